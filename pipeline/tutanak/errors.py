@@ -1,0 +1,43 @@
+"""Every error that tutanak raises on purpose.
+
+    TutanakError
+    ├── InputError          an input could not be read: the message says which, where and what to do
+    │   ├── EncodingError   its bytes are not text in a known encoding
+    │   ├── SidecarError    its `.meta.json` is broken
+    │   └── TooLargeError   it is longer than the limit
+    ├── ResourceError       a table of the package or of the user is broken: file and row are named
+    ├── OptionError         an argument has a value that makes no sense
+    └── OutputError         results could not be written or read back
+"""
+
+
+class TutanakError(Exception):
+    """Base of the tree; catching it catches everything that tutanak raises on purpose."""
+
+
+class InputError(TutanakError):
+    """An input could not be read."""
+
+
+class EncodingError(InputError):
+    """The bytes of an input are not text in a known encoding."""
+
+
+class SidecarError(InputError):
+    """The `.meta.json` beside an input is broken."""
+
+
+class TooLargeError(InputError):
+    """An input is longer than the limit."""
+
+
+class ResourceError(TutanakError):
+    """A table of names, words or bodies is broken; the message names file and row."""
+
+
+class OptionError(TutanakError, ValueError):
+    """An argument has a value that makes no sense."""
+
+
+class OutputError(TutanakError):
+    """Results could not be written, or read back."""

@@ -1,0 +1,1 @@
+"""Document to Extraction: what a text says, by rules over its characters."""

@@ -1,0 +1,1 @@
+"""Turkish grammar over `str`: case folding, suffixes, numerals. No files, no spaCy."""
