@@ -1,13 +1,13 @@
 """Every error that tutanak raises on purpose.
 
-    TutanakError
-    ├── InputError          an input could not be read: the message says which, where and what to do
-    │   ├── EncodingError   its bytes are not text in a known encoding
-    │   ├── SidecarError    its `.meta.json` is broken
-    │   └── TooLargeError   it is longer than the limit
-    ├── ResourceError       a table of the package or of the user is broken: file and row are named
-    ├── OptionError         an argument has a value that makes no sense
-    └── OutputError         results could not be written or read back
+TutanakError
+├── InputError          an input could not be read: the message says which, where and what to do
+│   ├── EncodingError   its bytes are not text in a known encoding
+│   ├── SidecarError    its `.meta.json` is broken
+│   └── TooLargeError   it is longer than the limit
+├── ResourceError       a table of the package or of the user is broken: file and row are named
+├── OptionError         an argument has a value that makes no sense
+└── OutputError         results could not be written or read back
 """
 
 

@@ -314,7 +314,9 @@ class Record(Part):
     publisher: str | None = None
     published: date | None = None
     url: str | None = None
-    text: str | None = Field(default=None, description="cleaned text; all spans count its characters")
+    text: str | None = Field(
+        default=None, description="cleaned text; all spans count its characters"
+    )
     dates: tuple[DateOut, ...] = ()
     institutions: tuple[InstitutionOut, ...] = ()
     people: tuple[PersonOut, ...] = ()

@@ -22,7 +22,7 @@ _WORD: Final = re.compile(
     rf"[A-ZÇĞİÖŞÜ]\.[A-ZÇĞİÖŞÜ](?!\w)|"
     rf"[A-ZÇĞİÖŞÜ](?=\.))"
     rf"|(?P<letters>{_LETTER}+(?:[{re.escape(DASHES)}/&](?={_LETTER}){_LETTER}+)*\d*)"
-    rf"|(?P<digits>\d+(?:[.,:/]\d+)*)"
+    rf"|(?P<digits>\d+(?:[.,:/]\d+)*(?:[A-ZÇĞİÖŞÜ]+)?)"
 )
 _TAIL: Final = re.compile(rf"(?P<sep>[{_APOS}]| [{_APOS}]|[{_APOS}] )(?P<letters>{_LETTER}+)(?!\w)")
 _INNER: Final = re.compile(rf"[{_APOS}]({_LETTER}+)")

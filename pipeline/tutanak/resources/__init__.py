@@ -40,3 +40,16 @@ def word_list(name: str, key: str = "words") -> frozenset[str]:
     if not isinstance(rows, list) or not all(isinstance(row, str) and row.strip() for row in rows):
         raise ResourceError(f"tr/{name}.toml: `{key}` must be a list of words")
     return frozenset(lower(row.strip()) for row in rows)
+
+
+@lru_cache(maxsize=None)
+def line_list(name: str) -> tuple[str, ...]:
+    """The lines of `tr/<name>.txt` without comments (`#`) and blanks, as written."""
+    path = files("tutanak.resources") / "tr" / f"{name}.txt"
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (FileNotFoundError, UnicodeDecodeError) as error:
+        raise ResourceError(f"tr/{name}.txt: not readable as UTF-8: {error}") from error
+    if not text.startswith("#"):
+        raise ResourceError(f"tr/{name}.txt: line 1 must be a comment that names the source")
+    return tuple(line for line in text.splitlines() if line and not line.startswith("#"))

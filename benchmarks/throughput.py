@@ -1,0 +1,117 @@
+"""Words per second of the whole pipeline on one core, and where its time goes.
+
+Beside it, in the same run on the same texts, spaCy's blank Turkish tokenizer: the two numbers move
+together from machine to machine, their ratio is what to compare between versions.
+
+    python benchmarks/throughput.py [--rounds 3] [--words 60000]
+"""
+
+import argparse
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import spacy
+
+from tutanak import ingest
+from tutanak.emit.output import emit
+from tutanak.extraction.pipeline import Extractor, load
+from tutanak.ingest.sources import find_sources
+from tutanak.normalise import Normaliser
+from tutanak.records import Document
+
+ROOT = Path(__file__).parents[1]
+NEWS = ROOT.parent / "shared" / "corpora" / "raw" / "mukayese_newscat" / "docs.txt"
+
+
+def archive() -> list[Document]:
+    """The sample archive."""
+    found = find_sources([ROOT / "data" / "raw"], suffixes=ingest.READERS)
+    return [document for source in found.sources for document in ingest.read(source)]
+
+
+def news(words: int) -> list[Document]:
+    """General news up to so many words, where the corpora are at hand."""
+    texts, total = [], 0
+    for text in NEWS.read_text(encoding="utf-8").split("\n\n"):
+        if total >= words:
+            break
+        if text.strip():
+            texts.append(ingest.from_text(text))
+            total += len(text.split())
+    return texts
+
+
+def fastest(rounds: int, work: Callable[[], object]) -> float:
+    """Seconds of the fastest round: the one least disturbed by others on the machine."""
+    times = []
+    for _ in range(rounds):
+        start = time.perf_counter()
+        work()
+        times.append(time.perf_counter() - start)
+    return min(times)
+
+
+def by_component(documents: Iterable[Document]) -> Counter[str]:
+    """Seconds spent in each stage and component, one pass."""
+    nlp, extractor, normaliser = load(), Extractor(), Normaliser()
+    spent: Counter[str] = Counter()
+
+    def timed(name: str, work: Callable[..., object], *arguments: object) -> None:
+        start = time.perf_counter()
+        work(*arguments)
+        spent[name] += time.perf_counter() - start
+
+    for document in documents:
+        timed("ingest: clean", ingest.clean, document.text)
+        doc = nlp.make_doc(document.text)
+        timed("spaCy tokenizer", nlp.make_doc, document.text)
+        doc._.published, doc._.publisher = _known(document)
+        for name, component in nlp.pipeline:
+            timed(name, component, doc)
+        extraction = extractor(document)
+        timed("normalise", normaliser, extraction)
+        timed("emit: lines and rows", emit, normaliser(extraction))
+    return spent
+
+
+def _known(document: Document) -> tuple[str | None, str | None]:
+    """What a Doc is told from outside."""
+    day = document.published
+    return day.isoformat() if day is not None else None, document.publisher
+
+
+def report(name: str, documents: list[Document], rounds: int) -> None:
+    """Print the figures for one set of texts."""
+    words = sum(len(document.text.split()) for document in documents)
+    blank = spacy.blank("tr")
+    extractor, normaliser = Extractor(), Normaliser()
+    for document in documents[:3]:
+        normaliser(extractor(document))  # tables load at first use
+
+    tokenizer = fastest(rounds, lambda: [blank.make_doc(d.text) for d in documents])
+    whole = fastest(rounds, lambda: [emit(normaliser(extractor(d))) for d in documents])
+    print(f"\n{name}: {len(documents)} documents, {words:,} words, one core")
+    print(f"  spaCy blank tokenizer  {words / tokenizer:12,.0f} words/s")
+    print(f"  tutanak, text to rows  {words / whole:12,.0f} words/s")
+    print(f"  ratio                  {tokenizer / whole:12.3f}")
+    spent = by_component(documents)
+    total = sum(spent.values())
+    for component, seconds in spent.most_common():
+        print(f"    {component:24} {seconds / total:6.1%}  {words / seconds:12,.0f} words/s")
+
+
+def main() -> None:
+    """Run on the archive and, where it is there, on general news."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rounds", type=int, default=3, help="the fastest counts")
+    parser.add_argument("--words", type=int, default=60_000, help="of general news")
+    options = parser.parse_args()
+    report("sample archive", archive(), options.rounds)
+    if NEWS.exists():
+        report("general news (mukayese, MIT)", news(options.words), options.rounds)
+
+
+if __name__ == "__main__":
+    main()

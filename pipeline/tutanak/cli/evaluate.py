@@ -1,0 +1,44 @@
+"""`tutanak evaluate`: how well the records agree with gold."""
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def command(
+    gold: Annotated[Path, typer.Argument(metavar="GOLD_DIR", help="Folder of gold files.")],
+    texts: Annotated[
+        Path | None,
+        typer.Option(metavar="DIR", help="Folder of the texts; their records are made anew."),
+    ] = None,
+    records: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="A records.jsonl to score instead."),
+    ] = None,
+    errors: Annotated[
+        int, typer.Option(min=0, metavar="N", help="List up to N mistakes for each field.")
+    ] = 0,
+    as_json: Annotated[bool, typer.Option("--json", help="Print an object.")] = False,
+    with_intervals: Annotated[
+        bool, typer.Option("--intervals", help="Add 95 % intervals of F1 (bootstrap).")
+    ] = False,
+) -> None:
+    """Print precision, recall and F1 by field.
+
+    Example: tutanak evaluate tests/golden/tuned --texts data/raw --errors 5
+    """
+    if (texts is None) == (records is None):
+        raise typer.BadParameter("give either --texts DIR or --records FILE")
+
+    from tutanak.api import evaluate
+    from tutanak.evaluation import intervals, printout
+
+    score = evaluate(gold, texts=texts, records=records)
+    bounds = intervals(score) if with_intervals else None
+    if as_json:
+        typer.echo(json.dumps(printout.as_json(score, intervals=bounds), ensure_ascii=False))
+        return
+    for line in printout.lines(score, intervals=bounds, mistakes=errors):
+        typer.echo(line)

@@ -1,0 +1,98 @@
+"""All files of a run: `records.jsonl`, the tables, `quarantine.jsonl`, `report.json`."""
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any, Final, TextIO
+
+from tutanak.emit.rows import Organisations, rows_of
+from tutanak.emit.schema import TABLES, Row
+from tutanak.emit.staging import staged
+from tutanak.emit.tables import TableWriter
+from tutanak.records import Failure, Record
+
+RECORDS: Final = "records.jsonl"
+QUARANTINE: Final = "quarantine.jsonl"
+REPORT: Final = "report.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Emitted:
+    """A record ready to be written: its line, its rows, and the codes of its warnings."""
+
+    line: str
+    rows: tuple[tuple[str, Row], ...]
+    warnings: tuple[str, ...]
+
+
+def emit(record: Record, *, text: bool = True) -> Emitted:
+    """What a record becomes in the files of a run; `text`: whether its line carries its text."""
+    line = record.model_dump_json(exclude=None if text else {"text"})
+    codes = tuple(warning.code for warning in record.warnings)
+    return Emitted(line, tuple(rows_of(record)), codes)
+
+
+class Output:
+    """Takes the results of a run one by one. Made by `output`."""
+
+    def __init__(self, folder: Path, stack: ExitStack) -> None:
+        self._folder = folder
+        self._stack = stack
+        self._records = self._open(RECORDS)
+        self._quarantine: TextIO | None = None
+        self._tables = {
+            table.name: stack.enter_context(TableWriter(table, folder)) for table in TABLES
+        }
+        self._organisations = Organisations()
+        self.rows: Counter[str] = Counter()
+
+    def _open(self, name: str) -> TextIO:
+        path = self._folder / name
+        return self._stack.enter_context(path.open("w", encoding="utf-8", newline="\n"))
+
+    def record(self, emitted: Emitted) -> None:
+        """Write one record and its rows."""
+        self._records.write(emitted.line + "\n")
+        self.rows[RECORDS] += 1
+        for table, row in emitted.rows:
+            self._tables[table].write(row)
+        self._organisations.add(row for table, row in emitted.rows if table == "institutions")
+
+    def failure(self, failure: Failure) -> None:
+        """Write one line of the quarantine."""
+        if self._quarantine is None:
+            self._quarantine = self._open(QUARANTINE)
+        self._quarantine.write(json.dumps(asdict(failure), ensure_ascii=False) + "\n")
+        self.rows[QUARANTINE] += 1
+
+    def finish(self) -> None:
+        """Write what only the whole run knows: the organisations."""
+        for row in self._organisations.rows():
+            self._tables["organisations"].write(row)
+        self.rows.update({name: writer.rows for name, writer in self._tables.items()})
+
+    def report(self, content: dict[str, Any]) -> None:
+        """Write the report of the run."""
+        self._open(REPORT).write(json.dumps(content, ensure_ascii=False, indent=2) + "\n")
+
+
+@contextmanager
+def output(out: Path) -> Iterator[Output]:
+    """Everything a run writes into `out`, put in place together when the block ends well.
+
+    A quarantine of an earlier run is removed when this one sets nothing aside.
+
+    Args:
+        out: The folder; made where it is missing.
+
+    Raises:
+        OutputError: The folder cannot be written to.
+    """
+    with staged(out) as folder, ExitStack() as stack:
+        results = Output(folder, stack)
+        yield results
+    if not results.rows[QUARANTINE]:
+        (out / QUARANTINE).unlink(missing_ok=True)

@@ -1,0 +1,235 @@
+"""A record as rows of the tables."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Final
+
+from tutanak.emit.schema import LIST_SEPARATOR, Row
+from tutanak.records import InstitutionOut, Record, Span, WhyOut
+from tutanak.text.fold import plain
+
+LOCAL: Final = "local:"
+
+
+def organisation_id(institution: InstitutionOut) -> str:
+    """The registry's id, or one made from the name where the registry has no such body."""
+    if institution.id is not None:
+        return institution.id
+    return LOCAL + "-".join(plain(institution.name).split())
+
+
+def rows_of(record: Record) -> Iterator[tuple[str, Row]]:
+    """The rows of one record, each with the name of its table; `organisations` is made later."""
+    key: Row = {"document_id": record.id}
+    yield "documents", _document(record)
+    for i, meeting in enumerate(record.meetings):
+        yield (
+            "meetings",
+            key
+            | {
+                "meeting_index": i,
+                "type": meeting.type,
+                "title": meeting.title,
+                "ordinal": meeting.ordinal,
+                "start": _iso(meeting.start),
+                "end": _iso(meeting.end),
+                "place": meeting.place,
+                "format": meeting.format,
+                "status": meeting.status,
+                "organizers": _join(meeting.organizers),
+                "people": len(meeting.people),
+                "institutions": len(meeting.institutions),
+                "counts": len(meeting.counts),
+            }
+            | _evidence(meeting.span, meeting.why),
+        )
+    for i, institution in enumerate(record.institutions):
+        for j, span in enumerate(institution.mentions):
+            yield "institutions", key | _mention(record, institution, i, j, span)
+    bodies = {form: body for body in reversed(record.institutions) for form in _forms(body)}
+    for i, person in enumerate(record.people):
+        body = bodies.get(person.institution or "")
+        first = person.mentions[0] if person.mentions else None
+        yield (
+            "people",
+            key
+            | {
+                "person_index": i,
+                "name": person.name,
+                "title": person.title,
+                "role": person.role,
+                "other_roles": _join(person.other_roles),
+                "institution": person.institution,
+                "organisation_id": person.institution_id
+                or (organisation_id(body) if body is not None else None),
+                "mentions": len(person.mentions),
+            }
+            | _evidence(first, person.why),
+        )
+    yield from ((table, key | row) for table, row in _participations(record, bodies))
+    for i, day in enumerate(record.dates):
+        yield (
+            "dates",
+            key
+            | {
+                "date_index": i,
+                "text": day.text,
+                "start": _iso(day.start),
+                "end": _iso(day.end),
+                "role": day.role,
+                "granularity": day.granularity,
+            }
+            | _evidence(day.span, day.why),
+        )
+    owners = {
+        c: i for i, meeting in reversed([*enumerate(record.meetings)]) for c in meeting.counts
+    }
+    for i, count in enumerate(record.counts):
+        yield (
+            "counts",
+            key
+            | {
+                "count_index": i,
+                "text": count.text,
+                "low": count.low,
+                "high": count.high,
+                "qualifier": count.qualifier,
+                "unit": count.unit,
+                "noun": count.noun,
+                "mode": count.mode,
+                "meeting_index": owners.get(i),
+            }
+            | _evidence(count.span, count.why),
+        )
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day is not None else None
+
+
+def _join(values: Iterable[str]) -> str | None:
+    return LIST_SEPARATOR.join(values) or None
+
+
+def _evidence(span: Span | None, why: WhyOut) -> Row:
+    start, end = span if span is not None else (None, None)
+    return {"span_start": start, "span_end": end, "rule": why.rule}
+
+
+def _forms(body: InstitutionOut) -> tuple[str, ...]:
+    return (body.name, *body.aliases)
+
+
+def _document(record: Record) -> Row:
+    return {
+        "document_id": record.id,
+        "source": record.source,
+        "sha256": record.sha256,
+        "title": record.title,
+        "publisher": record.publisher,
+        "published": _iso(record.published),
+        "url": record.url,
+        "characters": len(record.text) if record.text is not None else None,
+        "dates": len(record.dates),
+        "institutions": len(record.institutions),
+        "people": len(record.people),
+        "counts": len(record.counts),
+        "meetings": len(record.meetings),
+        "warnings": len(record.warnings),
+    }
+
+
+def _mention(record: Record, body: InstitutionOut, index: int, mention: int, span: Span) -> Row:
+    row: Row = {
+        "institution_index": index,
+        "mention_index": mention,
+        "organisation_id": organisation_id(body),
+        "name": body.name,
+        "surface": record.text[span.start : span.end] if record.text is not None else None,
+        "canonical_name": body.canonical_name,
+        "kind": body.kind,
+        "parent": body.parent,
+        "match_method": body.match.method,
+        "match_score": body.match.score,
+        "runner_up": body.match.runner_up,
+    }
+    return row | _evidence(span, body.why)
+
+
+def _participations(record: Record, bodies: dict[str, InstitutionOut]) -> Iterator[tuple[str, Row]]:
+    """Who took part in which meeting: its people with their roles, its institutions."""
+    for i, meeting in enumerate(record.meetings):
+        for p in meeting.people:
+            person = record.people[p]
+            body = bodies.get(person.institution or "")
+            yield (
+                "participations",
+                {
+                    "meeting_index": i,
+                    "participant_kind": "person",
+                    "participant_index": p,
+                    "name": person.name,
+                    "role": person.role,
+                    "institution": person.institution,
+                    "organisation_id": person.institution_id
+                    or (organisation_id(body) if body is not None else None),
+                    "organizer": False,
+                },
+            )
+        for b in meeting.institutions:
+            body = record.institutions[b]
+            yield (
+                "participations",
+                {
+                    "meeting_index": i,
+                    "participant_kind": "institution",
+                    "participant_index": b,
+                    "name": body.name,
+                    "role": None,
+                    "institution": body.name,
+                    "organisation_id": organisation_id(body),
+                    "organizer": not set(_forms(body)).isdisjoint(meeting.organizers),
+                },
+            )
+
+
+class Organisations:
+    """Gathers the bodies of a run: one row each, the most frequent first."""
+
+    def __init__(self) -> None:
+        self._bodies: dict[str, Row] = {}
+        self._names: dict[str, Counter[str]] = {}
+        self._documents: Counter[str] = Counter()
+        self._mentions: Counter[str] = Counter()
+
+    def add(self, mentions: Iterable[Row]) -> None:
+        """Count the bodies of one document, given its rows of `institutions`."""
+        seen: set[str] = set()
+        for row in mentions:
+            key = str(row["organisation_id"])
+            seen.add(key)
+            self._bodies.setdefault(key, row)
+            self._names.setdefault(key, Counter())[str(row["name"])] += 1
+            self._mentions[key] += 1
+        self._documents.update(seen)
+
+    def rows(self) -> Iterator[Row]:
+        """The rows of `organisations`, by falling number of documents."""
+
+        def rank(key: str) -> tuple[int, int, str]:
+            return -self._documents[key], -self._mentions[key], key
+
+        for key in sorted(self._bodies, key=rank):
+            body, names = self._bodies[key], self._names[key]
+            commonest = sorted(names, key=lambda name: (-names[name], name))
+            yield {
+                "organisation_id": key,
+                "name": body["canonical_name"] or commonest[0],
+                "linked": not key.startswith(LOCAL),
+                "kind": body["kind"],
+                "parent": body["parent"],
+                "documents": self._documents[key],
+                "mentions": self._mentions[key],
+                "names": _join(commonest),
+            }

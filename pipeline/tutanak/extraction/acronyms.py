@@ -1,0 +1,126 @@
+"""Bodies that a text names by capital letters, or in a foreign language."""
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Final
+
+from tutanak.extraction.institution_names import Found
+from tutanak.extraction.lexicon import (
+    institution_heads,
+    is_forename,
+    is_ordinary,
+    is_place_word,
+    role_heads,
+    stop_forms,
+)
+from tutanak.extraction.phrases import adjacent, is_title
+from tutanak.extraction.tokens import Word
+from tutanak.resources import word_list
+from tutanak.resources.bodies import acronyms
+from tutanak.text.fold import upper
+
+_CUES: Final = frozenset(
+    """temsilcisi temsilcileri temsilcilerinin temsilciliği tarafından ile iş işbirliği işbirliğinde işbirliğiyle koordinasyonunda
+    öncülüğünde destekleriyle desteğiyle katkılarıyla yetkilileri yetkilisi uzmanı uzmanları çalışanları ekibi üyesi üyeleri heyeti
+    başkanı müdürü genel yönetim koordinatörü direktörü il ankara istanbul türkiye ve gibi adına personeli ev himayesinde""".split()
+)
+
+
+@lru_cache(maxsize=1)
+def _refused() -> frozenset[str]:
+    return word_list("acronyms", "refused")
+
+
+def is_acronym_shape(word: Word) -> bool:
+    """Whether a word is two to ten capitals, digits and hyphens aside."""
+    letters = sum(c.isalpha() for c in word.text)
+    return word.shape == "upper" and 2 <= letters <= 10 and "." not in word.text
+
+
+def acronyms_in(
+    text: str, words: Sequence[Word], taken: Sequence[bool], capitals: frozenset[int]
+) -> Iterator[Found]:
+    """Acronyms that name bodies, those of the registry and strangers with a cue beside them."""
+    for i, word in enumerate(words):
+        if taken[i] or not is_acronym_shape(word) or word.lower in _refused():
+            continue
+        is_listed = upper(word.text) in acronyms()
+        if word.sentence in capitals:
+            continue
+        if is_place_word(word.lower) or is_title(word):
+            continue
+        if not is_listed and not _stranger(text, words, i):
+            continue
+        if is_listed and _is_surname(words, i) and is_ordinary(word.lower):
+            continue
+        rule = "acronym in the registry" if is_listed else "acronym by its context"
+        yield Found(i, i, len(word.text), word.text, rule)
+
+
+def _is_surname(words: Sequence[Word], i: int) -> bool:
+    if i == 0 or not adjacent(words[i]):
+        return False
+    before = words[i - 1]
+    if before.suffix or before.shape not in ("title", "initial"):
+        return False
+    if before.text.endswith("."):
+        return before.shape == "initial"
+    folded = before.lower
+    return is_forename(folded) or not (
+        folded in institution_heads() or folded in role_heads() or is_ordinary(folded) or is_place_word(folded)
+    )
+
+
+def _stranger(text: str, words: Sequence[Word], i: int) -> bool:
+    word = words[i]
+    if is_ordinary(word.lower) or is_forename(word.lower) or _is_surname(words, i):
+        return False
+    if word.lower in stop_forms() or word.lower in role_heads() or word.lower in institution_heads():
+        return False
+    beside_capitals = (i > 0 and adjacent(word) and words[i - 1].shape == "upper") or (
+        i + 1 < len(words) and adjacent(words[i + 1]) and words[i + 1].shape == "upper"
+    )
+    if beside_capitals and not word.suffix:
+        return False
+    if sum(c.isalpha() for c in word.text) < 3:
+        return False
+    if word.gap.endswith("(") and text[word.stop : word.stop + 1] == ")":
+        return False  # taken where brackets are linked, if a body stands before them
+    if i + 1 < len(words) and adjacent(words[i + 1]) and words[i + 1].lower in _CUES:
+        return True
+    return word.gap.strip() == "," or text[word.stop : word.stop + 1] == ","
+
+
+def foreign_names(
+    words: Sequence[Word], taken: Sequence[bool], capitals: frozenset[int]
+) -> Iterator[Found]:
+    """Runs of capitalised words with a foreign head among them: `Norwegian Refugee Council`."""
+    heads = word_list("institution_heads", "foreign")
+    small = word_list("institution_heads", "foreign_small")
+    i, n = 0, len(words)
+    while i < n:
+        if taken[i] or words[i].shape not in ("title", "upper") or words[i].sentence in capitals:
+            i += 1
+            continue
+        j = i
+        while j + 1 < n and not words[j].suffix and adjacent(words[j + 1]) and not taken[j + 1]:
+            following = words[j + 1]
+            inside = following.lower in small and following.shape == "lower"
+            if inside and j + 2 < n and words[j + 2].capital and adjacent(words[j + 2]):
+                j += 2
+            elif following.shape in ("title", "upper"):
+                j += 1
+            else:
+                break
+        run = words[i : j + 1]
+        if len(run) >= 2 and any(_folded(w) in heads for w in run):
+            last = j
+            while last > i + 1 and (words[last].lower in stop_forms() or words[last].lower.startswith("program")):
+                last -= 1
+            name = " ".join(w.text for w in words[i : last + 1])
+            yield Found(i, last, len(words[last].text), name, "foreign name")
+        i = j + 1
+
+
+def _folded(word: Word) -> str:
+    return word.lower.replace("ı", "i")

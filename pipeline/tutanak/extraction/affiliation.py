@@ -1,0 +1,333 @@
+"""Names of people joined to their titles and bodies: what stands before, after, and earlier."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from tutanak.extraction.institution_names import is_capitals
+from tutanak.extraction.lexicon import (
+    bare_heads,
+    implied_heads,
+    institution_heads,
+    is_forename,
+    is_ordinary,
+    is_place_word,
+    role_heads,
+    role_words,
+)
+from tutanak.extraction.people import Name, covered_words, find_names, title_start
+from tutanak.extraction.phrases import adjacent
+from tutanak.extraction.roles import (
+    Bodies,
+    Title,
+    bodies_at,
+    inner_role,
+    title_before,
+    title_ending,
+)
+from tutanak.extraction.tokens import Word, words
+from tutanak.records import InstitutionMention, PersonMention, Span, Why
+from tutanak.resources.places import provinces
+from tutanak.text.fold import capitalise, lower, plain
+from tutanak.text.suffixes import possessed
+
+_FROM: Final = ("dan", "den", "tan", "ten")
+_MODERATION: Final = ("moderat", "kolaylaştırıcı")
+
+
+def find_named(
+    text: str, *, institutions: Sequence[InstitutionMention]
+) -> list[PersonMention]:
+    """Names of people alone, without roles: full names in order."""
+    sequence = words(text)
+    covered = covered_words(sequence, [m.span for m in institutions if m.form != "implied"])
+    return [
+        PersonMention(
+            Span(sequence[n.first].start, sequence[n.last].end), n.name, n.title, None, (), None,
+            Why(n.rule, n.cues),
+        )
+        for n in find_names(sequence, covered)
+    ]
+
+
+@dataclass(slots=True)
+class _Person:
+    name: Name
+    titles: list[Title]
+    body: int | None
+    implied: str | None
+    rule: str
+    other: list[str]
+
+
+def find_people(
+    text: str,
+    *,
+    institutions: Sequence[InstitutionMention],
+    publisher: str | None = None,
+) -> tuple[list[PersonMention], list[InstitutionMention]]:
+    """People of `text` with their roles, and the bodies that only their roles imply.
+
+    `institution` of a mention indexes `institutions` followed by the second list.
+    """
+    sequence = words(text)
+    order = sorted(range(len(institutions)), key=lambda n: institutions[n].span)
+    named = [n for n in order if institutions[n].form != "implied"]
+    covered = covered_words(sequence, [institutions[n].span for n in named])
+    bodies = bodies_at(sequence, [institutions[n].span for n in range(len(institutions))])
+    names = find_names(sequence, covered)
+    people = [_person(text, sequence, name, bodies) for name in names]
+    _share_plural(sequence, people)
+    _inherit(sequence, people, bodies)
+    _moderators(sequence, people)
+    return _mentions(text, sequence, people, institutions, bodies, publisher)
+
+
+def _person(text: str, sequence: Sequence[Word], name: Name, bodies: Bodies) -> _Person:
+    person = _Person(name, [], None, None, name.rule, [])
+    title = title_before(sequence, name.title_first, bodies)
+    if title is not None:
+        person.titles.append(title)
+        _earlier_title(sequence, title, person, bodies)
+        _use(person, person.titles[0])
+    else:
+        k = name.title_first - 1
+        body = bodies.at.get(k) if k >= 0 else None
+        if body is not None and bodies.last[body] == k and adjacent(sequence[name.title_first]):
+            if _ablative(sequence[k]) or name.title:
+                person.body = body
+        elif k >= 1 and sequence[k].lower in ("adına", "temsilen") and adjacent(sequence[k]):
+            person.body = bodies.at.get(k - 1)
+    _after(text, sequence, person, bodies)
+    return person
+
+
+def _ablative(word: Word) -> bool:
+    if word.suffix:
+        return word.suffix.endswith(_FROM)
+    head = institution_heads().get(word.lower)
+    return head is not None and head.case == "abl"
+
+
+def _use(person: _Person, title: Title) -> None:
+    person.body, person.implied = title.body, title.implied
+
+
+def _earlier_title(sequence: Sequence[Word], title: Title, person: _Person, bodies: Bodies) -> None:
+    """`Tekirdağ Valisi ve Ajans Yönetim Kurulu Başkanı X`: the first title is the post."""
+    k = title.first if title.body is None else bodies.first[title.body]
+    if k < 2 or not adjacent(sequence[k]) or sequence[k - 1].lower not in ("ve", "ile"):
+        return
+    if sequence[k - 1].shape != "lower" or not adjacent(sequence[k - 1]):
+        return
+    before = title_ending(sequence, k - 2, bodies)
+    if before is not None and not before.plural and before.noun != "üye":
+        person.titles.insert(0, before)
+
+
+def _after(text: str, sequence: Sequence[Word], person: _Person, bodies: Bodies) -> None:
+    """`X (ICMPD Bölge Koordinatörü)` and `X (T.C. Cumhurbaşkanlığı)`; `X, Y Başkanı,`."""
+    k = person.name.last + 1
+    if k >= len(sequence):
+        return
+    gap = sequence[k].gap.strip()
+    if gap == "(":
+        close = text.find(")", sequence[k].start)
+        if close < 0 or close - sequence[k].start > 160:
+            return
+        last = k
+        while last + 1 < len(sequence) and sequence[last + 1].start < close:
+            last += 1
+        title = title_ending(sequence, last, bodies)
+        if title is not None and title.first >= k - 1:
+            person.titles.append(title)
+            if len(person.titles) == 1 or person.body is None and person.implied is None:
+                _use(person, title)
+        elif bodies.at.get(k) is not None and bodies.last[bodies.at[k]] == last:
+            if person.body is None or not person.titles or person.titles[0].body is None:
+                person.body, person.implied = bodies.at[k], None
+    elif gap in (",", "-", "–", ":") and not person.titles and not sequence[person.name.last].suffix:
+        for last in range(k, min(k + 9, len(sequence))):
+            if last > k and not adjacent(sequence[last]):
+                break
+            ends = last + 1 >= len(sequence) or sequence[last + 1].first or sequence[last + 1].gap.strip()[:1] in (",", ")", ";", ".")
+            if ends or sequence[last + 1].lower in ("olarak", "ise", "ve", "ile"):
+                title = title_ending(sequence, last, bodies)
+                start = title.first if title is not None and title.body is None else None
+                if title is not None and title.body is not None:
+                    start = bodies.first[title.body]
+                if title is not None and not title.plural and start == k:
+                    person.titles.append(title)
+                    _use(person, title)
+                break
+
+
+def _share_plural(sequence: Sequence[Word], people: list[_Person]) -> None:
+    """`Vali Yardımcıları A, B ve C`: B and C bear the title too."""
+    current: Title | None = None
+    for before, person in zip([None, *people], people, strict=False):
+        if person.titles:
+            current = person.titles[0] if person.titles[0].plural else None
+            continue
+        if before is None or current is None or not _listed(sequence, before.name, person.name):
+            current = None
+            continue
+        person.titles.append(current)
+        _use(person, current)
+
+
+def _listed(sequence: Sequence[Word], before: Name, name: Name) -> bool:
+    k = name.title_first
+    gap = sequence[k].gap.strip()
+    if before.last == k - 1:
+        return gap in (",", ";", "") or gap.startswith(")")
+    return before.last == k - 2 and sequence[k - 1].lower in ("ve", "ile")
+
+
+def _inherit(sequence: Sequence[Word], people: list[_Person], bodies: Bodies) -> None:
+    """`X Derneği Başkanı A, Başkan Vekili B`: the second holds office in the same body."""
+    for before, person in zip(people, people[1:], strict=False):
+        if not person.titles or person.body is not None or person.implied is not None:
+            continue
+        same = sequence[before.name.last].sentence == sequence[person.name.first].sentence
+        if same and inner_role(person.titles[0]) and (before.body is not None or before.implied):
+            person.body, person.implied = before.body, before.implied
+            person.rule += ", body of the person before"
+
+
+def _moderators(sequence: Sequence[Word], people: list[_Person]) -> None:
+    for person in people:
+        last = person.name.last
+        near = sequence[last + 1 : last + 12]
+        for word in near:
+            if word.first:
+                break
+            if word.lower.startswith(_MODERATION) and (sequence[last].suffix or not person.titles):
+                if not any(t.noun == "moderatör" for t in person.titles):
+                    person.other.append("Moderatör")
+                break
+            if word.capital and word.lower in role_heads():
+                break
+
+
+def _mentions(
+    text: str,
+    sequence: Sequence[Word],
+    people: Sequence[_Person],
+    institutions: Sequence[InstitutionMention],
+    bodies: Bodies,
+    publisher: str | None,
+) -> tuple[list[PersonMention], list[InstitutionMention]]:
+    implied: list[InstitutionMention] = []
+
+    def imply(name: str, span: Span, rule: str) -> int:
+        implied.append(InstitutionMention(span, name, "implied", Why(rule)))
+        return len(institutions) + len(implied) - 1
+
+    seats = _seats(text, sequence, people, institutions, publisher)
+    mentions: list[PersonMention] = []
+    for person in people:
+        name = person.name
+        span = Span(sequence[name.first].start, sequence[name.last].end)
+        roles = [t.role for t in person.titles]
+        title = person.titles[0] if person.titles else None
+        body = person.body
+        if person.implied is not None and title is not None:
+            first = title.first if title.body is None else bodies.first.get(title.body, title.first)
+            body = imply(person.implied, Span(sequence[first].start, sequence[title.last].end), "body that a role implies")
+        elif body is None and title is not None and title.ours and publisher:
+            body = imply(publisher, Span(sequence[title.last].start, sequence[title.last].end), "our, of the publisher")
+        elif body is None and title is not None:
+            seat = _seat(title, seats)
+            if seat is not None:
+                body = imply(seat, Span(sequence[title.first].start, sequence[title.last].end), "the only seat of the text")
+        other = [*roles[1:], *person.other]
+        role = roles[0] if roles else None
+        if role is None and other:
+            role, other = other[0], other[1:]
+        mentions.append(
+            PersonMention(span, name.name, name.title, role, tuple(dict.fromkeys(r for r in other if r != role)), body,
+                          Why(person.rule, name.cues))
+        )
+    mentions += _surnames(sequence, people, institutions)
+    return mentions, implied
+
+
+def _seats(
+    text: str,
+    sequence: Sequence[Word],
+    people: Sequence[_Person],
+    institutions: Sequence[InstitutionMention],
+    publisher: str | None,
+) -> dict[str, set[str]]:
+    """Head of a body -> the names that the text has for it, to seat a bare `Vali`."""
+    seats: dict[str, set[str]] = {}
+    names = [m.name for m in institutions if m.form == "full"]
+    names += [p.implied for p in people if p.implied]
+    if publisher:
+        names.append(publisher)
+    for name in names:
+        tail = institution_heads().get(lower(name.split()[-1]))
+        if tail is not None and not tail.plural and len(name.split()) <= 6:
+            seats.setdefault(tail.noun, set()).add(name)
+    if "valilik" not in seats:
+        found = {p for p in provinces() for w in sequence if w.text == p}
+        if len(found) == 1:
+            seats["valilik"] = {f"{found.pop()} {capitalise(possessed('valilik'))}"}
+    del text
+    return seats
+
+
+def _seat(title: Title, seats: dict[str, set[str]]) -> str | None:
+    if not title.bare:
+        return None
+    first = title.role.split()[0]
+    noun = lower(first)
+    if noun == "belediye" or noun == "büyükşehir":
+        names = seats.get("belediye", set())
+        if noun == "büyükşehir":
+            names = {n for n in names if "Büyükşehir" in n}
+    elif noun in ("vali", "kaymakam", "bakan", "rektör"):
+        names = seats.get(implied_heads()[noun], set())
+    else:
+        return None
+    shortest = {plain(n): n for n in names}
+    return next(iter(shortest.values())) if len(shortest) == 1 else None
+
+
+def _surnames(
+    sequence: Sequence[Word], people: Sequence[_Person], institutions: Sequence[InstitutionMention]
+) -> list[PersonMention]:
+    """Later mentions by surname alone: `Kaya, ...`, `Vali Yılmaz`."""
+    covered = covered_words(sequence, [m.span for m in institutions])
+    capitals = is_capitals(sequence)
+    taken = {k for p in people for k in range(p.name.title_first, p.name.last + 1)}
+    owners: dict[str, set[str]] = {}
+    for person in people:
+        owners.setdefault(lower(sequence[person.name.last].text), set()).add(person.name.name)
+    found = []
+    for i, word in enumerate(sequence):
+        full = owners.get(word.lower)
+        if full is None or len(full) != 1 or i in taken or i in covered or not word.capital:
+            continue
+        if i > 0 and adjacent(word) and sequence[i - 1].capital and sequence[i - 1].lower not in role_heads() and sequence[i - 1].sentence not in capitals:
+            continue
+        if word.first and is_ordinary(word.lower) and not word.suffix:
+            nxt = sequence[i + 1] if i + 1 < len(sequence) else None
+            if nxt is None or not (nxt.gap.strip() == "," or nxt.lower in ("ise", "da", "de")):
+                continue
+        title_first = title_start(sequence, i)
+        title = title_before(sequence, title_first, Bodies({}, {}, {}))
+        name = next(iter(full))
+        found.append(
+            PersonMention(Span(word.start, word.end), name, None, title.role if title else None, (), None,
+                          Why("surname of a person named in full", (word.text,)), surname_only=True)
+        )
+    return found
+
+
+def person_words(people: Sequence[PersonMention]) -> list[Span]:
+    """Where people are named."""
+    return [p.span for p in people]
+
+

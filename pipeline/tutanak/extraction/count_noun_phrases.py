@@ -1,0 +1,200 @@
+"""The noun phrase behind a number: which of its words is counted, in which case, where it ends."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from tutanak.extraction.count_nouns import (
+    SUFFIX_CASE,
+    Reading,
+    likeliest,
+    readings_of,
+    stem_end,
+)
+from tutanak.extraction.tokens import Word
+from tutanak.resources import word_list
+from tutanak.text.suffixes import Case
+
+_LENGTH: Final = 10
+_MODIFIERS: Final = 5
+_INNER_MODIFIERS: Final = 2
+_STOP: Final = frozenset(
+    """ile için olarak tarafından gibi kadar daha da de ise olan olmak en bu o şu her ayrıca ama
+    fakat ancak veya ya üzere sonra önce göre karşı üzerine hakkında dolayı birlikte beraber arasında
+    arası boyunca içinde dışında yanı sıra ki mi mı ne hem ilk yeni aynı biri""".split()
+)
+# Words that cannot stand before a counted noun: converbs, infinitives, nouns with a case suffix.
+_CASED: Final = re.compile(
+    r"\w{2,}(?:[ae]rak|[ae]rken|mak|mek|[ıiuü]yor|m[ıiuü]şt[ıiuü]r|[dt][ae]n|y?l[ae]|n[ıiuü]n)"
+)
+_GAP: Final = re.compile(r"[ \t\u00a0]+|[ \t\u00a0]*\n[ \t\u00a0]*|-")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a text, where each starts, and which of them open numerals."""
+
+    tokens: tuple[Word, ...]
+    starts: list[int]
+    numerals: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class NounPhrase:
+    """What a number counts. `stop` is in characters, `behind` the first word behind.
+
+    `group`: the group word behind `kişilik` (`heyet`), or `kişilik` itself where another word
+    follows (a room with so many seats); then `head` is None.
+    """
+
+    head: Reading | None
+    group: str
+    stop: int
+    behind: int
+
+
+def noun_phrase(here: Words, at: int) -> NounPhrase:
+    """The noun phrase at word `at`.
+
+    The last word of a compound is its head: `il müdürlüğü temsilcisi` counts persons. Words that
+    are in no table may stand before the head, one or two of them inside the compound.
+    """
+    tokens = here.tokens
+    classifiers = word_list("count_nouns", "classifiers")
+    best = NounPhrase(None, "", 0, at)
+    unknown = 0
+    i = at
+    while i < min(len(tokens), at + _LENGTH) and _belongs(here, i, at):
+        word = tokens[i]
+        if word.lower in classifiers and best.head is None:
+            i += 1
+            continue
+        if word.lower == "kişilik" and best.head is None:
+            return _group(tokens, i)
+        if word.lower == "ve":
+            joined = _joined(here, i, best.head)
+            if joined is None:
+                break
+            best, i = joined, joined.behind
+            if best.head is None or best.head.case != "nom" or best.head.unit == "person":
+                break
+            continue
+        readings = readings_of(word)
+        if readings:
+            reading = likeliest(readings, marked=best.head is not None or unknown > 0)
+            if best.head is not None and not _extends(best.head, reading, unknown):
+                if best.head.strength != "body" or reading.case != "nom":
+                    break
+                i += 1  # `ilçe belediye başkanı`: a link of the chain, if its end is marked
+                continue
+            if i == at and not any(r.marked for r in readings if r.case == reading.case):
+                reading = likeliest(readings, marked=False)
+            best = NounPhrase(reading, "", stem_end(word, reading), i + 1)
+            unknown = 0
+            if reading.case != "nom":
+                break
+        else:
+            unknown += 1
+            limit = _MODIFIERS if best.head is None else _INNER_MODIFIERS
+            if unknown > limit or word.suffix or _CASED.fullmatch(word.lower):
+                break
+            if best.head is not None and (best.head.strength != "body" or word.capital):
+                break
+        i += 1
+    return best
+
+
+def _belongs(here: Words, i: int, at: int) -> bool:
+    """Whether word `i` can be in the phrase that begins at word `at`."""
+    word = here.tokens[i]
+    if word.sentence != here.tokens[at].sentence or i in here.numerals or word.shape == "digit":
+        return False
+    if word.lower in _STOP:
+        return False
+    return word.gap.strip() in ("", "-") if i == at else _GAP.fullmatch(word.gap) is not None
+
+
+def _extends(previous: Reading, reading: Reading, unknown: int) -> bool:
+    """Whether `reading` makes a compound with what stands before it: `kurum temsilcisi`.
+
+    A bare noun may follow a bare noun for people only: `kadın girişimci`.
+    """
+    apposed = not unknown and previous.strength == "people" and previous.case == "nom"
+    return reading.marked or apposed
+
+
+def _group(tokens: tuple[Word, ...], at: int) -> NounPhrase:
+    """`kişilik` at word `at` with the group behind it: `5 kişilik inceleme heyeti`."""
+    for offset, word in enumerate(tokens[at + 1 : at + 4]):
+        for group in sorted(word_list("count_nouns", "groups")):
+            case = _group_case(word.lower, group)
+            if case is not None:
+                reading = Reading("kişi", "person", "participant", False, case)
+                return NounPhrase(reading, group, tokens[at].end, at + offset + 2)
+    return NounPhrase(None, "kişilik", tokens[at].end, at + 1)
+
+
+def _group_case(word: str, group: str) -> Case | None:
+    """The case in which `word` is `heyet`, `grup` ...; None if it is another word."""
+    soft = {"grup": "grub", "ekip": "ekib"}.get(group, group)
+    if not word.startswith((group, soft)):
+        return None
+    ending = word[len(group) :]
+    if ending in ("", "si", "sı", "i", "ı"):
+        return "nom"
+    return SUFFIX_CASE.get(ending) or SUFFIX_CASE.get(ending[1:], "nom")
+
+
+def _joined(here: Words, at: int, head: Reading | None) -> NounPhrase | None:
+    """What `ve` at word `at` joins to a body: `kurum ve kuruluş`, `devlet ve hükümet başkanı`."""
+    if head is None or head.unit != "institution" or head.case != "nom":
+        return None
+    shared = _shared_head(here, at)
+    if shared is not None:
+        return shared
+    if at + 1 >= len(here.tokens) or at + 1 in here.numerals:
+        return None
+    word = here.tokens[at + 1]
+    readings = tuple(r for r in readings_of(word) if not r.plural)
+    if not readings or readings[0].unit != "institution":
+        return None
+    second = likeliest(readings, marked=True)
+    noun = f"{head.noun} ve {second.noun}"
+    reading = Reading(noun, "institution", "body", second.marked, second.case)
+    return NounPhrase(reading, "", stem_end(word, reading), at + 2)
+
+
+def _shared_head(here: Words, at: int) -> NounPhrase | None:
+    """The person noun that two bodies joined by `ve` share."""
+    for i in range(at + 1, min(at + 4, len(here.tokens))):
+        word = here.tokens[i]
+        if word.gap.strip() or i in here.numerals:
+            return None
+        readings = readings_of(word)
+        for reading in readings:
+            if reading.unit == "person" and reading.marked and not reading.plural:
+                return NounPhrase(reading, "", stem_end(word, reading), i + 1)
+        if not readings and i > at + 1:
+            return None
+    return None
+
+
+def coordinated_case(here: Words, head: Reading, at: int) -> tuple[Case, int]:
+    """The case at the end of `mühendis, mimar ve şehir plancısı üyeyi`: one count, several nouns."""
+    tokens = here.tokens
+    if head.unit != "person" or at >= len(tokens) or tokens[at].gap.strip() != ",":
+        return "nom", at
+    joined = False
+    for i in range(at, min(at + _LENGTH, len(tokens))):
+        word = tokens[i]
+        apart = word.gap.strip() not in ("", ",") or word.sentence != tokens[at].sentence
+        if apart or i in here.numerals:
+            break
+        readings = [r for r in readings_of(word) if r.unit == "person"]
+        if word.lower == "ve":
+            joined = True
+        elif readings and joined and all(r.case != "nom" for r in readings):
+            return readings[0].case, i + 1
+        elif not readings and not joined:
+            break
+    return "nom", at

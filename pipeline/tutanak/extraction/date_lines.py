@@ -1,0 +1,109 @@
+"""Datelines: the days that say when a text was written, not what happened then.
+
+Four shapes: a label (`Yayın tarihi: …`), a line of its own at the top or bottom, a place and day
+before the first sentence (`Ankara, 8 Mart 2021 – …`), a sentence of nothing else.
+"""
+
+import re
+from functools import cache
+from typing import Final
+
+from tutanak.extraction.date_tables import LETTER, stems
+from tutanak.extraction.date_text import DatedText
+
+_WORD: Final = re.compile(rf"{LETTER}+")
+_INLINE: Final = re.compile(r"[ ]*(?:\([^)\n]{2,12}\)[ ]*)?[-:][ ]+(?=\S)")
+_PLACES: Final = re.compile(
+    rf"[ (]*(?:{LETTER}+(?:[ ]{LETTER}+){{0,2}}(?:[,/ -]+|[ ]ve[ ])){{0,3}}"
+)
+_BARE_LABEL: Final = "tarih"
+_TOP_LINES, _BOTTOM_LINES = 8, 4
+_LONGEST: Final = 110
+_FEW: Final = 5
+_NEIGHBOURS: Final = 160
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    return re.compile(rf"(?<!{LETTER})(?:{stems('date_roles', 'dateline', 'labels')}){LETTER}*")
+
+
+@cache
+def _byline() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<!{LETTER})(?P<label>{stems('date_roles', 'dateline', 'bylines')})"
+        rf"{LETTER}*(?:[ ]?(?:tarih[^\W\d_]*|saati|zamanı)){{0,2}}[ ]?(?:[:|-]|(?=\d))[ ]*$"
+    )
+
+
+@cache
+def _invitation() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:^|\n)[ *•-]*(?:{stems('date_roles', 'dateline', 'invitation')})"
+        rf"{LETTER}*(?:[ ]{LETTER}+)?[ ]?:"
+    )
+
+
+@cache
+def _gathering() -> re.Pattern[str]:
+    return re.compile(rf"(?<!{LETTER})(?:{stems('date_roles', 'gatherings', 'stems')})")
+
+
+def dateline(seen: DatedText, start: int, stop: int) -> tuple[str, ...] | None:
+    """The words by which `[start, stop)` dates the text, or None where it is no dateline."""
+    flat, text = seen.flat, seen.text
+    line = seen.line_of(start)
+    before = flat[line.start : start]
+    near = max(0, line.start - _NEIGHBOURS), min(len(flat), line.end + _NEIGHBOURS)
+    label = _byline().search(before[-60:])
+    if label is not None and (
+        label["label"] != _BARE_LABEL or not _invitation().search(flat, *near)
+    ):
+        return (label.group().strip(" :|-"),)
+    if _invitation().search(flat, *near):
+        return None
+    only = line.from_top == line.from_bottom == 0
+    near_edge = line.from_top < _TOP_LINES or line.from_bottom < _BOTTOM_LINES
+    if near_edge and not only and line.end - line.start <= _LONGEST:
+        words = _own_line(text, line.start, start, stop, line.end, flat)
+        if words is not None and not _programme(flat, line.end):
+            return ("line of its own", *words[:2])
+    lead = before.strip(" (")
+    if (lead or line.from_top < _BOTTOM_LINES) and len(before) < 50 and _PLACES.fullmatch(before):
+        capital = all(
+            text[line.start + m.start()].isupper()
+            for m in _WORD.finditer(before)
+            if m.group() != "ve"
+        )
+        if capital and _INLINE.match(flat, stop):
+            return ("place and day before the text",)
+    sentence = seen.sentence_of(start)
+    alone = not flat[sentence[0] : start].strip(" .") and not flat[stop : sentence[1]].strip(" .")
+    if alone and before.strip() and not only:
+        return ("sentence of its own",)
+    return None
+
+
+def _own_line(
+    text: str, begin: int, start: int, stop: int, end: int, flat: str
+) -> list[str] | None:
+    """The words beside the date that are no labels, if they are few, capital, and name no event."""
+    words = []
+    for first, last in ((begin, start), (stop, end)):
+        if _gathering().search(_label().sub(" ", flat[first:last])):
+            return None
+        for match in _WORD.finditer(flat, first, last):
+            if _label().fullmatch(match.group()) or match.group() == "ve":
+                continue
+            if not text[match.start()].isupper():
+                return None
+            words.append(match.group())
+    return words if len(words) <= _FEW else None
+
+
+_TIMES_BELOW: Final = re.compile(r"\s*[0-2]?[0-9][.:][0-5][0-9]")
+
+
+def _programme(flat: str, end: int) -> bool:
+    """Whether clock times follow: then the line opens a day of a programme."""
+    return _TIMES_BELOW.match(flat, end, min(len(flat), end + 40)) is not None

@@ -1,0 +1,68 @@
+"""Days inside names: `19 Mayıs Üniversitesi` is no date, `8 Mart Dünya Kadınlar Günü` is one each
+year, `15 Temmuz darbe girişimi` was one day of one year."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Final, Literal
+
+from tutanak.errors import ResourceError
+from tutanak.extraction.date_tables import LETTER, alternatives, stems
+from tutanak.resources import table
+
+_WORDS: Final = re.compile(rf"[ ](?P<word>{LETTER}+)(?:'{LETTER}+)?(?P<mark>,|\.(?= ))?")
+_NAME_WORDS: Final = 4
+_DAY_WORDS: Final = 9
+_EVENT_WINDOW: Final = 48
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a day belongs to, by the words behind it. `year` only for a single event."""
+
+    kind: Literal["place", "commemoration", "event"]
+    cue: str
+    year: int | None = None
+
+
+@cache
+def _stem(key: str) -> re.Pattern[str]:
+    return re.compile(stems("date_names", key, "stems"))
+
+
+@cache
+def _events() -> dict[tuple[int, int], tuple[tuple[int, re.Pattern[str]], ...]]:
+    found: dict[tuple[int, int], list[tuple[int, re.Pattern[str]]]] = {}
+    for i, row in enumerate(table("date_names")["events"]):
+        try:
+            cue = re.compile(rf"(?<!{LETTER})(?:{alternatives(row['words'])})")
+            found.setdefault((row["month"], row["day"]), []).append((row["year"], cue))
+        except KeyError as error:
+            raise ResourceError(f"tr/date_names.toml: event {i + 1} has no {error}") from None
+    return {key: tuple(rows) for key, rows in found.items()}
+
+
+def named(
+    text: str, flat: str, end: int, *, ending: bool, month: int, day: int, year: int | None
+) -> Named | None:
+    """What the words behind a day make of it, `end` being where the day (without ending) ends."""
+    yearly: Named | None = None
+    position, count = end, 0
+    while not ending and count < _DAY_WORDS and (word := _WORDS.match(flat, position)) is not None:
+        capital = text[word.start("word")].isupper()
+        if not capital and word["word"] not in ("ve", "ile", "dünya"):
+            break
+        if year is None and count < _NAME_WORDS and capital and _stem("places").match(word["word"]):
+            return Named("place", word["word"])
+        if count and yearly is None and _stem("commemorations").match(word["word"]):
+            yearly = Named("commemoration", word["word"])
+        count += 1
+        position = word.end()
+        if word["mark"] == ".":
+            break
+    if year is None:
+        for event_year, cue in _events().get((month, day), ()):
+            match = cue.search(flat, end, min(len(flat), end + _EVENT_WINDOW))
+            if match is not None and not re.search(r"[.!?\n]", flat[end : match.start()]):
+                return Named("event", match.group(), event_year)
+    return yearly

@@ -1,0 +1,191 @@
+"""Days named with a month's name: `9-11 Kasım`, `on beş Mart 2020`, `Mart 2021`.
+
+Everything is found from an anchor, the month, looking a bounded way to both sides, so that time
+is linear in the length of the text.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from typing import Final
+
+from tutanak.extraction.date_atoms import Atom, Day
+from tutanak.extraction.date_lists import day_list
+from tutanak.extraction.date_tables import (
+    ENDING,
+    LETTER,
+    alternatives,
+    common_months,
+    month_numbers,
+    short_month_numbers,
+    short_weekday_numbers,
+    spelt_year,
+    weekday_numbers,
+)
+
+_WINDOW: Final = 64
+_YEAR: Final = r"(?:1[0-9]|2[01])[0-9]{2}(?![0-9]|[.,][0-9]|[-/](?:19|20)[0-9]{2}(?![0-9]))"
+_SPELT_YEAR: Final = (
+    r"(?:iki ?bin|bin ?dokuz ?yüz)(?: ?(?:on|yirmi|otuz|kırk|elli|altmış|yetmiş|seksen|doksan))?"
+    r"(?: ?(?:bir|iki|üç|dört|beş|altı|yedi|sekiz|dokuz))?"
+)
+# A number behind `15 Mart` that counts something is no year.
+_COUNTED: Final = (
+    r"(?![ ]*(?:kişi|katılımcı|öğrenci|kadın|çocuk|üye|temsilci|adet|tl(?!\w)|lira|euro|dolar|metre|km(?!\w)|"
+    r"ton(?!\w)|hane|aile|personel|davetli|delege|mülteci|vatandaş|bin(?!\w)|milyon))"
+)
+_ENDING: Final = re.compile(ENDING)
+_AFTER: Final = re.compile(
+    rf"\.?[ ]{{0,4}}[,.\-/]?[ ]{{0,4}}\n?[ ]?'?(?P<year>{_YEAR}){_COUNTED}"
+    rf"|[ ](?P<spelt>{_SPELT_YEAR})(?!{LETTER})"
+)
+_BETWEEN_YEAR: Final = re.compile(
+    rf"[ ]?'[ ]?{LETTER}{{1,4}}[ ](?P<year>(?:19|20)[0-9]{{2}})(?![0-9.,])"
+)
+_TAILED_DAY: Final = re.compile(r"[ ](?:tarih|gün)")
+_MONTH_PAIR: Final = re.compile(rf"(?<!{LETTER})(?P<first>{LETTER}+)[ ]?(?:-|ile|ila|ve)[ ]?$")
+_YEAR_BEFORE: Final = re.compile(
+    r"(?<![\w.,/-])(?P<year>(?:19|20)[0-9]{2})(?:[ ](?:yılı|senesi|yılının|yılında)|'[^\W\d_]{1,4})?[ ]$"
+)
+_MONTH_WORD: Final = re.compile(r"[ ]ayı(?P<case>nda|nın|ndan|na|ndaki|nı)?(?![^\W\d_])")
+_DAY_OF: Final = re.compile(
+    r"[ ](?P<day>[0-9]{1,2})(?:[ ]?'[ ]?[nsy]?[ıiuü](?:n[dt][ae]n?|n[ae]|n[ıiuü])?"
+    r"|[ ]?\.?[ ](?:günü|gününde))(?![^\W\d_])"
+)
+_BRACKET_MONTH: Final = re.compile(r"[ ]?\($")
+
+
+@cache
+def _anchor() -> re.Pattern[str]:
+    full, short = alternatives([*month_numbers()]), alternatives([*short_month_numbers()])
+    return re.compile(
+        rf"(?P<month>{full})|(?P<short>{short})(?=[ .\-/'][ .\-/']{{0,3}}(?:19|20)?[0-9]{{2}})"
+    )
+
+
+@cache
+def _weekday_after() -> re.Pattern[str]:
+    full, short = alternatives([*weekday_numbers()]), alternatives([*short_weekday_numbers()])
+    return re.compile(
+        rf"[ ]{{0,3}}(?:tarihi(?:nde)?[ ])?[,.\-/|]?[ ]{{0,3}}\n?(?P<bracket>\()?[ ]?"
+        rf"(?:(?P<weekday>{full})|(?P<short>{short})\.?(?!{LETTER}))"
+        rf"(?P<close>(?:[ ]günü)?[ ]?\))?{ENDING}(?!{LETTER})"
+    )
+
+
+@cache
+def _weekday_before() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<!{LETTER})(?P<weekday>{alternatives([*weekday_numbers()])})"
+        rf"(?P<gap>[ ]{{0,2}},?[ ]{{1,2}}|[ ]günü[ ]?,?[ ]|[ ](?:günü[ ])?\([ ]?|[ ]?-[ ]?)$"
+    )
+
+
+def month_atoms(text: str, flat: str) -> Iterator[Atom]:
+    """The atoms of `text` that a month's name makes, in order. `flat` is `flatten(text)`."""
+    for anchor in _anchor().finditer(flat):
+        start = anchor.start()
+        if start and (flat[start - 1].isalpha() or flat[start - 1] == "_"):
+            continue
+        atom = _from_anchor(text, flat, anchor)
+        if atom is not None:
+            yield with_weekday(text, flat, atom) if atom.kind == "days" else atom
+
+
+def _from_anchor(text: str, flat: str, anchor: re.Match[str]) -> Atom | None:
+    start, end = anchor.span()
+    abbreviated = anchor["month"] is None
+    name = anchor["month"] or anchor["short"]
+    number = (short_month_numbers() if abbreviated else month_numbers())[name]
+    year: int | None = None
+    after = _AFTER.match(flat, end) or (None if abbreviated else _BETWEEN_YEAR.match(flat, end))
+    if after is not None:
+        spelt = after.groupdict().get("spelt")
+        year = spelt_year(spelt) if spelt else int(after["year"])
+        end = after.end("spelt" if spelt else "year")
+    elif abbreviated:
+        return None
+    tail = _ENDING.match(flat, end)
+    stop = tail.end() if tail is not None else end
+    if stop == end and flat[end : end + 1].isalpha():
+        return None  # another word: `martı`, `kasımpaşa`
+    case = flat[end:stop].strip(" '")
+    found = day_list(flat, max(0, start - _WINDOW), start, stop)
+    if found is None:
+        return None if abbreviated else _month_alone(flat, anchor, number, year, end, stop)
+    if year is None:
+        common = name in common_months() and text[start].islower()
+        if found.loose or (found.weak and not case and not _TAILED_DAY.match(flat, stop)):
+            return None
+        if (
+            common
+            and not case
+            and not _TAILED_DAY.match(flat, stop)
+            and not _weekday_after().match(flat, stop)
+        ):
+            return None
+    return Atom(
+        found.days[0].start,
+        end,
+        stop,
+        "days",
+        found.days,
+        number,
+        year,
+        "day month" if year is None else "day month year",
+        case,
+    )
+
+
+def _month_alone(
+    flat: str, anchor: re.Match[str], number: int, year: int | None, end: int, stop: int
+) -> Atom | None:
+    """`Mart 2021`, `2021 yılı Mart ayı`, `Mart ayının 15'i`; None for a bare month."""
+    start = first = anchor.start()
+    case = flat[end:stop].strip(" '")
+    rule = "month"
+    if (
+        year is None
+        and (before := _YEAR_BEFORE.search(flat, max(0, start - 20), start)) is not None
+    ):
+        year, first = int(before["year"]), before.start("year")
+    word = _MONTH_WORD.match(flat, stop) if not case else None
+    if case in ("ın", "in", "ün", "un") or (word is not None and word["case"] == "nın"):
+        of = _DAY_OF.match(flat, stop if word is None else word.end())
+        if of is not None:
+            day = Day(int(of["day"]), int(of["day"]), of.start("day"), of.end("day"))
+            return Atom(
+                first, of.end("day"), of.end(), "days", (day,), number, year, "day of month"
+            )
+    if year is None and word is None:
+        return None
+    first_month = None
+    if first == start:
+        pair = _MONTH_PAIR.search(flat, max(0, start - 16), start)
+        if pair is not None and pair["first"] in month_numbers():
+            first, first_month = pair.start("first"), month_numbers()[pair["first"]]
+    if word is not None:
+        end, stop, case = word.start() + 4, word.end(), word["case"] or ""
+    return Atom(first, end, stop, "month", (), number, year, rule, case, first_month=first_month)
+
+
+def with_weekday(text: str, flat: str, atom: Atom) -> Atom:
+    """The atom with the weekday that is written behind or before it."""
+    after = None if atom.ending else _weekday_after().match(flat, atom.end)
+    if after is not None and not (after["short"] and atom.year is None):
+        full = after["weekday"] is not None
+        word = after["weekday"] if full else after["short"]
+        at = after.start("weekday" if full else "short")
+        market = word == "pazar" and text[at].islower() and not flat.startswith(" günü", at + 5)
+        if bool(after["bracket"]) == bool(after["close"]) and not market:
+            number = (weekday_numbers() if full else short_weekday_numbers())[word]
+            end = after.end("close") if after["close"] else at + len(word)
+            ending = (after["ending"] or "").strip(" '")
+            return replace(atom, end=end, stop=after.end(), weekday=number, ending=ending)
+    before = _weekday_before().search(flat, max(0, atom.start - 24), atom.start)
+    if before is not None:
+        gap = before["gap"]
+        start = atom.start if "(" in gap or "günü" in gap or "-" in gap else before.start("weekday")
+        return replace(atom, start=start, weekday=weekday_numbers()[before["weekday"]])
+    return atom

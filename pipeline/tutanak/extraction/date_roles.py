@@ -1,0 +1,145 @@
+"""What a day is in its text: the day of a meeting, or anything else (datelines: `date_lines`).
+
+The first predicate behind a date governs it: `12 Mart'ta kurulan derneğin toplantısı` is about a
+founding, `12 Mart'ta yapılan toplantı` about a meeting. Where no predicate follows (headings,
+brackets, lists, programmes), the nouns of the line and the lines around decide.
+"""
+
+import re
+from functools import cache
+from typing import Final, NamedTuple
+
+from tutanak.extraction.date_tables import LETTER, stems
+from tutanak.extraction.date_text import DatedText
+from tutanak.records import DateRole
+
+_REACH: Final = 400
+_AROUND: Final = 500  # characters around a list or programme in which its meeting is named
+
+
+class Role(NamedTuple):
+    """A role and the words that it was given for."""
+
+    role: DateRole
+    cues: tuple[str, ...]
+
+
+@cache
+def _predicates() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<!{LETTER})(?:(?P<elsewhere>{stems('date_roles', 'elsewhere', 'verbs')})"
+        rf"|(?P<strong>{stems('date_roles', 'held', 'strong')})"
+        rf"|(?P<weak>{stems('date_roles', 'held', 'weak')})){LETTER}*"
+    )
+
+
+@cache
+def _gatherings() -> re.Pattern[str]:
+    return re.compile(rf"(?<!{LETTER})(?:{stems('date_roles', 'gatherings', 'stems')}){LETTER}*")
+
+
+@cache
+def _no_meetings() -> re.Pattern[str]:
+    return re.compile(rf"(?<!{LETTER})(?:{stems('date_roles', 'elsewhere', 'nouns')})")
+
+
+# Right behind a date: a paper of that date, a birth, a term that runs from or until it.
+_TAIL: Final = re.compile(
+    r"[ ]*(?:'[ ]?[^\W\d_]+[ ])?(?:tarih ve|tarihli|gün ve|doğumlu|sayılı|tarihinden (?:beri|bu yana|itibaren|önce|sonra)"
+    r"|(?:tarihine |gününe |akşamına )?(?:kadar|dek|değin)(?!\w)|(?:tarihi |günü )?itibar[ıi]|bu yana|beri(?!\w)"
+    r"|itibaren|öncesi|sonrası|(?:günü )?mesai bitimi)"
+)
+_DEADLINE: Final = re.compile(
+    r"(?:son başvuru|son tarih|son gün|doğum|kuruluş|kabul|yürürlük)(?: tarihi| günü| yılı)?[ ]?[:(-]?[ ]*$"
+)
+_EARLIER_YEAR: Final = re.compile(
+    r"(?<!\w)(?:geçen|geçtiğimiz|önceki|bir önceki)[ ](?:yıl|sene)(?!\w)"
+)
+_MOVED: Final = re.compile(r"(?<!\w)(?:ertelen|ertelediği|iptal|ileri bir tarihe)")
+_MOVED_TO: Final = re.compile(
+    r"(?:'?[ ]?(?:ya|ye|na|ne|a|e)|[ ](?:tarihlerine|tarihine|gününe|günlerine)|.{0,12}saat.{0,16})[ ](?:[^\W\d_]+[ ]){0,2}(?:ertelen|alın|çekil|bırakıl)"
+)
+_PARTICIPLE: Final = re.compile(
+    rf"{LETTER}+(?:an|en|ac?ak|ecek|dığı|diği|duğu|düğü|tığı|tiği|tuğu|tüğü|mas[ıi]|mes[ıi]|acağı|eceği)$"
+)
+# The place where somebody speaks of the day, not the event held on it: `toplantıda`, `konferansta`.
+_SETTING: Final = re.compile(r"(?:[dt][ae]|[dt][ae]n|[dt][ae]ki)$")
+_FINITE_END: Final = re.compile(
+    r"(?:[dt][ıiuü](?:k|l[ae]r)?|[dt][ıiuü]r|cak|cek|yor|yoruz|yorlar|d[ıi]lar)[.!?]?[\"') ]*$"
+)
+_CLOCK: Final = re.compile(r"(?<![0-9.])[0-2]?[0-9][.:][0-5][0-9](?![0-9.])")
+_OPEN_BRACKET: Final = re.compile(r"[(\[][^)\]]*$")
+
+
+def body_role(seen: DatedText, start: int, stop: int, *, run: bool) -> Role:
+    """The role of `[start, stop)` by what is said of it. `run`: it is more than one day."""
+    flat = seen.flat
+    sentence = seen.sentence_of(start)
+    begin, end = max(sentence[0], start - _REACH), min(sentence[1], stop + _REACH)
+    tail = _TAIL.match(flat, stop)
+    if tail is not None and not (run and "kadar" in tail.group()):
+        return Role("other", (tail.group().strip(),))
+    lead = _DEADLINE.search(flat, max(begin, start - 40), start)
+    if lead is not None:
+        return Role("other", (lead.group().strip(),))
+    if _EARLIER_YEAR.search(flat, begin, start):
+        return Role("other", ("geçen yıl",))
+    if (moved := _MOVED.search(flat, stop, end)) is not None:
+        to = _MOVED_TO.match(flat, stop)
+        return Role("meeting" if to is not None else "other", (moved.group(),))
+    by_predicate = _by_predicate(flat, start, stop, begin, end)
+    if by_predicate is not None:
+        return by_predicate
+    noun = _subject(flat, begin, start) or _gatherings().search(flat, stop, end)
+    open_bracket = _OPEN_BRACKET.search(flat[begin:start]) is not None
+    finite = _FINITE_END.search(flat[stop:end]) is not None
+    if noun is not None and (open_bracket or not finite or noun.start() > stop):
+        return Role("meeting", (noun.group(),))
+    return _in_list(seen, start, stop) or Role("other", ())
+
+
+def _by_predicate(flat: str, start: int, stop: int, begin: int, end: int) -> Role | None:
+    for predicate in _predicates().finditer(flat, stop, end):
+        word = predicate.group()
+        if predicate.lastgroup == "elsewhere":
+            return Role("other", (word,))
+        participle = _PARTICIPLE.match(word) is not None
+        ahead = flat[predicate.end() : min(end, predicate.end() + 60)] if participle else ""
+        near = flat[max(stop, predicate.start() - 50) : predicate.start()] + ahead
+        no_meeting, noun = _no_meetings().search(near), _gatherings().search(near)
+        if no_meeting is not None and noun is None:
+            return Role("other", (no_meeting.group(), word))
+        if noun is None and not (participle and predicate.lastgroup == "weak"):
+            noun = _subject(flat, begin, start) or _gatherings().search(
+                flat, stop, predicate.start()
+            )
+        if predicate.lastgroup == "strong" or noun is not None:
+            return Role("meeting", (word,) if noun is None else (noun.group(), word))
+    return None
+
+
+def _subject(flat: str, begin: int, start: int) -> re.Match[str] | None:
+    """A gathering named before the date that is not just where somebody speaks."""
+    found = None
+    for match in _gatherings().finditer(flat, begin, start):
+        if not _SETTING.search(match.group()):
+            found = match
+    return found
+
+
+def _in_list(seen: DatedText, start: int, stop: int) -> Role | None:
+    """The role of a day that opens a line of a list, table or programme of a meeting."""
+    flat = seen.flat
+    line = seen.line_of(start)
+    if flat[line.start : start].strip(" *•·-–|\u25cf\u25aa") not in ("", "tarih:"):
+        return None
+    after = flat[stop : line.end]
+    following = flat[line.end : line.end + 40].lstrip()
+    timed = _CLOCK.search(after) is not None or _CLOCK.match(following) is not None
+    bulleted = line.start < start and len(after.split()) > 2
+    if not (timed or bulleted):
+        return None
+    noun = _gatherings().search(
+        flat, max(0, line.start - _AROUND), min(len(flat), line.end + _AROUND)
+    )
+    return Role("meeting", (noun.group(),)) if noun is not None else None

@@ -1,0 +1,134 @@
+"""Whether what is said of a day lies behind or ahead: the first verb behind it tells.
+
+Turkish puts the verb behind its adverbials, so that the first tensed word (finite or participle)
+after a date governs it more often than the last of the sentence. Endings after Göksel and Kerslake,
+*Turkish: A Comprehensive Grammar* (2005), 8.2 and 8.5.
+"""
+
+import re
+from functools import cache
+from typing import Final, Literal
+
+from tutanak.extraction.date_tables import LETTER, stems
+
+Tense = Literal["past", "future", "present"]
+
+_PERSON: Final = r"(?:m|k|n|n[ıiuü]z|l[ae]r)?"
+_FUTURE: Final = rf"{LETTER}{{1,}}(?:[ae]ca[kğ]|ece[kğ])(?:t[ıi]r|t[ıi]|l[ae]rd?[ıi]?r?|[ıi]z|[ıi]m|[ıi]n?|[ıi]n[ae]|[ıi]n[ıi]|[ıi]nd[ae]n?)?"
+_PAST: Final = (
+    rf"{LETTER}{{1,}}(?:(?<=[fstkçşhp])t|(?<![fstkçşhp])d)[ıiuü]{_PERSON}"
+    rf"|{LETTER}{{2,}}m[ıiuü]ş(?:t[ıiuü]r?|l[ae]rd[ıi]r?)?(?:k|l[ae]r)?"
+    rf"|{LETTER}{{1,}}(?:(?<=[fstkçşhp])t|(?<![fstkçşhp])d)[ıiuü][ğk](?:[ıiuü]|l[ae]r[ıi])?(?:n[ıiuü]|n[dt][ae]n?)?"
+)
+_PRESENT: Final = rf"{LETTER}{{1,}}[ıiuü]yor(?:{_PERSON}|uz|um|l[ae]r)(?:du|muş|dur)?|{LETTER}{{2,}}m[ae]kt[ae](?:d[ıi]r|y[ıi]z|yd[ıi])?(?:l[ae]r)?"
+_PARTICIPLE: Final = rf"{LETTER}{{2,}}(?:[ıiuü]l|[ıiuü]n|tir|tır|len|lan|la|le|et|ol|ş)(?:y?[ae]n)"
+_WORD: Final = re.compile(
+    rf"(?<!{LETTER})(?:(?P<future>{_FUTURE})|(?P<past>{_PAST})|(?P<present>{_PRESENT})|(?P<done>{_PARTICIPLE}))(?!{LETTER})"
+)
+# Participles that go with the day itself; others may belong to a place (`Ankara'da bulunan otelde`).
+_HELD: Final = re.compile(
+    r"(?:yapıl|düzenlen|gerçekleş|gerçekleştiril|kutlan|başla|tamamlan|imzalan|açıl|yaşan|kurul|toplan)"
+)
+# Nouns and adverbs in the shape of verbs.
+_NO_VERB: Final = frozenset(
+    [
+        "gelecek",
+        "gelecekte",
+        "geleceği",
+        "yiyecek",
+        "içecek",
+        "giyecek",
+        "yakacak",
+        "bacak",
+        "kucak",
+        "bucak",
+        "sıcak",
+        "olarak",
+        "adı",
+        "kadı",
+        "yurdu",
+        "ordu",
+        "kendi",
+        "şimdi",
+        "yedi",
+        "ardı",
+        "kaydı",
+        "cildi",
+        "derdi",
+        "tadı",
+        "üstü",
+        "dostu",
+        "altı",
+        "hadi",
+        "haydi",
+        "geçmiş",
+        "gümüş",
+        "altmış",
+        "yetmiş",
+        "yemiş",
+        "memiş",
+        "kendisi",
+        "yandı",
+        "yurtdışı",
+        "gerçek",
+        "destek",
+        "şartı",
+        "tekti",
+        "bendi",
+        "bandı",
+        "ikindi",
+        "kendini",
+        "kendinin",
+        "tandı",
+        "efendi",
+        "hindi",
+        "lisanı",
+        "insan",
+        "zaman",
+        "olan",
+        "rağmen",
+        "neden",
+        "yeni",
+        "eden",
+        "önceden",
+        "yeniden",
+        "birden",
+        "insanlan",
+        "dördü",
+        "ödü",
+        "kurdu",
+        "undu",
+        "ünlü",
+        "olduğu",
+        "olduğunu",
+        "edilen",
+    ]
+)
+
+
+@cache
+def _cues() -> re.Pattern[str]:
+    return re.compile(rf"(?<!{LETTER})(?:{stems('relative_days', 'words', 'future_cues')})")
+
+
+def tense_after(flat: str, start: int, end: int) -> Tense | None:
+    """The tense of the first verb in `flat[start:end]`; None where there is none."""
+    cue = _cues().search(flat, start, end)
+    limit = cue.start() if cue is not None else end
+    weak: Tense | None = None
+    for word in _WORD.finditer(flat, start, limit):
+        if word.group() in _NO_VERB:
+            continue
+        kind = word.lastgroup
+        if kind == "future":
+            return "future"
+        if kind == "past":
+            return "past"
+        if kind == "present":
+            return "present"
+        if _HELD.match(word.group()):
+            return "past"
+        weak = weak or "past"
+    if cue is not None:
+        return "future"
+    return weak

@@ -1,0 +1,59 @@
+"""A text as the rules of dates look at it: flat, with its sentences and lines found when asked for."""
+
+import re
+from bisect import bisect_right
+from functools import cached_property
+from typing import Final, NamedTuple
+
+from tutanak.extraction.date_tables import flatten
+from tutanak.extraction.tokens import sentence_spans
+
+_LINE: Final = re.compile(r"[^\n]*[^\s][^\n]*")
+# A sentence that ends in a year: `… 10 Mart 2021. Toplantıda …`; the shared splitter takes the
+# stop for that of an ordinal.
+_AFTER_YEAR: Final = re.compile(r"(?<![0-9.])(?:19|20)[0-9]{2}\.[ ]+(?=[A-ZÇĞİÖŞÜ])")
+
+
+class Line(NamedTuple):
+    """A line with its place among the lines that are not empty."""
+
+    start: int
+    end: int
+    from_top: int
+    from_bottom: int
+
+
+class DatedText:
+    """`text`, its flat form of the same length, and where its sentences and lines are."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.flat = flatten(text)
+
+    @cached_property
+    def _sentences(self) -> tuple[list[int], list[int]]:
+        starts, ends = [], []
+        for start, end in sentence_spans(self.text):
+            starts.append(start)
+            for stop in _AFTER_YEAR.finditer(self.text, start, end):
+                ends.append(stop.start() + 5)
+                starts.append(stop.end())
+            ends.append(end)
+        return starts, ends
+
+    @cached_property
+    def _lines(self) -> tuple[list[int], list[int]]:
+        spans = [match.span() for match in _LINE.finditer(self.flat)]
+        return [start for start, _ in spans], [end for _, end in spans]
+
+    def sentence_of(self, position: int) -> tuple[int, int]:
+        """`[start, end)` of the sentence that holds `position`."""
+        starts, ends = self._sentences
+        i = max(0, bisect_right(starts, position) - 1)
+        return starts[i], max(ends[i], position)
+
+    def line_of(self, position: int) -> Line:
+        """The line that holds `position`."""
+        starts, ends = self._lines
+        i = max(0, bisect_right(starts, position) - 1)
+        return Line(starts[i], ends[i], i, len(starts) - 1 - i)

@@ -1,0 +1,253 @@
+"""Every day that a text names, resolved: the door of this stage's dates.
+
+Scan (`date_patterns`, `date_numeric`), join (`date_join`), find the day of the text, settle years
+(`date_years`), add what is relative to that day (`date_relative`), give each a role (`date_roles`).
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final
+
+from tutanak.errors import OptionError
+from tutanak.extraction.date_atoms import Atom
+from tutanak.extraction.date_join import Item, join
+from tutanak.extraction.date_lines import dateline
+from tutanak.extraction.date_names import Named, named
+from tutanak.extraction.date_numeric import numeric_atoms
+from tutanak.extraction.date_patterns import month_atoms
+from tutanak.extraction.date_relative import RelativeDay, relative_days
+from tutanak.extraction.date_roles import Role, body_role
+from tutanak.extraction.date_text import DatedText
+from tutanak.extraction.date_years import Settled, YearContext, settle_year, year_context
+from tutanak.records import DateMention, DateRole, Granularity, Notice, Span, Why
+from tutanak.text.fold import lower
+
+_RANK: Final[dict[DateRole, int]] = {"meeting": 2, "publication": 1, "other": 0}
+_WEEKDAYS: Final = ("Pazartesi", "Salı", "Çarşamba", "Perşembe", "Cuma", "Cumartesi", "Pazar")
+
+
+@dataclass(frozen=True, slots=True)
+class DateFound:
+    """An answer of `dates`: `text == whole[slice(*span)]`; both ends are inclusive."""
+
+    text: str
+    start: date
+    end: date
+    role: DateRole
+    granularity: Granularity
+    span: Span
+
+
+def dates(text: str, *, reference: str | date | None = None) -> list[DateFound]:
+    """The days that `text` names.
+
+    Args:
+        text: any Turkish text.
+        reference: the day the text was written, as a date or `YYYY-MM-DD`. Days without a year and
+            words such as `dün` or `geçen ay` are counted from it; without it, those that the text does
+            not settle are left out.
+
+    Raises:
+        OptionError: `reference` is no date.
+    """
+    mentions, _ = _find(text, _as_date(reference), title_year=True, wide=True)
+    return [DateFound(m.text, m.start, m.end, m.role, m.granularity, m.span) for m in mentions]
+
+
+def find_dates(
+    text: str, *, published: date | None = None, title_year_context: bool = True
+) -> tuple[list[DateMention], list[Notice]]:
+    """The days that a document names, in order, and what its reader should know about them.
+
+    Args:
+        text: the document's text; spans count its characters.
+        published: the day of publication, where it is known from outside the text.
+        title_year_context: whether a year in the first line may settle days without one.
+
+    Returns:
+        One mention for each wording and value (the first of those that repeat), and notices with
+        the codes `date_without_year`, `year_inferred`, `weekday_contradicts`, `impossible_date`.
+    """
+    return _find(text, published, title_year=title_year_context, wide=False)
+
+
+def _as_date(reference: str | date | None) -> date | None:
+    if reference is None or isinstance(reference, date):
+        return reference
+    try:
+        return date.fromisoformat(reference.strip()[:10])
+    except (ValueError, AttributeError):
+        raise OptionError(
+            f"reference={reference!r} is no date; give YYYY-MM-DD or a datetime.date"
+        ) from None
+
+
+def _find(
+    text: str, published: date | None, *, title_year: bool, wide: bool
+) -> tuple[list[DateMention], list[Notice]]:
+    seen = DatedText(text)
+    digits, notices = numeric_atoms(text, seen.flat)
+    atoms = _apart([*month_atoms(text, seen.flat), *digits])
+    items, impossible = join(seen.flat, atoms)
+    notices = [*notices, *impossible]
+    names = {item: name for item in items if (name := _named(seen, item)) is not None}
+    items = [item for item in items if item not in names or names[item].kind != "place"]
+    datelines = {
+        item: cues
+        for item in items
+        if item.written
+        and item.granularity == "day"
+        and item not in names
+        and (cues := dateline(seen, item.start, item.stop)) is not None
+    }
+    anchor = published or _anchor(datelines)
+    mentions: list[DateMention] = []
+    context = year_context(
+        seen.flat,
+        [item for item in items if item.last_year is not None],
+        anchor=anchor,
+        title_year=title_year,
+        sentence_of=seen.sentence_of,
+    )
+    for item in items:
+        name = names.get(item)
+        settled = _settle(item, name, context)
+        if settled is None:
+            span = Span(item.start, item.end)
+            message = f"{text[slice(*span)]!r} has no year, and nothing in the text or its date of publication gives one"
+            notices.append(Notice("date_without_year", message, span))
+            continue
+        ends = item.dates(settled.year)
+        if ends is None:
+            span = Span(item.start, item.end)
+            notices.append(
+                Notice(
+                    "impossible_date", f"{text[slice(*span)]!r} is no day of {settled.year}", span
+                )
+            )
+            continue
+        role = _role(
+            seen, item.start, item.stop, datelines.get(item), name, item.granularity != "day"
+        )
+        mentions.append(_mention(text, item, ends, role, settled))
+        notices.extend(_remarks(text, item, ends, settled))
+    if anchor is not None:
+        taken = [(item.start, item.stop) for item in items]
+        for relative in relative_days(text, seen.flat, anchor, seen.sentence_of, wide=wide):
+            if not _overlaps(relative, taken):
+                role = _role(
+                    seen, relative.start, relative.stop, None, None, relative.granularity != "day"
+                )
+                mentions.append(_relative_mention(text, relative, role, anchor))
+    mentions = _once(sorted(mentions, key=lambda mention: mention.span))
+    return mentions, sorted(notices, key=lambda notice: notice.span or Span(0, 0))
+
+
+def _apart(atoms: Iterable[Atom]) -> list[Atom]:
+    """The atoms in order, the longer of any two that overlap."""
+    kept: list[Atom] = []
+    for atom in sorted(atoms, key=lambda atom: (atom.start, -atom.stop)):
+        if not kept or atom.start >= kept[-1].stop:
+            kept.append(atom)
+        elif kept[-1].kind == "month" and atom.kind == "days":
+            kept[-1] = atom
+    return kept
+
+
+def _overlaps(relative: RelativeDay, taken: Sequence[tuple[int, int]]) -> bool:
+    """Whether it meets one of the sorted spans, or stands right behind one."""
+    i = bisect_right(taken, (relative.stop, 0))
+    return any(relative.start <= stop for _, stop in taken[max(0, i - 2) : i])
+
+
+def _named(seen: DatedText, item: Item) -> Named | None:
+    if item.granularity == "month":
+        return None
+    return named(
+        seen.text,
+        seen.flat,
+        item.end,
+        ending=item.stop > item.end,
+        month=item.first.month,
+        day=item.first.day,
+        year=item.last_year,
+    )
+
+
+def _anchor(datelines: dict[Item, tuple[str, ...]]) -> date | None:
+    """The day of the text by its datelines: the first of them."""
+    for item in datelines:
+        ends = item.dates()
+        if ends is not None:
+            return ends[0]
+    return None
+
+
+def _settle(item: Item, name: Named | None, context: YearContext) -> Settled | None:
+    if item.last_year is not None:
+        return Settled(item.last_year, "written")
+    if name is not None and name.year is not None:
+        return Settled(name.year, "event")
+    return settle_year(item, context, yearly=name is not None)
+
+
+def _role(
+    seen: DatedText,
+    start: int,
+    stop: int,
+    line: tuple[str, ...] | None,
+    name: Named | None,
+    run: bool,
+) -> Role:
+    if line is not None:
+        return Role("publication", line)
+    if name is not None:
+        return Role("other", (name.cue,))
+    return body_role(seen, start, stop, run=run)
+
+
+def _mention(
+    text: str, item: Item, ends: tuple[date, date], role: Role, settled: Settled
+) -> DateMention:
+    span = Span(item.start, item.end)
+    rule = item.rule if settled.rule == "written" else f"{item.rule}, {settled.rule}"
+    return DateMention(
+        span, text[slice(*span)], *ends, role.role, item.granularity, Why(rule, role.cues)
+    )
+
+
+def _relative_mention(text: str, found: RelativeDay, role: Role, anchor: date) -> DateMention:
+    span = Span(found.start, found.end)
+    why = Why(f"{found.rule}, from {anchor}", role.cues)
+    return DateMention(
+        span, text[slice(*span)], found.first, found.last, role.role, found.granularity, why
+    )
+
+
+def _remarks(text: str, item: Item, ends: tuple[date, date], settled: Settled) -> list[Notice]:
+    span = Span(item.start, item.end)
+    words = text[slice(*span)]
+    notices = []
+    if not item.written:
+        notices.append(
+            Notice("year_inferred", f"{words!r}: {settled.year} by {settled.rule}", span)
+        )
+    if item.weekday is not None and ends[1].weekday() != item.weekday:
+        message = f"{words!r}: {ends[1]} is a {_WEEKDAYS[ends[1].weekday()]}; the date is kept"
+        notices.append(Notice("weekday_contradicts", message, span))
+    return notices
+
+
+def _once(mentions: Iterable[DateMention]) -> list[DateMention]:
+    """The first of the mentions that repeat one wording and value, with the strongest role of all."""
+    kept: dict[tuple[str, date, date], DateMention] = {}
+    for mention in mentions:
+        key = (" ".join(lower(mention.text).split()), mention.start, mention.end)
+        first = kept.get(key)
+        if first is None:
+            kept[key] = mention
+        elif _RANK[mention.role] > _RANK[first.role]:
+            kept[key] = replace(first, role=mention.role, why=mention.why)
+    return list(kept.values())

@@ -1,0 +1,177 @@
+"""The spaCy components, one factory each. Each writes `doc.spans["tutanak_..."]`.
+
+They read characters and run in anybody's pipeline, alone or together: `tutanak_roles` uses what
+`tutanak_people` and `tutanak_institutions` left, `tutanak_meetings` what all others left. What is
+known from outside the text is put on the Doc first: `doc._.publisher`, `doc._.published`.
+"""
+
+from datetime import date
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from tutanak.errors import OptionError
+from tutanak.extraction import payload
+from tutanak.records import (
+    CountMention,
+    DateMention,
+    InstitutionMention,
+    PersonMention,
+)
+
+for _name in ("published", "publisher"):
+    if not Doc.has_extension(_name):
+        Doc.set_extension(_name, default=None)
+if not Doc.has_extension("tutanak"):
+    Doc.set_extension("tutanak", getter=payload.store)
+
+
+def published_of(doc: Doc) -> date | None:
+    """`doc._.published` as a date. Raises OptionError where it is neither date nor ISO string."""
+    value = doc._.published
+    if value is None or isinstance(value, date):
+        return value
+    try:
+        return date.fromisoformat(value)
+    except (TypeError, ValueError):
+        raise OptionError(
+            f"doc._.published is {value!r}; give a date or a string such as '2022-11-14'"
+        ) from None
+
+
+def publisher_of(doc: Doc) -> str | None:
+    """`doc._.publisher` as a string. Raises OptionError where it is something else."""
+    value = doc._.publisher
+    if value is None or isinstance(value, str):
+        return value
+    raise OptionError(f"doc._.publisher is {value!r}; give the publisher's name as a string")
+
+
+class Component:
+    """Base of the components: a callable with a name."""
+
+    def __init__(self, nlp: Language, name: str) -> None:
+        self.name = name
+
+
+class Dates(Component):
+    """Days and runs of days, resolved, with their roles."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Write `tutanak_dates`."""
+        from tutanak.extraction.dates import find_dates
+
+        mentions, notices = find_dates(doc.text, published=published_of(doc))
+        payload.write(doc, "dates", mentions)
+        payload.write_notices(doc, "dates", notices)
+        return doc
+
+
+class Institutions(Component):
+    """Named organisations."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Write `tutanak_institutions`."""
+        from tutanak.extraction.institutions import find_institutions
+
+        payload.write(
+            doc, "institutions", find_institutions(doc.text, publisher=publisher_of(doc))
+        )
+        return doc
+
+
+class People(Component):
+    """Names of individuals, with their titles."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Write `tutanak_people`."""
+        from tutanak.extraction.affiliation import find_named
+
+        institutions = payload.read(doc, InstitutionMention, "institutions")
+        payload.write(doc, "people", find_named(doc.text, institutions=institutions))
+        return doc
+
+
+class Roles(Component):
+    """What the text calls the people, and the bodies that their roles belong to."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Write `tutanak_people` anew; add implied bodies to `tutanak_institutions`."""
+        from tutanak.extraction.affiliation import find_people
+
+        institutions = [
+            m for m in payload.read(doc, InstitutionMention, "institutions") if m.form != "implied"
+        ]
+        people, implied = find_people(
+            doc.text, institutions=institutions, publisher=publisher_of(doc)
+        )
+        payload.write(doc, "institutions", [*institutions, *implied])
+        payload.write(doc, "people", people)
+        return doc
+
+
+class Counts(Component):
+    """How many people or bodies took part."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Write `tutanak_counts`."""
+        from tutanak.extraction.counts import find_counts
+
+        payload.write(doc, "counts", find_counts(doc.text))
+        return doc
+
+
+class Meetings(Component):
+    """The events that the text reports."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Write `tutanak_meetings`."""
+        from tutanak.extraction.meetings import find_meetings
+
+        mentions = find_meetings(
+            doc.text,
+            dates=payload.read(doc, DateMention, "dates"),
+            institutions=payload.read(doc, InstitutionMention, "institutions"),
+            people=payload.read(doc, PersonMention, "people"),
+            counts=payload.read(doc, CountMention, "counts"),
+            published=published_of(doc),
+            publisher=publisher_of(doc),
+        )
+        payload.write(doc, "meetings", mentions)
+        return doc
+
+
+@Language.factory("tutanak_dates", assigns=["doc.spans"])
+def make_dates(nlp: Language, name: str) -> Dates:
+    """Make the component that finds dates."""
+    return Dates(nlp, name)
+
+
+@Language.factory("tutanak_institutions", assigns=["doc.spans"])
+def make_institutions(nlp: Language, name: str) -> Institutions:
+    """Make the component that finds institutions."""
+    return Institutions(nlp, name)
+
+
+@Language.factory("tutanak_people", assigns=["doc.spans"])
+def make_people(nlp: Language, name: str) -> People:
+    """Make the component that finds people."""
+    return People(nlp, name)
+
+
+@Language.factory("tutanak_roles", assigns=["doc.spans"], requires=["doc.spans"])
+def make_roles(nlp: Language, name: str) -> Roles:
+    """Make the component that finds roles and affiliations."""
+    return Roles(nlp, name)
+
+
+@Language.factory("tutanak_counts", assigns=["doc.spans"])
+def make_counts(nlp: Language, name: str) -> Counts:
+    """Make the component that finds counts."""
+    return Counts(nlp, name)
+
+
+@Language.factory("tutanak_meetings", assigns=["doc.spans"], requires=["doc.spans"])
+def make_meetings(nlp: Language, name: str) -> Meetings:
+    """Make the component that finds meetings."""
+    return Meetings(nlp, name)

@@ -1,0 +1,148 @@
+"""The words of a body's name: what makes it a name, and how it is spelt."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from tutanak.extraction.lexicon import (
+    HeadForm,
+    bare_heads,
+    institution_heads,
+    is_place_word,
+)
+from tutanak.extraction.phrases import adjacent
+from tutanak.extraction.tokens import Word
+from tutanak.resources import word_list
+from tutanak.resources.bodies import acronyms
+from tutanak.text.fold import capitalise, lower, upper
+
+_SMALL: Final = frozenset({"ve", "ile", "için", "of", "for", "the", "and", "de", "du", "des", "in"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A proposed name: words `first` to `last`, of the last `length` characters."""
+
+    first: int
+    last: int
+    length: int
+    name: str
+    rule: str
+    cues: tuple[str, ...] = ()
+    fixed: bool = False
+
+
+def is_capitals(words: Sequence[Word]) -> frozenset[int]:
+    """The sentences in which capitals say nothing, since most words have nothing else."""
+    counts: dict[int, list[int]] = {}
+    for word in words:
+        if word.shape == "digit" or len(word.text) < 2:
+            continue
+        row = counts.setdefault(word.sentence, [0, 0])
+        row[0] += 1
+        row[1] += word.shape == "upper"
+    return frozenset(s for s, (n, up) in counts.items() if n >= 3 and up / n >= 0.65)
+
+
+def spell_word(word: str, *, first: bool) -> str:
+    """One word of a name in title case; acronyms stay as they are."""
+    if lower(word) in _SMALL and not first:
+        return lower(word)
+    letters = [c for c in word if c.isalpha()]
+    if len(letters) > 1 and all(c.isupper() for c in letters) and "." not in word:
+        if upper(word) in acronyms() or lower(word) in _roman():
+            return word
+        if len(letters) > 3 and any(c in "AEIİOÖUÜ" for c in word):
+            return "-".join(capitalise(part) for part in word.split("-"))
+    if letters and word[0].islower():
+        return capitalise(word)
+    return word
+
+
+def _roman() -> frozenset[str]:
+    return frozenset({"ii", "ıı", "iii", "ııı", "iv", "ıv", "vi", "vı", "vii", "vıı", "ix", "ıx", "xi"})
+
+
+def spell(words: Sequence[Word], first: int, last: int, length: int) -> str:
+    """The name as it stands in the text, in title case, commas kept, without its case suffix."""
+    parts: list[str] = []
+    for k in range(first, last + 1):
+        word = words[k]
+        text = word.text[:length] if k == last else word.text
+        if k > first and "," in word.gap:
+            parts[-1] += ","
+        joined = k > first and word.gap == "" and parts
+        if first == last:
+            return text
+        spelt = spell_word(text, first=k == first)
+        if joined:
+            parts[-1] += spelt
+        else:
+            parts.append(spelt)
+    return " ".join(parts)
+
+
+def has_content(words: Sequence[Word], first: int, last: int, head: HeadForm) -> bool:
+    """Whether anything but generic words stands before the head."""
+    generic = word_list("institution_heads", "generic")
+    if head.noun == "idare":
+        return last - first > 1
+    weight = 0
+    for word in words[first:last]:
+        folded = word.lower
+        if folded in generic or folded in _SMALL or word.shape == "digit":
+            continue
+        inner = institution_heads().get(folded) or bare_heads().get(folded)
+        if inner is not None and inner.noun in ("müdürlük", "başkanlık", "daire", "şube", "kurul", "belediye") and inner.case == "nom" and word.start == words[first].start:
+            continue
+        weight += 1
+    return weight > 0
+
+
+def is_venue(words: Sequence[Word], first: int, last: int, head: HeadForm) -> bool:
+    """Whether the name is that of a place to meet in: `Kültür Merkezi`."""
+    if head.noun not in word_list("institution_heads", "venue_heads") or first == last:
+        return False
+    if words[last - 1].lower in word_list("institution_heads", "venues"):
+        return True
+    return False
+
+
+_BOARDS: Final = frozenset({"kurul", "meclis", "divan", "konsey", "komite", "komisyon"})
+_BOARD_WORDS: Final = frozenset(
+    "yönetim denetim disiplin yürütme genel icra danışma belediye düzenleme bilim olağan merkez onur organizasyon".split()
+)
+
+
+def trim_board(words: Sequence[Word], found: Found) -> Found:
+    """`WALD Yönetim Kurulu` -> `WALD`: a board of a body is told by the body."""
+    head = institution_heads().get(lower(words[found.last].text))
+    if head is None or head.noun not in _BOARDS:
+        return found
+    k = found.last
+    while k > found.first and words[k - 1].lower in _BOARD_WORDS:
+        k -= 1
+    if k == found.last or k == found.first:
+        return found
+    last = k - 1
+    inner = institution_heads().get(words[last].lower)
+    if inner is not None and inner.case == "nom":
+        return replace(found, last=last, length=inner.length,
+                       name=spell(words, found.first, last, inner.length))
+    if words[last].shape == "upper" and last == found.first:
+        return replace(found, last=last, length=len(words[last].text), name=words[last].text,
+                       rule="acronym before its board")
+    return found
+
+
+def place_of(words: Sequence[Word], first: int, last: int) -> str | None:
+    """The first word of a name that is a place, as written."""
+    for word in words[first : last + 1]:
+        if is_place_word(word.lower):
+            return word.text
+    return None
+
+
+def touches(words: Sequence[Word], left: int, right: int) -> bool:
+    """Whether word `right` follows word `left` with nothing but a space between."""
+    return right == left + 1 and adjacent(words[right])

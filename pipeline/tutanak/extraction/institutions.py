@@ -1,0 +1,330 @@
+"""Named organisations: by head noun, by the registry, by acronym, by list, by foreign words.
+
+Each finder proposes `Found` stretches of words; the longest of those that overlap stays. Names
+are then spelt out (shared heads), linked to their acronyms, and checked against what surrounds
+them (projects, treaties, venues, quoted titles are no bodies).
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from tutanak.extraction import institution_context, known
+from tutanak.extraction.acronyms import acronyms_in, foreign_names
+from tutanak.extraction.institution_names import (
+    Found,
+    has_content,
+    is_capitals,
+    is_venue,
+    spell,
+    trim_board,
+)
+from tutanak.extraction.lexicon import (
+    HeadForm,
+    institution_heads,
+    is_ordinary,
+    is_place_word,
+    stop_forms,
+)
+from tutanak.extraction.phrases import adjacent, comma, is_opener, walk_left
+from tutanak.extraction.tokens import Word, words
+from tutanak.records import InstitutionMention, Span, Why
+from tutanak.resources import word_list
+from tutanak.text.fold import capitalise, lower, plain
+from tutanak.text.suffixes import possessed
+
+_KNOWN_ONLY = frozenset({"program", "fon", "grup", "masa", "kol", "divan"})
+_OFFICES = frozenset({"ofis", "temsilcilik", "büro", "delegasyon"})
+_OFFICE_WORDS = frozenset({"saha", "ülke", "bölge", "merkez", "türkiye", "daimi", "genel", "il", "ve"})
+_SUBJECT_HEADS = frozenset({"bakanlık", "müdürlük", "başkanlık", "fakülte", "daire", "oda", "enstitü", "bölüm"})
+_PLACE_HEADS = frozenset({"valilik", "kaymakamlık", "belediye", "üniversite", "muhtarlık"})
+
+
+@dataclass(slots=True)
+class _Finder:
+    """The words of one text, and which of them are spoken for."""
+
+    text: str
+    words: Sequence[Word]
+    capitals: frozenset[int]
+    taken: list[bool]
+
+    def heads(self) -> Iterator[Found]:
+        """Names that end in a head noun, from the right, so that the longest comes first."""
+        for i in range(len(self.words) - 1, -1, -1):
+            if self.taken[i]:
+                continue
+            word = self.words[i]
+            head = institution_heads().get(word.lower)
+            if head is None or (word.suffix and head.case != "nom"):
+                continue
+            if not word.capital and not self._lower_head(i, head):
+                continue
+            if i > 0 and adjacent(word) and self.words[i - 1].lower in _NOT_BEFORE:
+                continue
+            yield from self._named(i, head)
+
+    def _lower_head(self, i: int, head: HeadForm) -> bool:
+        if head.noun not in _PLACE_HEADS or i == 0 or head.plural:
+            return False
+        before = self.words[i - 1]
+        return (
+            adjacent(self.words[i])
+            and before.capital
+            and not before.suffix
+            and is_place_word(before.lower)
+        )
+
+    def _named(self, i: int, head: HeadForm) -> Iterator[Found]:
+        word = self.words[i]
+        upper = word.sentence in self.capitals
+        floor = i
+        while floor > 0 and not self.words[floor].first and not self.taken[floor - 1]:
+            floor -= 1
+        start = known.known_start(self.words, i, head.length, floor)
+        if head.plural and start is None and head.noun not in word_list("institution_heads", "plural_bodies"):
+            yield from self._shared(i, head, floor)
+            return
+        if start is not None:
+            outer = walk_left(self.words, start, floor=floor, upper=upper, topical=False)
+            first = start if upper or outer.start == start else self._outer(outer.start, start)
+            yield self._found(first, i, head, "known name with a head noun")
+            return
+        if upper:
+            first = self._in_capitals(i, floor)
+            if first is None:
+                return
+        else:
+            walk = walk_left(self.words, i, floor=floor)
+            first = walk.start
+            if walk.stopped_by == "list" and is_place_word(self.words[first].lower) and head.noun in _PLACE_HEADS:
+                yield from self._shared(i, head, floor)
+                return
+        first = self._trim(first, i)
+        found = self._found(first, i, head, "head noun")
+        if not has_content(self.words, first, i, head):
+            yield from self._orphan(found, head)
+            return
+        if head.plural and i - first < 2:
+            return
+        if is_venue(self.words, first, i, head):
+            return
+        if head.noun in word_list("institution_heads", "weak"):
+            follows = self.words[i + 1].lower if i + 1 < len(self.words) else ""
+            if head.noun in _KNOWN_ONLY or i - first < 2 or stop_forms().get(follows) == "event":
+                return
+        if head.noun in _OFFICES and all(
+            is_place_word(w.lower) or w.lower in _OFFICE_WORDS for w in self.words[first:i]
+        ):
+            return
+        yield found
+
+    def _outer(self, outer: int, start: int) -> int:
+        """How far a known name reaches left: over its parents, not over strangers."""
+        for k in range(start - 1, outer - 1, -1):
+            head = institution_heads().get(self.words[k].lower)
+            if (head is not None and head.case == "nom") or self.words[k].lower.startswith("t.c"):
+                return outer
+        first = self.words[outer]
+        if outer < start and (is_opener(first) or is_ordinary(first.lower)):
+            return start
+        return outer
+
+    def _in_capitals(self, i: int, floor: int) -> int | None:
+        """In a line of capitals a name begins at its place, or it is not taken."""
+        for k in range(i - 1, max(floor, i - 6) - 1, -1):
+            if not adjacent(self.words[k + 1]) or self.words[k].suffix:
+                return None
+            if is_place_word(self.words[k].lower):
+                return k
+        return None
+
+    def _trim(self, first: int, last: int) -> int:
+        while first < last and (
+            (self.words[first].first and is_opener(self.words[first]))
+            or self.words[first].lower in ("ve", "ile", "sayın")
+        ):
+            first += 1
+        return first
+
+    def _found(self, first: int, last: int, head: HeadForm, rule: str) -> Found:
+        found = Found(first, last, head.length, spell(self.words, first, last, head.length), rule)
+        return trim_board(self.words, found)
+
+    def _orphan(self, found: Found, head: HeadForm) -> Iterator[Found]:
+        """`Pendik Kaymakamlığı ve Belediyesi`: the second takes its place from the first."""
+        first = found.first
+        if head.noun not in _PLACE_HEADS or head.plural or first < 3:
+            return
+        k = first - 1
+        joined = comma(self.words[first]) or (
+            self.words[k].lower in ("ve", "ile") and adjacent(self.words[first])
+        )
+        if not joined:
+            return
+        if self.words[k].lower in ("ve", "ile"):
+            k -= 1
+        other = institution_heads().get(self.words[k].lower)
+        if other is None or other.case != "nom" or other.noun not in _PLACE_HEADS:
+            return
+        for start in range(k - 1, max(0, k - 4), -1):
+            if is_place_word(self.words[start].lower):
+                place = self.words[start].text
+                yield replace(found, name=f"{place} {found.name}", rule="place of the body before")
+                return
+
+    def _shared(self, i: int, head: HeadForm, floor: int) -> Iterator[Found]:
+        """`Pendik, Kartal ve Tuzla Belediyeleri`: each member with the head spelt out."""
+        segments: list[tuple[int, int]] = []
+        last = i
+        k = i
+        while k > floor:
+            word, before = self.words[k], self.words[k - 1]
+            if comma(word):
+                segments.append((k, last))
+                last = k - 1
+                k -= 1
+                if not before.capital or before.suffix:
+                    break
+                continue
+            if not adjacent(word):
+                break
+            if before.lower in ("ve", "ile", "&") and k - 2 >= floor:
+                segments.append((k, last))
+                last = k - 2
+                k -= 2
+                if not self.words[k].capital or self.words[k].suffix:
+                    break
+                continue
+            if not before.capital or before.suffix or before.lower in institution_heads():
+                break
+            k -= 1
+        if self.words[k].capital and last >= k:
+            segments.append((k, last))
+        segments = [s for s in segments if s[0] <= s[1]]
+        if len(segments) < 2:
+            return
+        singular = possessed(head.noun)
+        shared = self._shared_tail(segments[0], i)
+        for first, end in segments:
+            inner = [w.text for w in self.words[first : end + 1]]
+            stop = end
+            if end == i:
+                inner = [w.text for w in self.words[first:i]][: i - first - len(shared)]
+                stop = i
+            if not inner or all(is_generic(w) for w in inner):
+                continue
+            if first == 0 or (self.words[first].first and is_opener(self.words[first])):
+                inner = inner[1:] if is_opener(self.words[first]) else inner
+                if not inner:
+                    continue
+            name = " ".join([*inner, *shared, capitalise(singular)])
+            if not self._is_member(inner, name, head):
+                continue
+            yield Found(
+                first,
+                stop,
+                head.length if stop == i else len(self.words[stop].text),
+                spell_case(name),
+                "shared head",
+                fixed=True,
+            )
+
+    @staticmethod
+    def _is_member(inner: Sequence[str], name: str, head: HeadForm) -> bool:
+        """Whether a member of a list names a body together with the shared head."""
+        if known.is_known_key(plain(name)) or any(
+            is_place_word(" ".join(inner[:n])) for n in range(1, len(inner) + 1)
+        ):
+            return True
+        topics = word_list("name_topics")
+        return head.noun in _SUBJECT_HEADS and lower(inner[-1]) in topics
+
+    def _shared_tail(self, segment: tuple[int, int], i: int) -> list[str]:
+        """The words of the last member that all members share: `Büyükşehir` of Belediyeleri."""
+        inner = [w for w in self.words[segment[0] : i]]
+        for n in range(1, len(inner)):
+            if is_place_word(" ".join(w.lower for w in inner[:n])):
+                return [w.text for w in inner[n:]]
+        return []
+
+
+_NOT_BEFORE = frozenset({"iş", "güç", "el", "gönül", "söz", "oy", "fikir", "gümrük", "dil", "kalp", "para"})
+
+
+def is_generic(word: str) -> bool:
+    """Whether a word alone makes no name of a body."""
+    return lower(word) in word_list("institution_heads", "generic")
+
+
+def spell_case(name: str) -> str:
+    """Title case of a name put together from words: the head's first letter in Turkish."""
+    return " ".join(w[0].replace("i", "İ") + w[1:] if w[:1] == "i" else w for w in name.split())
+
+
+def find_institutions(text: str, *, publisher: str | None = None) -> list[InstitutionMention]:
+    """All mentions of named bodies in `text`, in order.
+
+    `publisher` is what `Bakanlığımız` and its like stand for.
+    """
+    sequence = words(text)
+    finder = _Finder(text, sequence, is_capitals(sequence), [False] * len(sequence))
+    found: list[Found] = []
+    for item in finder.heads():
+        found.append(item)
+        for k in range(item.first, item.last + 1):
+            finder.taken[k] = True
+    for i in range(len(sequence)):
+        if finder.taken[i] or not sequence[i].capital:
+            continue
+        item_or_none = _known(finder, i)
+        if item_or_none is not None:
+            found.append(item_or_none)
+            for k in range(item_or_none.first, item_or_none.last + 1):
+                finder.taken[k] = True
+    for item in (
+        *foreign_names(sequence, finder.taken, finder.capitals),
+        *acronyms_in(text, sequence, finder.taken, finder.capitals),
+    ):
+        if not any(finder.taken[item.first : item.last + 1]):
+            found.append(item)
+            for k in range(item.first, item.last + 1):
+                finder.taken[k] = True
+    found.sort(key=lambda f: (f.first, f.last))
+    found = institution_context.kept(text, sequence, found, finder.capitals)
+    found = institution_context.with_list_members(text, sequence, found, finder.taken, finder.capitals)
+    mentions = [_mention(sequence, f) for f in found]
+    mentions = institution_context.linked(text, sequence, found, mentions)
+    mentions += institution_context.back_references(text, sequence, found, mentions, publisher)
+    return mentions
+
+
+def _known(finder: _Finder, i: int) -> Found | None:
+    sequence = finder.words
+    word = sequence[i]
+    match = known.match_at(sequence, i)
+    if match is None:
+        return None
+    last, length = match
+    if any(finder.taken[i : last + 1]):
+        return None
+    if last == i:
+        if is_ordinary(word.lower) or is_place_word(word.lower) or len(word.text) < 3:
+            if word.shape != "upper" or word.sentence in finder.capitals:
+                return None
+        if word.shape != "upper" and word.lower not in known.single_names():
+            return None
+    if word.sentence in finder.capitals and last == i and len(word.text) < 4:
+        return None
+    return Found(i, last, length, spell(sequence, i, last, length), "name in the registry")
+
+
+def _mention(sequence: Sequence[Word], found: Found) -> InstitutionMention:
+    start = sequence[found.first].start
+    end = sequence[found.last].start + found.length
+    form = "acronym" if found.rule.startswith("acronym") else "full"
+    return InstitutionMention(
+        Span(start, end),
+        found.name,
+        "acronym" if form == "acronym" else "full",
+        Why(found.rule, found.cues),
+    )

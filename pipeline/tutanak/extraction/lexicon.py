@@ -1,0 +1,231 @@
+"""What single words can be: heads of bodies, heads of titles, given names, places, ordinary words.
+
+Tables come folded from `resources`; here they are unfolded into every case form once, so that a
+rule asks one dictionary per word.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from tutanak.resources import line_list, table, word_list
+from tutanak.resources.places import places
+from tutanak.text.fold import lower, plain
+from tutanak.text.suffixes import (
+    VOWELS,
+    Case,
+    declensions,
+    plural,
+    possessed,
+    possessed_plural,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class HeadForm:
+    """A head noun in one of its forms. `length` characters of the word are the nominative."""
+
+    noun: str
+    nominative: str
+    case: Case
+    plural: bool
+    marked: bool
+    level: int
+
+    @property
+    def length(self) -> int:
+        """Characters of the nominative."""
+        return len(self.nominative)
+
+
+def _forms(noun: str, level: int, *, marked: bool) -> dict[str, HeadForm]:
+    found: dict[str, HeadForm] = {}
+    singular = possessed(noun) if marked else noun
+    many = possessed_plural(noun) if marked else plural(noun)
+    for nominative, is_plural in ((many, True), (singular, False)):
+        for form, case in declensions(nominative, possessed=marked):
+            found[form] = HeadForm(noun, nominative, case, is_plural, marked, level)
+    return found
+
+
+@lru_cache(maxsize=1)
+def institution_heads() -> Mapping[str, HeadForm]:
+    """Folded word -> what head of a body it is: `bakanlığının` -> bakanlık, genitive."""
+    found: dict[str, HeadForm] = {}
+    for key, level in (("unit", 1), ("top", 0)):
+        for noun in sorted(word_list("institution_heads", key)):
+            found |= _forms(noun, level, marked=True)
+    for noun in sorted(word_list("institution_heads", "bare")):
+        for form, case in declensions(noun, possessed=False):
+            found.setdefault(form, HeadForm(noun, noun, case, False, False, 0))
+    for form in ("a.ş.", "a.ş", "aş", "t.a.ş.", "şti.", "ltd.", "inc", "gmbh"):
+        found[form] = HeadForm("şirket", form, "nom", False, False, 0)
+    return found
+
+
+@lru_cache(maxsize=1)
+def bare_heads() -> Mapping[str, HeadForm]:
+    """Folded word -> head without the marker, as used for a body named before: `Valilik`."""
+    found: dict[str, HeadForm] = {}
+    for key, level in (("unit", 1), ("top", 0)):
+        for noun in sorted(word_list("institution_heads", key)):
+            soft = possessed(noun)
+            stem = soft[:-1] if noun[-1] not in VOWELS else noun
+            for form, case in declensions(noun, possessed=False):
+                found[form] = HeadForm(noun, noun, case, False, False, level)
+            if stem != noun:  # Valiliğin, Bakanlığa
+                for ending in ("ın", "in", "un", "ün", "a", "e"):
+                    found.setdefault(
+                        stem + ending, HeadForm(noun, noun, "gen", False, False, level)
+                    )
+    return found
+
+
+def _first_plural(noun: str) -> str:
+    marked = possessed(noun)
+    if noun[-1] in VOWELS:
+        return noun + "m" + marked[-1] + "z"
+    return marked + "m" + marked[-1] + "z"
+
+
+@lru_cache(maxsize=1)
+def our_heads() -> Mapping[str, HeadForm]:
+    """Folded word -> head in `our ...`: `bakanlığımızca` -> bakanlık."""
+    found: dict[str, HeadForm] = {}
+    for key, level in (("unit", 1), ("top", 0)):
+        for noun in sorted(word_list("institution_heads", key)):
+            ours = _first_plural(noun)
+            for form, case in declensions(ours, possessed=False):
+                found[form] = HeadForm(noun, ours, case, False, True, level)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class RoleForm:
+    """A head of a title in one form. `marked`: with the compound marker (`Müdürü`)."""
+
+    noun: str
+    nominative: str
+    case: Case
+    plural: bool
+    marked: bool
+    ours: bool
+
+
+@lru_cache(maxsize=1)
+def role_heads() -> Mapping[str, RoleForm]:
+    """Folded word -> what head of a title it is."""
+    found: dict[str, RoleForm] = {}
+    nouns = _role_nouns()
+    for noun in sorted(nouns):
+        marked = possessed(noun)
+        ours = _first_plural(noun)
+        rows = (
+            (plural(noun), False, True, False),
+            (possessed_plural(noun), True, True, False),
+            (ours, True, False, True),
+            (noun, False, False, False),
+            (marked, True, False, False),
+        )
+        for nominative, is_marked, is_plural, is_ours in rows:
+            for form, case in declensions(nominative, possessed=is_marked and not is_ours):
+                found[form] = RoleForm(noun, nominative, case, is_plural, is_marked, is_ours)
+    for noun in sorted(nouns):  # nominatives win over other nouns' case forms
+        for nominative, is_marked, is_plural in (
+            (noun, False, False),
+            (possessed(noun), True, False),
+            (possessed_plural(noun), True, True),
+        ):
+            found[nominative] = RoleForm(noun, nominative, "nom", is_plural, is_marked, False)
+    return found
+
+
+def _role_nouns() -> frozenset[str]:
+    return word_list("roles", "words")
+
+
+@lru_cache(maxsize=1)
+def implied_heads() -> Mapping[str, str]:
+    """Head of a title -> head of the body it leads: `müdür` -> `müdürlük`."""
+    return {lower(k): lower(v) for k, v in table("roles")["implies"].items() if v}
+
+
+@lru_cache(maxsize=8)
+def role_words(key: str) -> frozenset[str]:
+    """A list of the roles table: `bare`, `inside`, `keeps`, `former`, `acting`."""
+    return word_list("roles", key)
+
+
+@lru_cache(maxsize=1)
+def stop_forms() -> Mapping[str, str]:
+    """Folded word -> `event`, `work` or `place` where it ends a phrase that is no body."""
+    found: dict[str, str] = {}
+    for key, kind in (("places", "place"), ("works", "work"), ("events", "event")):
+        for noun in word_list("name_stops", key):
+            for nominative in (possessed(noun), possessed_plural(noun)):
+                for form, _ in declensions(nominative, possessed=True):
+                    found[form] = kind
+    for noun in ("toplantı", "çalıştay", "panel", "sempozyum", "konferans", "otel", "hotel", "proje"):
+        for form, case in declensions(noun, possessed=False):
+            if case != "nom" or noun not in ("panel", "konferans", "proje"):
+                found.setdefault(form, "event")
+    for word in _INSIDE_NAMES:
+        found.pop(word, None)
+    return found
+
+
+# Possessed nouns that are stops by the table and yet stand inside names of bodies.
+_INSIDE_NAMES: Final = ("eğitimi", "hizmeti", "hareketi", "hizmetleri", "eğitimleri", "kursu", "planlama")
+
+
+@lru_cache(maxsize=1)
+def openers() -> frozenset[str]:
+    """Words that open a sentence and belong to no name."""
+    return word_list("name_stops", "openers")
+
+
+@lru_cache(maxsize=1)
+def _forenames() -> Mapping[str, bool]:
+    return {line.rstrip("*"): line.endswith("*") for line in line_list("forenames")}
+
+
+def is_forename(word: str) -> bool:
+    """Whether a folded word is a given name, ordinary words among them."""
+    return word in _forenames()
+
+
+def is_sure_forename(word: str) -> bool:
+    """Whether a folded word is a given name and little else."""
+    return _forenames().get(word) is False
+
+
+@lru_cache(maxsize=1)
+def _common() -> frozenset[str]:
+    return frozenset(line_list("common_words"))
+
+
+def is_ordinary(word: str) -> bool:
+    """Whether a folded word runs in lower case in general prose."""
+    return word in _common()
+
+
+@lru_cache(maxsize=1)
+def place_words() -> frozenset[str]:
+    """Folded names of places of one word."""
+    return frozenset(plain(p.name) for p in places() if " " not in p.name and p.name != "Merkez")
+
+
+def is_place_word(word: str) -> bool:
+    """Whether a folded word is the name of a place."""
+    return plain(word) in place_words()
+
+
+@lru_cache(maxsize=1)
+def title_words() -> frozenset[str]:
+    """Folded words, without full stops, that stand before a name as its title."""
+    return (
+        word_list("titles", "academic")
+        | word_list("titles", "courtesy")
+        | word_list("titles", "military")
+    )

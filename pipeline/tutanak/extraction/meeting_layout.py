@@ -1,0 +1,154 @@
+"""How a text is laid out for the search of meetings: headline, lead, speech, verbs."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from tutanak.extraction.meeting_lexicon import Tense, cues, event_forms, pairs, stems, tense_of
+from tutanak.extraction.tokens import Word, sentence_spans, words
+from tutanak.records import Span
+
+# A quotation this long, or with a full stop inside, is what somebody said and not a title.
+_SPEECH: Final = 90
+_QUOTED: Final = re.compile(r'[“"«„]([^“”"«»„\n]{3,600})[”"»“]|(?<![^\W\d_])[\'‘]([^\'’‘\n]{3,120})[\'’](?![^\W\d_])')
+_BODY: Final = 60
+LEAD: Final = 3
+
+
+class Verb(NamedTuple):
+    """A verb that can hold an event. `kind`: hold, start, end, meet, postpone, sign."""
+
+    index: int
+    kind: str
+    tense: Tense
+
+
+class Quote(NamedTuple):
+    """A quotation, marks excluded."""
+
+    start: int
+    end: int
+    speech: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A text as the rules here see it; positions count words. `starts[s]` opens sentence `s`.
+
+    `rank[s]` is negative for headlines and furniture, else how many body sentences come before.
+    """
+
+    text: str
+    words: tuple[Word, ...]
+    spans: tuple[Span, ...]
+    starts: tuple[int, ...]
+    rank: tuple[int, ...]
+    quotes: tuple[Quote, ...]
+    verbs: tuple[tuple[Verb, ...], ...]
+
+    def sentence_of(self, position: int) -> int:
+        """The sentence that holds the character at `position`."""
+        return max(0, bisect_right(self.spans, (position, len(self.text) + 1)) - 1)
+
+    def range_of(self, sentence: int) -> range:
+        """Indexes of the words of a sentence."""
+        return range(self.starts[sentence], self.starts[sentence + 1])
+
+    def word_at(self, position: int) -> int:
+        """Index of the first word that stops after the character at `position`."""
+        low, high = 0, len(self.words)
+        while low < high:
+            middle = (low + high) // 2
+            if self.words[middle].stop <= position:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+    def spoken(self, position: int) -> bool:
+        """Whether the character at `position` stands in somebody's words."""
+        return any(q.speech and q.start <= position < q.end for q in self.quotes)
+
+
+def read_layout(text: str) -> Layout:
+    """The layout of `text`."""
+    found = words(text)
+    spans = tuple(Span(a, b) for a, b in sentence_spans(text))
+    starts: list[int] = []
+    position = 0
+    for _, end in spans:
+        starts.append(position)
+        while position < len(found) and found[position].start < end:
+            position += 1
+    starts.append(len(found))
+    quotes = _quotes(text)
+    return Layout(
+        text,
+        found,
+        spans,
+        tuple(starts),
+        _ranks(text, spans),
+        quotes,
+        tuple(
+            tuple(_verbs(found, starts[s], starts[s + 1])) for s in range(len(spans))
+        ),
+    )
+
+
+def _ranks(text: str, spans: Sequence[Span]) -> tuple[int, ...]:
+    ranks: list[int] = []
+    body = 0
+    for start, end in spans:
+        sentence = text[start:end].rstrip("\"”»')’ ")
+        whole = sentence.endswith((".", "!", "?", "…", ":", ";"))
+        upper = sentence.isupper() and len(sentence) < 200
+        if (end - start >= _BODY and whole and not upper) or end - start >= 5 * _BODY:
+            ranks.append(body)
+            body += 1
+        elif body == 0:
+            ranks.append(-1)
+        else:
+            ranks.append(body if whole and not upper else -2)
+    return tuple(ranks)
+
+
+def _quotes(text: str) -> tuple[Quote, ...]:
+    found = []
+    for match in _QUOTED.finditer(text):
+        group = 1 if match[1] is not None else 2
+        body = match[group]
+        speech = len(body) > _SPEECH or bool(re.search(r"[.!?…][\s”\"]|[.!?…,]$", body))
+        found.append(Quote(match.start(group), match.end(group), speech))
+    return tuple(found)
+
+
+def _verbs(found: Sequence[Word], start: int, stop: int) -> list[Verb]:
+    """Verbs of one sentence that hold, open, end or move an event, in order."""
+    verbs: list[Verb] = []
+    kinds = [(kind, stems(kind)) for kind in ("postpone", "sign", "meet", "start", "end", "hold")]
+    for i in range(start, stop):
+        word = found[i]
+        folded = word.lower
+        if word.suffix or (folded in event_forms() and not event_forms()[folded][0].before):
+            continue
+        before = found[i - 1].lower if i > start else ""
+        if before in pairs():
+            forms = tuple(p + v for p in pairs()[before] for v in ("il", "ıl", "ul", "")) 
+            if tense := tense_of(folded, forms):
+                kind = {"sona": "end", "son": "end", "araya": "meet"}.get(before, "hold")
+                verbs.append(Verb(i, kind, tense))
+                continue
+        if before == "iptal" and (tense := tense_of(folded, ("edil", "ed", "et"))):
+            verbs.append(Verb(i, "cancel", tense))
+            continue
+        if tense := tense_of(folded, ("yapıl", "yap")):
+            if before not in cues("make_objects"):
+                verbs.append(Verb(i, "hold", tense))
+            continue
+        for kind, forms in kinds:
+            if tense := tense_of(folded, forms):
+                verbs.append(Verb(i, kind, tense))
+                break
+    return verbs

@@ -1,0 +1,148 @@
+"""Words of meetings, unfolded from `tr/meeting_types.toml` and `tr/meeting_cues.toml`."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final, Literal
+
+from tutanak.resources import table, word_list
+from tutanak.text.suffixes import Case, declensions, plural, possessed, possessed_plural
+
+Group = Literal["meetings", "gatherings", "parts", "generic"]
+GROUPS: Final[tuple[Group, ...]] = ("generic", "parts", "gatherings", "meetings")
+
+
+@dataclass(frozen=True, slots=True)
+class EventForm:
+    """A form of an event noun. `before`: the words that must stand before it (`genel` of `genel
+    kurul`). `length`: characters of its last word that are the nominative."""
+
+    noun: str
+    group: Group
+    before: tuple[str, ...]
+    case: Case
+    plural: bool
+    marked: bool
+    ours: bool
+    length: int
+
+
+def _ours(noun: str) -> str:
+    marked = possessed(noun)
+    return noun + "m" + marked[-1] + "z" if noun[-1] in "aeıioöuü" else marked + "m" + marked[-1] + "z"
+
+
+def _rows(noun: str) -> list[tuple[str, bool, bool, bool]]:
+    """Nominatives with: marked, plural, ours. Later rows win over homographs of earlier ones."""
+    many = plural(noun)
+    ours_many = possessed_plural(noun) + "m" + possessed_plural(noun)[-1] + "z"
+    return [
+        (many, False, True, False),
+        (ours_many, False, True, True),
+        (possessed_plural(noun), True, True, False),
+        (noun, False, False, False),
+        (_ours(noun), False, False, True),
+        (possessed(noun), True, False, False),
+    ]
+
+
+@lru_cache(maxsize=1)
+def event_forms() -> Mapping[str, tuple[EventForm, ...]]:
+    """Folded word -> the event nouns that it may end, those of more words first."""
+    spellings: dict[str, str] = table("meeting_types")["spellings"]
+    found: dict[str, dict[tuple[str, ...], EventForm]] = {}
+    for group in GROUPS:
+        for head in sorted(word_list("meeting_types", f"{group}")):
+            *before, last = head.split("-")
+            noun = spellings.get(head, head).replace("-", " ")
+            for nominative, marked, many, ours in _rows(last):
+                for form, case in declensions(nominative, possessed=marked):
+                    row = EventForm(
+                        noun, group, tuple(before), case, many, marked, ours, len(nominative)
+                    )
+                    slot = found.setdefault(form, {})
+                    if row.before not in slot or case == "nom" or slot[row.before].case != "nom":
+                        slot[row.before] = row
+    return {
+        form: tuple(sorted(rows.values(), key=lambda row: -len(row.before)))
+        for form, rows in found.items()
+    }
+
+
+@lru_cache(maxsize=1)
+def called() -> Mapping[str, frozenset[str]]:
+    """Event noun -> other nouns that may take it up later in the text."""
+    rows = {head.replace("-", " "): names for head, names in table("meeting_types")["same"].items()}
+    return {head: frozenset(n.replace("-", " ") for n in names) for head, names in rows.items()}
+
+
+@lru_cache(maxsize=1)
+def type_modifiers() -> frozenset[str]:
+    """Folded words, and `-`-joined pairs of them, that stay before a head in its type."""
+    return word_list("meeting_types", "modifiers")
+
+
+@lru_cache(maxsize=None)
+def cues(key: str) -> frozenset[str]:
+    """A list of words of the cue table."""
+    return word_list("meeting_cues", key)
+
+
+@lru_cache(maxsize=1)
+def compound_tails() -> re.Pattern[str]:
+    """What a folded word begins with if it makes another thing of a bare event noun before it."""
+    stems = sorted(word_list("meeting_types", "tails"), key=len, reverse=True)
+    soft = {stem[:-1] + "ğ" for stem in stems if stem.endswith("k") and len(stem) > 3}
+    endings = r"(?:[sy]?[ıiuü]n?[ıiuü]?n?|l[ae]r\w*|[sn]?[ıiuü]nd[ae]\w*|[sn]?[ıiuü]n[ae])?"
+    return re.compile(rf"(?:{'|'.join(map(re.escape, [*stems, *sorted(soft)]))}){endings}")
+
+
+# ---- verbs
+
+Tense = Literal["past", "present", "future", "participle", "to_come", "reported", "converb"]
+
+_ENDINGS: Final[tuple[tuple[Tense, str], ...]] = (
+    ("past", r"[dt][ıiuü](?:k|m|lar|ler)?|m[ıiuü]ş(?:t[ıiuü]r?|l[ae]rd[ıi]r)?|m[ıiuü]ş"),
+    ("present", r"[ıiuü]yor(?:du|lar|uz|lardı)?|m[ae]kt[ae](?:d[ıi]r(?:l[ae]r)?)?|[ıae]r|[ıi]lir"),
+    ("future", r"y?[ae]ca(?:kt[ıi]r|kl[ae]r|ğ[ıi]z)|y?[ae]ce(?:kt[ıi]r|kl[ae]r|ğ[ıi]z)"),
+    ("to_come", r"y?[ae]c[ae]k"),
+    ("participle", r"y?[ae]n|[dt][ıiuü]ğ[ıiuü](?:m[ıiuü]z)?|y?[ae]c[ae]ğ[ıi](?:m[ıi]z)?"),
+    (
+        "reported",
+        r"(?:[dt][ıiuü]ğ[ıiuü]|y?[ae]c[ae]ğ[ıi]|m[ae]s[ıi])(?:n[ıiuü]n?|n[ae]|nd[ae]n?|yl[ae])?"
+        r"|m[ae]s[ıi]|m[ae]k(?:t[ae]n)?|m[ae]y[ıiae]|[dt][ıiuü]kl[ae]r[ıi]n?[ıi]?",
+    ),
+    ("converb", r"y?[ae]r[ae]k|y?[ıiuü]p|(?:y?[ıiuü]nc[ae])|[dt][ıiuü]kt[ae]n|y?ken|[ıi]rken"),
+)
+_ENDING: Final[tuple[tuple[Tense, re.Pattern[str]], ...]] = tuple(
+    (tense, re.compile(pattern)) for tense, pattern in _ENDINGS
+)
+
+
+@lru_cache(maxsize=8192)
+def tense_of(word: str, stems: tuple[str, ...]) -> Tense | None:
+    """The form of a folded verb that begins with one of `stems`; None where it is no such verb."""
+    for stem in stems:
+        if word.startswith(stem):
+            rest = word[len(stem) :]
+            for tense, pattern in _ENDING:
+                if pattern.fullmatch(rest):
+                    return tense
+    return None
+
+
+@lru_cache(maxsize=None)
+def stems(key: str) -> tuple[str, ...]:
+    """Verb stems of the cue table, longest first."""
+    return tuple(sorted(word_list("meeting_cues", key), key=lambda s: (-len(s), s)))
+
+
+@lru_cache(maxsize=1)
+def pairs() -> Mapping[str, tuple[str, ...]]:
+    """Word before a verb -> the stems that hold an event together with it."""
+    found: dict[str, tuple[str, ...]] = {}
+    for pair in word_list("meeting_cues", "pairs"):
+        before, stem = pair.split()
+        found[before] = (*found.get(before, ()), stem)
+    return found

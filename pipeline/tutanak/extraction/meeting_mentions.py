@@ -1,0 +1,416 @@
+"""Where a text names an event: head noun with its modifiers, title and rank, and how it is told."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from tutanak.extraction.lexicon import openers, our_heads
+from tutanak.extraction.meeting_layout import Layout, Verb
+from tutanak.extraction.meeting_lexicon import (
+    EventForm,
+    Tense,
+    compound_tails,
+    cues,
+    event_forms,
+    type_modifiers,
+)
+from tutanak.records import Span
+from tutanak.resources import word_list
+from tutanak.text.fold import capitalise, lower
+from tutanak.text.numerals import ordinal_of
+from tutanak.text.suffixes import possessed
+
+# held: the verb of the sentence holds it; told: a participle before it does (`düzenlenen toplantıda`);
+# attended: people join or speak at it; there: it is referred to; named: a noun phrase without a verb;
+# reported: somebody says that it was or will be; background: another event than the one reported.
+Telling = Literal["held", "told", "attended", "there", "named", "reported", "background"]
+
+_SMALL: Final = frozenset("ve ile için de da of and the for".split())
+_TITLED: Final = frozenset(
+    "başlıklı konulu temalı adlı isimli başlığıyla temasıyla konusunda adını taşıyan ismiyle temalı".split()
+)
+_BIR: Final = frozenset({"bir", "bu", "şu", "o", "söz", "konusu", "ilgili", "her", "iki", "üç", "aynı", "söz"})
+_NOT_RANKED: Final = frozenset("yıl yılı yılında madde maddesi gün günü günde kat katta sınıf bölge cadde sokak".split())
+
+
+@dataclass(frozen=True, slots=True)
+class EventMention:
+    """One place that names an event. `index`: its head word; `first`: where its phrase begins.
+
+    `verb` is the verb that tells of it. `bare`: nothing but the noun, so it may refer back.
+    """
+
+    index: int
+    first: int
+    form: EventForm
+    modifiers: tuple[str, ...]
+    title: str | None
+    ordinal: int | None
+    span: Span
+    sentence: int
+    telling: Telling
+    verb: Verb | None
+    verbal: bool = False
+    indefinite: bool = False
+
+    @property
+    def noun(self) -> str:
+        """What it is, bare."""
+        return self.form.noun
+
+    @property
+    def bare(self) -> bool:
+        """Whether nothing but the noun stands there."""
+        return not (self.modifiers or self.title) and not self.indefinite
+
+    @property
+    def type(self) -> str:
+        """The bare head noun phrase, lower case."""
+        nouns = [m for m in self.modifiers if m not in ("olağan", "olağanüstü", "genişletilmiş")]
+        *front, last = self.form.noun.split()
+        head = " ".join([*front, possessed(last) if nouns else last])
+        return " ".join([*self.modifiers, head])
+
+
+def find_mentions(
+    layout: Layout, *, taken: Sequence[Span], days: Sequence[Span]
+) -> tuple[EventMention, ...]:
+    """All mentions of events, in order. `taken`: names of bodies; `days`: dates."""
+    found: list[EventMention] = []
+    for sentence in range(len(layout.spans)):
+        found.extend(_in_sentence(layout, sentence, taken, days))
+    return tuple(found)
+
+
+def _in_sentence(
+    layout: Layout, sentence: int, taken: Sequence[Span], days: Sequence[Span]
+) -> Iterator[EventMention]:
+    previous = -1
+    for i in layout.range_of(sentence):
+        form = _form_at(layout, i)
+        if form is None or _inside(layout.words[i].start, taken):
+            continue
+        if _is_modifier(layout, i, form):
+            continue
+        yield _mention(layout, sentence, i, form, taken, days, previous)
+        previous = i
+
+
+def _inside(position: int, spans: Sequence[Span]) -> bool:
+    k = bisect_left(spans, (position + 1, 0)) - 1
+    return any(s.start <= position < s.end for s in spans[max(0, k - 3) : k + 1])
+
+
+def _form_at(layout: Layout, i: int) -> EventForm | None:
+    for form in event_forms().get(layout.words[i].lower, ()):
+        n = len(form.before)
+        if n == 0:
+            return form
+        if i >= n and tuple(w.lower for w in layout.words[i - n : i]) == form.before:
+            return form
+    return None
+
+
+def _is_modifier(layout: Layout, i: int, form: EventForm) -> bool:
+    """Whether the event noun only serves the noun behind it: `toplantı salonu`, `eğitim toplantısı`."""
+    word = layout.words[i]
+    if i + 1 >= len(layout.words) or word.suffix:
+        return False
+    after = layout.words[i + 1]
+    if after.gap not in (" ", "-", "/") or form.case != "nom":
+        return False
+    nxt = event_forms().get(after.lower)
+    if nxt and any(not f.before and f.marked for f in nxt):
+        return True
+    if nxt and form.group == "gatherings" and not any(f.before for f in nxt):
+        return True
+    if form.marked and form.group != "gatherings":
+        return False
+    if after.lower.startswith(("salonu", "odası", "merkezi")):
+        return True
+    return not form.marked and compound_tails().fullmatch(after.lower) is not None
+
+
+def _mention(
+    layout: Layout,
+    sentence: int,
+    i: int,
+    form: EventForm,
+    taken: Sequence[Span],
+    days: Sequence[Span],
+    previous: int,
+) -> EventMention:
+    words = layout.words
+    low = max(layout.starts[sentence], previous + 1)
+    modifiers, first = _modifiers(layout, i - len(form.before), low, days)
+    title, title_first = _title(layout, i, form, min(first, i - len(form.before)), low, taken, days)
+    ordinal = _ordinal(layout, i, form, min(first, title_first), low)
+    start_word = min(first, title_first)
+    before = words[start_word - 1].lower if start_word > low else ""
+    telling, verb = _telling(layout, sentence, i, form, start_word, low)
+    end = words[i].start + min(form.length, len(words[i].text))
+    return EventMention(
+        i,
+        start_word,
+        form,
+        modifiers,
+        title,
+        ordinal,
+        Span(words[start_word].start, end),
+        sentence,
+        telling,
+        verb,
+        indefinite=before == "bir",
+    )
+
+
+# ---- modifiers
+
+
+def _modifiers(
+    layout: Layout, i: int, low: int, days: Sequence[Span]
+) -> tuple[tuple[str, ...], int]:
+    """Words before the head at `i` that belong to its type, and where they begin."""
+    words = layout.words
+    known, boards = type_modifiers(), word_list("meeting_types", "boards")
+    see_through = word_list("meeting_types", "transparent")
+    found: list[str] = []
+    first = j = i
+    skipped = False
+    while j - 1 >= low and not words[j - 1].suffix:
+        gap = words[j].gap
+        if gap.strip(" .") and not (gap == "-" and not skipped):
+            break
+        word = words[j - 1].lower
+        pair = f"{words[j - 2].lower}-{word}" if j - 2 >= low else ""
+        if word in boards:
+            found[:0] = [*_board(layout, j - 2, low), word]
+            return tuple(found), j - 1 - (len(found) > 1)
+        if pair in known and not skipped and words[j - 1].gap in (" ", "-"):
+            found[:0] = [words[j - 2].lower, word]
+            j -= 2
+            first = j
+        elif word in known and not skipped:
+            found.insert(0, word)
+            j -= 1
+            first = j
+        elif (
+            word in see_through or words[j - 1].shape in ("digit", "initial") or _rank(layout, j - 1)
+        ) and not _inside(words[j - 1].start, days):
+            skipped = True
+            j -= 1
+        else:
+            break
+    if found and found[-1] in ("dönem",) and len(found) == 1 and not skipped:
+        first = first
+    return tuple(found), first
+
+
+def _board(layout: Layout, j: int, low: int) -> list[str]:
+    """What stands before a board's noun and names it: `göç` of `göç kurulu`."""
+    words = layout.words
+    found: list[str] = []
+    while j >= low and words[j + 1].gap == " " and not words[j].suffix:
+        word = words[j].lower
+        if word in type_modifiers() or (not found and words[j].shape != "digit"):
+            found.insert(0, word)
+            if word not in ("yönetim", "danışma", "yürütme", "denetim"):
+                break
+            j -= 1
+        else:
+            break
+    return [w for w in found if w not in ("il", "ilçe", "bu", "ve", "oda", "bir")]
+
+
+# ---- title
+
+
+def _title(
+    layout: Layout,
+    i: int,
+    form: EventForm,
+    first: int,
+    low: int,
+    taken: Sequence[Span],
+    days: Sequence[Span],
+) -> tuple[str | None, int]:
+    """The proper name of the event at `i`, and the word that opens it."""
+    text, words = layout.text, layout.words
+    head = words[i]
+    head_end = head.start + min(form.length, len(head.text))
+    for quote in layout.quotes:
+        if quote.speech and quote.end - quote.start > 160:
+            continue
+        if quote.start < head.start < quote.end and quote.end - head.stop <= 6:
+            body = text[quote.start : head_end]
+            return _clean(body), layout.word_at(quote.start)
+        if quote.end < head.start and not quote.speech:
+            between = [w.lower for w in words[layout.word_at(quote.end) : first]]
+            reach = text[quote.end : words[first].start]
+            if (not between or (len(between) <= 3 and between[0] in _TITLED)) and len(reach) < 40:
+                return _clean(text[quote.start : quote.end]), layout.word_at(quote.start)
+    if head.shape == "lower" or (head.shape == "upper" and len(head.text) > 1 and _shouted(layout, i)):
+        return (None, i) if head.shape == "lower" else _shouted_title(layout, i, form, low, taken)
+    j = i - len(form.before)
+    opened = i
+    while j - 1 >= low:
+        word, gap = words[j - 1], words[j].gap
+        if gap not in (" ", "-", ". ", " - ", "/", ".") or _stops(layout, j - 1, taken, days):
+            break
+        if word.capital or word.shape == "digit":
+            opened = j - 1
+        elif word.lower not in _SMALL and word.lower not in ("yılı", "yıl", "ayı"):
+            break
+        j -= 1
+    if opened >= i - len(form.before):
+        return None, i
+    body = text[words[opened].start : head_end]
+    return _clean(body), opened
+
+
+def _clean(body: str) -> str:
+    return re.sub(r"\s+", " ", body).strip(" -–.,:'\"’”")
+
+
+def _stops(layout: Layout, j: int, taken: Sequence[Span], days: Sequence[Span]) -> bool:
+    """Whether the word at `j` cannot stand inside a title: inflected, a day, an opener, a verb."""
+    word = layout.words[j]
+    if word.suffix or _inside(word.start, days):
+        return True
+    if word.first and (word.lower in openers() or word.lower in _BIR) and word.shape != "upper":
+        return True
+    if word.lower in our_heads() or word.lower in cues("never") or word.lower in _BIR:
+        return True
+    if word.lower.endswith(("mızın", "mizin", "muzun", "müzün")):
+        return True
+    for span in taken:  # `Bakanlığının`: the name of a body in another case
+        if span.start <= word.start < span.end < word.stop:
+            return True
+    return False
+
+
+def _shouted(layout: Layout, i: int) -> bool:
+    start, end = layout.spans[layout.words[i].sentence]
+    return layout.text[start:end].upper() == layout.text[start:end]
+
+
+def _shouted_title(
+    layout: Layout, i: int, form: EventForm, low: int, taken: Sequence[Span]
+) -> tuple[str | None, int]:
+    """The name in a headline in capitals: all that stands before the head, if short."""
+    words = layout.words
+    j = i
+    while j - 1 >= low and not words[j - 1].suffix and words[j].gap in (" ", "-", ". "):
+        if words[j - 1].lower.endswith(("dan", "den", "nın", "nin")):
+            break
+        j -= 1
+    if j >= i or i - j > 9:
+        return None, i
+    parts = [capitalise(w.text) if lower(w.text) not in _SMALL else w.lower for w in words[j:i]]
+    return " ".join([*parts, capitalise(words[i].text[: form.length])]), i
+
+
+# ---- rank
+
+
+def _rank(layout: Layout, j: int) -> int | None:
+    """The ordinal at word `j`: `II.`, `3.`, `3'üncü`, `üçüncü`."""
+    word = layout.words[j]
+    dot = layout.text[word.stop : word.stop + 1] == "." and not word.text.endswith(".")
+    surface = layout.text[word.start : word.stop] + ("." if dot else "")
+    if word.shape == "digit" and not dot and not word.suffix:
+        return None
+    if not dot and not word.suffix and word.shape == "lower" and len(word.text) < 3:
+        return None
+    value = ordinal_of(surface)
+    if value is None or value > 400:
+        return None
+    if j + 1 < len(layout.words) and layout.words[j + 1].lower in _NOT_RANKED:
+        return None
+    return value
+
+
+def _ordinal(layout: Layout, i: int, form: EventForm, first: int, low: int) -> int | None:
+    words = layout.words
+    last = layout.starts[words[i].sentence + 1] if words[i].sentence >= 0 else len(words)
+    last = min(len(words), i + 7, max(last, i + 1))
+    for j in range(i - 1, max(low, min(first, i) - 2) - 1, -1):
+        value = _rank(layout, j)
+        if value is not None and (j >= first or words[j + 1 : first] == ()):
+            return value
+        if value is not None and j == first - 1:
+            return value
+        if value is not None and words[j].lower.endswith(("si", "sı", "su", "sü", "ilki")):
+            return value
+    if form.plural or form.case == "gen":
+        for j in range(i + 1, last):
+            folded = words[j].lower
+            if folded.startswith(("ilki", "birinci", "sonuncu")) or re.search(r"nc[ıiuü]s[ıiuü]", folded):
+                return ordinal_of(layout.text[words[j].start : words[j].stop])
+            if words[j].suffix and re.match(r"[ıiuü]?nc[ıiuü]s[ıiuü]", words[j].suffix):
+                return ordinal_of(layout.text[words[j].start : words[j].stop])
+    return None
+
+
+# ---- how it is told
+
+_AT: Final = ("katıl", "iştirak", "teşrif", "yer al", "hazır bulun", "konuş", "başkanlık", "ev sahipliği")
+
+
+def _telling(
+    layout: Layout, sentence: int, i: int, form: EventForm, first: int, low: int
+) -> tuple[Telling, Verb | None]:
+    words, verbs = layout.words, layout.verbs[sentence]
+    word = words[i]
+    case = _case(form, word.suffix)
+    left = [w.lower for w in words[max(layout.starts[sentence], first - 3) : i]]
+    if layout.spoken(word.start) or _another(left):
+        return "background", None
+    after = next((v for v in verbs if v.index > i), None)
+    before = next((v for v in reversed(verbs) if low <= v.index < i), None)
+    if before is not None and before.tense in ("participle", "to_come") and first - before.index <= 12:
+        return "told", before
+    if case in ("nom", "acc") and after is not None and after.kind != "sign":
+        if after.tense in ("past", "future", "present", "to_come", "converb"):
+            return "held", after
+        if after.tense == "reported":
+            return "reported", after
+        if _says(layout, after):
+            return "reported", after
+        return "held", after
+    if case == "gen" and after is not None:
+        nominal = after.tense in ("reported", "participle")
+        if nominal and not any(v.tense == "participle" and v.index == after.index for v in ()):
+            return "reported", after
+    tail = layout.text[word.stop : layout.spans[sentence].end]
+    folded = lower(tail)
+    if case in ("dat", "loc", "ins") and any(stem in folded for stem in _AT):
+        return "attended", after
+    if layout.rank[sentence] < 0 and after is None:
+        return "named", None
+    return "there", after
+
+
+def _case(form: EventForm, suffix: str) -> str:
+    if not suffix:
+        return form.case
+    if suffix.endswith(("de", "da", "te", "ta")):
+        return "loc"
+    if suffix in ("ni", "nı", "nu", "nü", "yi", "yı", "yu", "yü", "i", "ı", "u", "ü"):
+        return "acc"
+    if suffix.endswith(("n",)) and len(suffix) >= 2 and suffix[-2] in "ıiuü":
+        return "gen"
+    return "dat" if suffix[-1] in "ae" else form.case
+
+
+def _another(left: Sequence[str]) -> bool:
+    """Whether the words before an event make it another one: `bir sonraki toplantı`."""
+    return any(word in cues("background") for word in left)
+
+
+def _says(layout: Layout, verb: Verb) -> bool:
+    """Whether `-dığı`, `-acağı` depends on a verb of saying: `yapıldığı belirtildi`."""
+    word = layout.words[verb.index].lower
+    return re.search(r"[ğ][ıiuü]$", word) is not None

@@ -1,0 +1,250 @@
+"""Where a capitalised phrase that ends at a given word begins: shared by bodies and titles."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from tutanak.extraction import known
+from tutanak.extraction.lexicon import (
+    bare_heads,
+    institution_heads,
+    is_sure_forename,
+    is_ordinary,
+    is_place_word,
+    openers,
+    our_heads,
+    role_heads,
+    role_words,
+    stop_forms,
+    title_words,
+)
+from tutanak.extraction.tokens import Word
+from tutanak.resources import word_list
+from tutanak.text.suffixes import VOWELS
+
+_AND: Final = frozenset({"ve", "&", "ile", "veya"})
+_LOWER_INSIDE: Final = frozenset({"il", "ilçe", "bölge", "genel", "ana", "için", "of", "for", "the", "and", "de", "du", "des"})
+_MONTHS: Final = frozenset(
+    "ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık".split()
+)
+_WEEKDAYS: Final = frozenset("pazartesi salı çarşamba perşembe cuma cumartesi pazar".split())
+_CASE_ENDINGS: Final = (
+    "nda", "nde", "da", "de", "ta", "te", "dan", "den", "tan", "ten", "nın", "nin", "nun", "nün",
+    "ına", "ine", "una", "üne", "ya", "ye", "yla", "yle", "arak", "erek", "ınca", "ince", "ken",
+    "ıp", "ip", "up", "üp", "dığı", "diği", "duğu", "düğü", "acak", "ecek", "malı", "meli",
+    "lar", "ler", "ları", "leri", "larla", "lerle", "larda", "lerde", "lara", "lere",
+)
+
+
+def adjacent(word: Word) -> bool:
+    """Whether nothing but a space, or one line break, stands before `word`."""
+    return not word.first and word.gap.strip() in ("", ".") and word.gap.count("\n") <= 1
+
+
+def comma(word: Word) -> bool:
+    """Whether a comma stands before `word`."""
+    return not word.first and word.gap.strip() in (",", "،")
+
+
+def looks_inflected(word: str) -> bool:
+    """Whether a folded ordinary word ends as in a case or a verb form: `toplantıda`, `gelen`."""
+    return word.endswith(_CASE_ENDINGS) or word.endswith(("an", "en")) and len(word) > 4
+
+
+def is_opener(word: Word) -> bool:
+    """Whether a word that begins a sentence has its capital from that alone."""
+    if word.lower in openers():
+        return True
+    if word.suffix or word.shape != "title":
+        return False
+    return is_ordinary(word.lower) and looks_inflected(word.lower)
+
+
+def is_title(word: Word) -> bool:
+    """Whether a word is a rank or courtesy before a name."""
+    return word.lower.strip(".") in title_words()
+
+
+def person_before(words: Sequence[Word], last: int) -> bool:
+    """Whether words up to `last` look like the end of a person's name."""
+    if last < 1 or not adjacent(words[last]) or words[last - 1].suffix:
+        return False
+    before = words[last - 1]
+    if not before.capital or not words[last].capital:
+        return False
+    if before.shape == "initial" and before.text.endswith("."):
+        return True
+    folded = words[last].lower
+    return (
+        is_sure_forename(before.lower)
+        and not is_place_word(before.lower)
+        and not is_ordinary(folded)
+        and not folded.endswith(("lık", "lik", "luk", "lük", "ları", "leri"))
+    )
+
+
+@dataclass(slots=True)
+class Walk:
+    """A walk to the left: where the phrase begins, and what it met."""
+
+    start: int
+    shared: list[tuple[int, int]] = field(default_factory=list)
+    inner_heads: list[int] = field(default_factory=list)
+    stopped_by: str = ""
+
+
+def _stop_reason(words: Sequence[Word], k: int, *, upper: bool) -> str:
+    """Why the walk may not take word `k`, or ""."""
+    word = words[k]
+    if word.suffix:
+        return "suffix"
+    if word.shape == "digit":
+        following = words[k + 1].lower if k + 1 < len(words) else ""
+        dated = following in _MONTHS or following in ("yıl", "organize", "nolu", "no'lu", "bölge")
+        ordinal = k + 1 < len(words) and words[k + 1].gap.startswith(".")
+        return "" if dated and k + 2 < len(words) or ordinal else "number"
+    if not word.capital:
+        return "lower"
+    folded = word.lower
+    if folded in _WEEKDAYS:
+        return "weekday"
+    if folded in _MONTHS and not (k > 0 and words[k - 1].shape == "digit" and adjacent(word)):
+        return "month"
+    if stop_forms().get(folded) is not None:
+        return stop_forms()[folded]
+    if folded in our_heads():
+        return "ours"
+    role = role_heads().get(folded)
+    if role is not None and (role.marked or role.ours or (folded in role_words("bare"))):
+        if role.case != "nom" or role.marked or folded in role_words("bare"):
+            return "role"
+    if is_title(word) and folded.strip(".") not in ("gazi", "hacı", "şehit", "deniz", "hava", "jandarma", "kıdemli", "general", "üyesi", "mühendis"):
+        return "title"
+    head = institution_heads().get(folded)
+    if head is not None and head.case != "nom" and not upper:
+        return "head with case"
+    if word.first and is_opener(word):
+        return "opener"
+    if word.shape == "title" and is_place_with_case(folded):
+        return "place with case"
+    return ""
+
+
+def is_place_with_case(folded: str) -> bool:
+    """`ankarada`: a place in a case without its apostrophe."""
+    for ending in ("da", "de", "ta", "te", "dan", "den", "tan", "ten"):
+        if folded.endswith(ending) and len(folded) > len(ending) + 3:
+            stem = folded[: -len(ending)]
+            if is_place_word(stem) and not is_place_word(folded):
+                return True
+    return False
+
+
+def walk_left(words: Sequence[Word], last: int, *, floor: int = 0, upper: bool = False,
+              topical: bool = True) -> Walk:
+    """Walk from word `last` to the left while words belong to the same name.
+
+    `upper`: the sentence is in capitals, so that capitals say nothing. `topical`: whether commas
+    and `ve` may stand inside.
+    """
+    walk = Walk(last)
+    k = last
+    seen_and = False
+    while k > floor:
+        word, before = words[k], words[k - 1]
+        if adjacent(word):
+            if before.lower in _AND and before.shape != "title":
+                if before.lower == "ile" and word.lower not in ("mücadele", "dayanışma", "yardımlaşma"):
+                    walk.stopped_by = "ile"
+                    break
+                if not topical or k - 2 < floor or not _joins(words, k - 2, k, last):
+                    walk.stopped_by = "list"
+                    break
+                seen_and = True
+                k -= 2
+                walk.start = k
+                continue
+            if before.lower in _LOWER_INSIDE and before.shape == "lower":
+                if before.lower in ("il", "ilçe", "bölge", "genel", "ana"):
+                    k -= 1
+                    walk.start = k
+                    continue
+                if k - 2 >= floor and words[k - 2].capital and adjacent(before) and not words[k - 2].suffix and before.lower != "için":
+                    k -= 2
+                    walk.start = k
+                    continue
+                walk.stopped_by = "lower"
+                break
+            reason = _stop_reason(words, k - 1, upper=upper)
+            if reason:
+                walk.stopped_by = reason
+                break
+            head = institution_heads().get(before.lower)
+            if head is not None and not _may_cross(words, k - 1, k, last):
+                walk.stopped_by = "body before"
+                break
+            if head is not None:
+                walk.inner_heads.append(k - 1)
+                seen_and = False
+            k -= 1
+            walk.start = k
+            continue
+        if comma(word) and topical and seen_and and _comma_joins(words, k - 1):
+            k -= 1
+            walk.start = k
+            continue
+        walk.stopped_by = "gap"
+        break
+    return walk
+
+
+def _may_cross(words: Sequence[Word], left: int, right: int, last: int) -> bool:
+    """Whether the name that ends at `last` may run over the head at `left`."""
+    left_head = institution_heads()[words[left].lower]
+    last_head = institution_heads().get(words[last].lower)
+    if last_head is None:
+        return True
+    if left_head.plural:
+        return last_head.noun in ("birlik", "federasyon", "konfederasyon", "müdürlük", "oda")
+    if last_head.level == 0 and is_place_word(words[right].lower) and left_head.noun != "birlik":
+        return False
+    if last_head.noun == left_head.noun and last_head.level == 0 and right != last:
+        return left_head.noun in ("birlik",)
+    return True
+
+
+def _joins(words: Sequence[Word], left: int, right: int, last: int) -> bool:
+    """Whether `ve` between words `left` and `right` stands inside one name."""
+    word = words[left]
+    if not word.capital or word.suffix or word.shape == "initial":
+        return False
+    folded = word.lower
+    if _stop_reason(words, left, upper=False) not in ("",):
+        return False
+    if folded in institution_heads() and institution_heads()[folded].case == "nom" and folded not in ("program", "fon", "grup"):
+        return False
+    if folded in bare_heads() and folded not in _TOPICS:
+        return False
+    if word.shape == "upper" and len(word.text) > 1:
+        return False
+    if known.is_known_key(folded) and not is_ordinary(folded):
+        return False
+    if person_before(words, left):
+        return False
+    if is_place_word(folded) and not is_ordinary(folded):
+        return False
+    return not (is_place_word(words[right].lower) and not is_ordinary(words[right].lower))
+
+
+_TOPICS: Final = word_list("name_topics")
+
+
+def _comma_joins(words: Sequence[Word], left: int) -> bool:
+    """Whether the comma after word `left` stands inside one name (`Aile, Çalışma ve ...`)."""
+    word = words[left]
+    return word.capital and not word.suffix and word.lower in _TOPICS
+
+
+def ends_in_vowel(word: str) -> bool:
+    """Whether a folded word ends in a vowel."""
+    return word[-1:] in VOWELS

@@ -1,0 +1,347 @@
+"""What the text calls a person, and the body that the title belongs to.
+
+A title phrase is read from its head to the left: `Keçiören Belediyesi Sosyal Yardım İşleri
+Müdürlüğü | Proje Yöneticisi`. What a body's name does not cover is split into the title proper
+and what it leads (`Pendik | Kaymakamı` -> `Pendik Kaymakamlığı`).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from tutanak.extraction.institution_names import spell_word
+from tutanak.extraction.lexicon import (
+    bare_heads,
+    implied_heads,
+    institution_heads,
+    is_place_word,
+    role_heads,
+    role_words,
+)
+from tutanak.extraction.phrases import adjacent, comma, is_opener, walk_left
+from tutanak.extraction.tokens import Word
+from tutanak.resources import word_list
+from tutanak.text.fold import capitalise, lower
+from tutanak.text.suffixes import possessed
+
+_SECOND: Final = frozenset({"yardımcı", "vekil", "danışman", "sekreter", "başdanışman"})
+_ADJECTIVES: Final = frozenset(
+    "genel baş kıdemli eski önceki onursal kurucu eş fahri birinci ikinci üçüncü başkan vali müdür".split()
+)
+_NO_UNIT: Final = frozenset(
+    """yönetim kurulu genel daire belediye büyükşehir meclis meclisi denetim yürütme icra disiplin kurucu onursal grup komisyon
+    komisyonu komite komitesi konsey konseyi divan oturum heyet dönem eş proje program bölüm birim şube merkez saha ülke bölge il
+    ilçe okul""".split()
+)
+_INNER: Final = frozenset({"yardımcı", "vekil", "sekreter", "üye", "sayman", "sözcü", "başkanvekili", "danışman", "raportör", "sekreter"})
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title of a person. `body` is a known body's index, `implied` a name that is led by it."""
+
+    first: int
+    last: int
+    role: str
+    body: int | None
+    implied: str | None
+    ours: bool
+    plural: bool
+    bare: bool
+    noun: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bodies:
+    """Where the bodies of the text stand, by words: index of the mention by word, and its ends."""
+
+    at: dict[int, int]
+    first: dict[int, int]
+    last: dict[int, int]
+
+
+def bodies_at(words: Sequence[Word], spans: Sequence[tuple[int, int]]) -> Bodies:
+    """The mentions with `spans` by the words that they cover."""
+    at: dict[int, int] = {}
+    first: dict[int, int] = {}
+    last: dict[int, int] = {}
+    starts = {word.start: i for i, word in enumerate(words)}
+    for n, (begin, end) in enumerate(spans):
+        i = starts.get(begin)
+        if i is None:
+            continue
+        k = i
+        while k < len(words) and words[k].start < end:
+            at.setdefault(k, n)
+            k += 1
+        first[n], last[n] = i, k - 1
+    return Bodies(at, first, last)
+
+
+def title_before(words: Sequence[Word], k: int, bodies: Bodies) -> Title | None:
+    """The title that ends right before word `k` (where the name or its rank begins)."""
+    if k == 0:
+        return None
+    if not adjacent(words[k]) and not _closed(words, k):
+        return None
+    return title_ending(words, k - 1, bodies)
+
+
+def _closed(words: Sequence[Word], k: int) -> bool:
+    """`Daire Başkanı, Ahmet Şimşek` is no title; `(V.) Ahmet Şimşek` is."""
+    return words[k].gap.strip() == ")" and words[k - 1].lower.strip(".") == "v"
+
+
+def title_ending(words: Sequence[Word], last: int, bodies: Bodies) -> Title | None:
+    """The title whose last word is `last`, or None if that word ends no title."""
+    acting = False
+    end = last
+    if words[last].lower.strip(".") == "v" and last > 0 and words[last - 1].lower in role_heads():
+        acting, last = True, last - 1
+    word = words[last]
+    head = role_heads().get(word.lower)
+    if head is None or head.case != "nom" or word.suffix:
+        return None
+    if not head.marked and not head.ours and not head.plural:
+        if word.lower not in role_words("bare") and head.noun not in _STANDS_ALONE and not _second(words, last):
+            return None
+    first, body, stranger = _phrase(words, last, bodies)
+    return _title(words, first, last, end, body, stranger, acting, bodies)
+
+
+_STANDS_ALONE: Final = frozenset(
+    """müdür koordinatör uzman avukat moderatör milletvekili öğretmen gazeteci yazar akademisyen psikolog direktör sekreter sözcü
+    araştırmacı mimar mühendis sosyolog başkanvekili doktor""".split()
+)
+
+
+def _second(words: Sequence[Word], last: int) -> bool:
+    return last > 0 and adjacent(words[last]) and words[last - 1].lower in role_heads()
+
+
+def _phrase(words: Sequence[Word], last: int, bodies: Bodies) -> tuple[int, int | None, bool]:
+    """(first word of the title's own words, body before them, whether strangers end it)."""
+    k = last
+    while k > 0:
+        word, before = words[k], words[k - 1]
+        body = bodies.at.get(k - 1)
+        if body is not None and bodies.last[body] == k - 1:
+            separated = word.gap.strip()
+            if adjacent(word) or (separated == "," and not before.suffix and _own_comma(words, k, last)) or separated == ")":
+                if before.suffix and not before.suffix.startswith(("n", "ı", "i", "u", "ü")):
+                    return k, body if before.suffix.endswith(("dan", "den", "tan", "ten")) else None, False
+                return k, body, False
+            return k, None, False
+        if body is not None:
+            return k, None, True
+        if word.gap.strip() == ")" and k >= 2:
+            inner = bodies.at.get(k - 1)
+            if inner is not None:
+                return k, inner, False
+        if not adjacent(word):
+            return k, None, False
+        folded = before.lower
+        if before.suffix:
+            return k, None, False
+        if folded in ("ve", "&") and before.shape == "lower":
+            if k - 2 >= 0 and _subject_joins(words, k - 2, k, last, bodies):
+                k -= 2
+                continue
+            return k, None, False
+        role = role_heads().get(folded)
+        if role is not None and role.case == "nom":
+            if role.marked and not _compound(words, k - 1, last):
+                return k, None, False
+            if role.plural or role.ours:
+                return k, None, False
+            k -= 1
+            continue
+        if not before.capital:
+            if folded in role_words("inside") or before.shape == "digit":
+                k -= 1
+                continue
+            return k, None, False
+        if before.first and is_opener(before):
+            return k, None, False
+        head = institution_heads().get(folded)
+        if head is not None and head.case != "nom":
+            return k, None, False
+        reason = walk_left(words, k, floor=k - 1, topical=False).stopped_by
+        if reason in ("month", "weekday", "number", "place with case", "ours", "title", "work") or (
+            reason in ("event", "place") and folded not in ("program", "proje", "eğitim")
+        ):
+            return k, None, False
+        k -= 1
+    return k, None, False
+
+
+def _own_comma(words: Sequence[Word], k: int, last: int) -> bool:
+    """`... Bakanlığı, Daire Başkanı`: a title after a comma that names no body of its own."""
+    return last - k <= 2 and words[k].lower in ("daire", "genel", "şube", "yönetim", "öğretim", "bölüm", "proje", "program", "müdür", "başkan", "uzman", "dekan")
+
+
+def _compound(words: Sequence[Word], k: int, last: int) -> bool:
+    """Whether the title at word `k` is a part of that at `last`: `Genel Müdürü Yardımcısı`."""
+    return k == last - 1 and role_heads()[words[last].lower].noun in _SECOND
+
+
+def _subject_joins(words: Sequence[Word], left: int, right: int, last: int, bodies: Bodies) -> bool:
+    word = words[left]
+    if not word.capital or word.suffix or left in bodies.at:
+        return False
+    if role_heads().get(word.lower) is not None:
+        return False
+    if is_place_word(word.lower) and not is_place_word(words[right].lower):
+        return word.lower == "türkiye"
+    walk = walk_left(words, right, floor=left)
+    if walk.start < right:
+        return True
+    return words[right].lower in ("türkiye",) or is_place_word(words[right].lower) and left > 0 and words[left - 1].capital and adjacent(word)
+
+
+def _title(
+    words: Sequence[Word],
+    first: int,
+    last: int,
+    end: int,
+    body: int | None,
+    stranger: bool,
+    acting: bool,
+    bodies: Bodies,
+) -> Title | None:
+    head = role_heads()[words[last].lower]
+    own = list(words[first : last + 1])
+    if stranger:
+        own = own[-1:]
+    place: list[str] = []
+    rest = own[:-1]
+    if body is None:
+        place, rest = _place_prefix(rest)
+    folded = [w.lower for w in rest]
+    core = len(rest)
+    keeps = role_words("keeps")
+    while core > 0 and (folded[core - 1] in keeps or folded[core - 1] in role_words("former")):
+        core -= 1
+    subject, modifiers = rest[:core], rest[core:]
+    implied = _implied(head.noun, place, subject, modifiers, body, words, bodies)
+    role = _role_text(head.noun, head.marked or head.ours, subject, modifiers, acting, implied, body)
+    return Title(
+        first, end, role, body, implied, head.ours, head.plural,
+        not place and not subject and body is None, head.noun,
+    )
+
+
+def _place_prefix(rest: list[Word]) -> tuple[list[str], list[Word]]:
+    for n in (3, 2, 1):
+        if n <= len(rest) and is_place_word(" ".join(w.lower for w in rest[:n])):
+            return [w.text for w in rest[:n]], rest[n:]
+    return [], rest
+
+
+def _implied(
+    noun: str,
+    place: Sequence[str],
+    subject: Sequence[Word],
+    modifiers: Sequence[Word],
+    body: int | None,
+    words: Sequence[Word],
+    bodies: Bodies,
+) -> str | None:
+    """The name of the body that the title leads and the text does not name, or None."""
+    mods = [w.lower for w in modifiers]
+    where = [spell_word(w, first=True) for w in place]
+    if noun in _SECOND and mods:
+        inner = mods[-1]
+        noun, mods = inner, mods[:-1]
+        modifiers = modifiers[:-1]
+    if body is None and "belediye" in mods and where:
+        large = ["Büyükşehir"] if "büyükşehir" in mods else []
+        return " ".join([*where, *large, "Belediyesi"])
+    if body is None and noun in ("vali", "kaymakam", "büyükelçi", "başkonsolos", "konsolos", "muhtar", "müftü", "başsavcı", "defterdar") and where:
+        if subject:
+            where = [*where, *(_spell(w) for w in subject)]
+        if "il" in mods or "ilçe" in mods:
+            where += ["İl" if "il" in mods else "İlçe"]
+        return " ".join([*where, capitalise(possessed(implied_heads()[noun]))])
+    bare = next((w for w in reversed(subject) if w.lower in bare_heads()), None)
+    if body is None and bare is not None and subject and subject[-1] is bare and bare_heads()[bare.lower].case == "nom" and (where or len(subject) > 1):
+        return " ".join([*where, *(_spell(w) for w in subject[:-1]), capitalise(possessed(bare_heads()[bare.lower].noun))])
+    if noun == "bakan" and subject and body is None:
+        return " ".join([*(_spell(w) for w in subject), "Bakanlığı"])
+    led = implied_heads().get(noun)
+    if led is None or noun in ("vali", "kaymakam", "bakan", "rektör", "dekan", "muhtar"):
+        return None
+    has_subject = bool(subject) or bool({"emniyet", "jandarma"} & set(mods))
+    if not has_subject:
+        return None
+    if noun == "başkan" and any(m in ("yönetim", "kurulu", "belediye", "meclis", "meclisi", "komisyonu", "grup") for m in mods):
+        return None
+    if noun == "başkan" and body is None and not where and mods[:1] in (["il"], ["ilçe"]):
+        return None
+    parent: list[str] = []
+    if body is not None:
+        parent = [_spell(w) for w in words[bodies.first[body] : bodies.last[body] + 1]]
+        parent[-1] = parent[-1][: _nominative(words[bodies.last[body]])]
+    parts = [*parent, *where, *(_spell(w) for w in subject), *(_spell(w) for w in modifiers), capitalise(possessed(led))]
+    return " ".join(parts)
+
+
+def _nominative(word: Word) -> int:
+    head = institution_heads().get(word.lower)
+    return head.length if head is not None else len(word.text)
+
+
+def _spell(word: Word) -> str:
+    return spell_word(word.text, first=True) if word.lower not in ("ve", "ile") else word.lower
+
+
+def _role_text(
+    noun: str,
+    marked: bool,
+    subject: Sequence[Word],
+    modifiers: Sequence[Word],
+    acting: bool,
+    implied: str | None,
+    body: int | None,
+) -> str:
+    """The title as it stands alone: `Kaymakam`, `Yönetim Kurulu Başkanı`, `Genel Müdür`."""
+    mods = [w for w in modifiers if w.lower not in role_words("former")]
+    first = [w.lower for w in mods]
+    keep_subject: list[Word] = []
+    if subject and first[:1] and first[0] in ("il", "ilçe"):
+        keep_subject = []
+    if subject and subject[0].lower in ("il", "ilçe"):
+        keep_subject = list(subject)
+    elif subject and noun in ("müdür", "komutan", "müftü", "başkan") and implied is None and body is not None:
+        keep_subject = list(subject)
+    elif subject and noun not in ("müdür", "başkan", "bakan", "komutan", "vali", "koordinatör", "temsilci") and len(subject) == 1:
+        keep_subject = list(subject)
+    parts = [_spell(w) for w in (*keep_subject, *mods)]
+    if not parts or all(lower(p) in ("genel", "baş", "kıdemli", "onursal", "kurucu", "eş", "fahri", "birinci", "ikinci") for p in parts):
+        tail = noun
+    elif lower(parts[-1]) in ("vali", "başkan", "müdür", "kaymakam", "bakan", "rektör", "dekan") or marked:
+        tail = possessed(noun) if noun != "milletvekili" else noun
+    else:
+        tail = noun
+    text = " ".join([*parts, capitalise(tail)])
+    if acting:
+        text = " ".join([*parts, capitalise(possessed(noun) if parts and tail != noun else noun), "Vekili"])
+    return text
+
+
+def inner_role(title: Title) -> bool:
+    """Whether a title is one inside a body that was named before it in the sentence."""
+    if title.body is not None or title.implied is not None:
+        return False
+    return title.noun in _INNER or title.role.startswith(("Yönetim Kurulu", "Denetim Kurulu", "Genel Sekreter"))
+
+
+def is_comma(word: Word) -> bool:
+    """Whether a comma stands before the word."""
+    return comma(word)
+
+
+def generic_subject(words: Sequence[Word]) -> bool:
+    """Whether all words are generic ones."""
+    generic = word_list("institution_heads", "generic") | _NO_UNIT
+    return all(w.lower in generic for w in words)

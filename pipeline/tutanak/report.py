@@ -1,0 +1,94 @@
+"""What a run did: counted while it goes, told at its end."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Final
+
+from tutanak import __version__
+from tutanak.emit.output import Emitted
+from tutanak.records import SCHEMA_VERSION, Failure
+
+FIELDS: Final = ("dates", "institutions", "people", "counts", "meetings")
+
+
+@dataclass(frozen=True, slots=True)
+class RunReport:
+    """What a run did. `found` counts by field of a record, `links` by method of matching."""
+
+    out: Path
+    documents: int
+    records: int
+    characters: int
+    failures: tuple[Failure, ...]
+    found: dict[str, int]
+    links: dict[str, int]
+    warnings: dict[str, int]
+    skipped: dict[str, int]
+    rows: dict[str, int]
+    seconds: float
+
+
+class Tally:
+    """Counts what a run found."""
+
+    def __init__(self) -> None:
+        self._characters = self._records = 0
+        self._failures: list[Failure] = []
+        self._found = Counter(dict.fromkeys(FIELDS, 0))
+        self._links: Counter[str] = Counter()
+        self._warnings: Counter[str] = Counter()
+
+    def add(self, result: Emitted | Failure) -> None:
+        """Count one result."""
+        if isinstance(result, Failure):
+            self._failures.append(result)
+            return
+        self._records += 1
+        self._warnings.update(result.warnings)
+        for table, row in result.rows:
+            if table == "documents":
+                self._characters += int(row["characters"] or 0)
+                self._found.update({field: int(row[field] or 0) for field in FIELDS})
+            elif table == "institutions" and row["mention_index"] == 0:
+                self._links[str(row["match_method"])] += 1
+
+    def report(
+        self, out: Path, skipped: Mapping[str, int], rows: Mapping[str, int], seconds: float
+    ) -> RunReport:
+        """The report of a run that is over."""
+        return RunReport(
+            out=out,
+            documents=self._records + len(self._failures),
+            records=self._records,
+            characters=self._characters,
+            failures=tuple(self._failures),
+            found={field: self._found[field] for field in FIELDS},
+            links=dict(sorted(self._links.items())),
+            warnings=dict(sorted(self._warnings.items())),
+            skipped=dict(skipped),
+            rows=dict(sorted(rows.items())),
+            seconds=seconds,
+        )
+
+
+def as_json(report: RunReport, started: datetime) -> dict[str, Any]:
+    """The report as `report.json`: the only file that knows what time it is."""
+    return {
+        "tutanak": __version__,
+        "schema_version": SCHEMA_VERSION,
+        "started": started.isoformat(timespec="seconds"),
+        "seconds": round(report.seconds, 3),
+        "documents": report.documents,
+        "records": report.records,
+        "set_aside": len(report.failures),
+        "characters": report.characters,
+        "found": report.found,
+        "links": report.links,
+        "warnings": report.warnings,
+        "skipped_files": report.skipped,
+        "rows": report.rows,
+        "failures": [asdict(failure) for failure in report.failures],
+    }

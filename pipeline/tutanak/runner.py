@@ -1,0 +1,146 @@
+"""Wires the stages, from inputs to files: the only module that knows them all.
+
+Documents are read, worked on and written one after another, so memory does not grow with their
+number, and one that cannot be read or makes a rule fail is set aside while the rest goes on.
+"""
+
+import os
+import time
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from functools import lru_cache, partial
+from pathlib import Path
+from typing import Literal, TypeVar
+
+from tutanak import ingest
+from tutanak.emit.output import Emitted, emit, output
+from tutanak.errors import OptionError, TutanakError
+from tutanak.ingest.sources import Found, Source, find_sources
+from tutanak.pool import map_ordered
+from tutanak.records import Document, Extraction, Failure, Record
+from tutanak.report import RunReport, Tally, as_json
+
+AsOf = date | Literal["today"] | None
+Stage = Literal["ingest", "extract", "normalise", "emit"]
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True, slots=True)
+class _Settings:
+    text: bool
+    as_of: AsOf
+
+
+def run(
+    inputs: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
+    *,
+    out: str | os.PathLike[str],
+    text: bool = True,
+    workers: int = 1,
+    publisher: str | None = None,
+    as_of: AsOf = None,
+    max_bytes: int = ingest.MAX_BYTES,
+    progress: Callable[[int, int], None] | None = None,
+) -> RunReport:
+    """Read reports, write records and tables: `tutanak run` in Python.
+
+    Inputs that cannot be read are set aside in `quarantine.jsonl`; they raise nothing.
+
+    Args:
+        inputs: Folders, files and patterns, or one of them.
+        out: Folder for the results; older results there are replaced at the end, all together.
+        text: Whether records carry their text.
+        workers: Processes. With more than one, call `run` below `if __name__ == "__main__":`.
+        publisher: Who issued the texts whose sidecar does not say.
+        as_of: None names bodies as on the day of the document; `"today"` by their successors.
+        max_bytes: Longest file that is read.
+        progress: Called with the number of inputs done and of all inputs.
+
+    Raises:
+        OptionError: `workers` or `max_bytes` is below 1.
+        OutputError: The results cannot be written.
+    """
+    for name, value in (("workers", workers), ("max_bytes", max_bytes)):
+        if value < 1:
+            raise OptionError(f"{name} is {value}; it must be 1 or more")
+    started, clock = datetime.now(UTC), time.perf_counter()
+    named = [inputs] if isinstance(inputs, str | os.PathLike) else list(inputs)
+    found = find_sources(named, suffixes=ingest.READERS)
+    tally = Tally()
+    with output(Path(out)) as results:
+        documents = _documents(found, publisher, max_bytes, progress or (lambda done, total: None))
+        work = partial(_work, settings=_Settings(text, as_of))
+        for result in map_ordered(work, documents, workers=workers, lost=_lost):
+            tally.add(result)
+            if isinstance(result, Failure):
+                results.failure(result)
+            else:
+                results.record(result)
+        results.finish()
+        report = tally.report(Path(out), found.skipped, results.rows, time.perf_counter() - clock)
+        results.report(as_json(report, started))
+    return report
+
+
+def process(document: Document, *, as_of: AsOf = None) -> Record:
+    """One document through extraction and normalisation; errors rise."""
+    extractor, normaliser = stages(as_of)
+    return normaliser(extractor(document))
+
+
+@lru_cache(maxsize=2)
+def stages(as_of: AsOf) -> tuple[Callable[[Document], Extraction], Callable[[Extraction], Record]]:
+    """The two middle stages, loaded once a process."""
+    from tutanak.extraction.pipeline import Extractor
+    from tutanak.normalise import Normaliser
+
+    return Extractor(), Normaliser(as_of=as_of)
+
+
+def _attempt(source: str, stage: Stage, step: Callable[[], Result]) -> Result | Failure:
+    """The document boundary: whatever goes wrong with one document becomes a counted failure."""
+    try:
+        return step()
+    except TutanakError as error:
+        return Failure(source, stage, type(error).__name__, str(error))
+    except Exception as error:  # noqa: BLE001 -- the one place where this is right
+        message = f"{source}: {type(error).__name__} while working on it: {error}; please report it"
+        return Failure(source, stage, type(error).__name__, message)
+
+
+def _documents(
+    found: Found, publisher: str | None, max_bytes: int, progress: Callable[[int, int], None]
+) -> Iterator[Document | Failure]:
+    """All documents in order; what could not be found comes first."""
+    total = len(found.failures) + len(found.sources)
+    yield from found.failures
+    for done, source in enumerate(found.sources, start=len(found.failures)):
+        progress(done, total)
+        pages = _attempt(source.source, "ingest", partial(_read, source, publisher, max_bytes))
+        yield from [pages] if isinstance(pages, Failure) else pages
+    progress(total, total)
+
+
+def _read(source: Source, publisher: str | None, max_bytes: int) -> list[Document]:
+    return list(ingest.read(source, publisher=publisher, max_bytes=max_bytes))
+
+
+def _work(item: Document | Failure, *, settings: _Settings) -> Emitted | Failure:
+    """What a worker does with one document."""
+    if isinstance(item, Failure):
+        return item
+    extractor, normaliser = stages(settings.as_of)
+    extraction = _attempt(item.source, "extract", partial(extractor, item))
+    if isinstance(extraction, Failure):
+        return extraction
+    record = _attempt(item.source, "normalise", partial(normaliser, extraction))
+    if isinstance(record, Failure):
+        return record
+    return _attempt(item.source, "emit", partial(emit, record, text=settings.text))
+
+
+def _lost(item: Document | Failure) -> Emitted | Failure:
+    """An item whose worker process died."""
+    message = f"{item.source}: the process that worked on it died; it may need more memory"
+    return Failure(item.source, "extract", "WorkerLost", message)
