@@ -8,7 +8,7 @@ together from machine to machine, their ratio is what to compare between version
 
 import argparse
 import time
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -17,8 +17,9 @@ import spacy
 from tutanak import ingest
 from tutanak.emit.output import emit
 from tutanak.extraction.pipeline import Extractor, load
+from tutanak.ingest.clean import clean
 from tutanak.ingest.sources import find_sources
-from tutanak.normalise import Normaliser
+from tutanak.normalise.assemble import Normaliser
 from tutanak.records import Document
 
 ROOT = Path(__file__).parents[1]
@@ -53,10 +54,10 @@ def fastest(rounds: int, work: Callable[[], object]) -> float:
     return min(times)
 
 
-def by_component(documents: Iterable[Document]) -> Counter[str]:
+def by_component(documents: Iterable[Document]) -> dict[str, float]:
     """Seconds spent in each stage and component, one pass."""
     nlp, extractor, normaliser = load(), Extractor(), Normaliser()
-    spent: Counter[str] = Counter()
+    spent: defaultdict[str, float] = defaultdict(float)
 
     def timed(name: str, work: Callable[..., object], *arguments: object) -> None:
         start = time.perf_counter()
@@ -64,22 +65,16 @@ def by_component(documents: Iterable[Document]) -> Counter[str]:
         spent[name] += time.perf_counter() - start
 
     for document in documents:
-        timed("ingest: clean", ingest.clean, document.text)
+        timed("ingest: clean", clean, document.text)
         doc = nlp.make_doc(document.text)
         timed("spaCy tokenizer", nlp.make_doc, document.text)
-        doc._.published, doc._.publisher = _known(document)
+        doc._.published, doc._.publisher = document.published, document.publisher
         for name, component in nlp.pipeline:
             timed(name, component, doc)
         extraction = extractor(document)
         timed("normalise", normaliser, extraction)
         timed("emit: lines and rows", emit, normaliser(extraction))
     return spent
-
-
-def _known(document: Document) -> tuple[str | None, str | None]:
-    """What a Doc is told from outside."""
-    day = document.published
-    return day.isoformat() if day is not None else None, document.publisher
 
 
 def report(name: str, documents: list[Document], rounds: int) -> None:
@@ -98,7 +93,7 @@ def report(name: str, documents: list[Document], rounds: int) -> None:
     print(f"  ratio                  {tokenizer / whole:12.3f}")
     spent = by_component(documents)
     total = sum(spent.values())
-    for component, seconds in spent.most_common():
+    for component, seconds in sorted(spent.items(), key=lambda item: -item[1]):
         print(f"    {component:24} {seconds / total:6.1%}  {words / seconds:12,.0f} words/s")
 
 

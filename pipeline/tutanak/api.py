@@ -1,14 +1,23 @@
 """The public functions: what `import tutanak` offers beside `run` and `read_tables`."""
 
+import hashlib
 import os
 from datetime import date
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from tutanak import evaluation, ingest, runner
 from tutanak.errors import InputError, OptionError
 from tutanak.evaluation.score import Score
 from tutanak.ingest.sidecar import iso_date
 from tutanak.ingest.sources import find_sources
-from tutanak.records import Record
+from tutanak.records import Document, Link, Record
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+    from tutanak.normalise.registry import Registry
 
 
 def extract(
@@ -36,6 +45,67 @@ def extract(
         text, published=_day(published, "published"), publisher=publisher, title=title, id=id
     )
     return runner.process(document)
+
+
+def load() -> "Language":
+    """A spaCy pipeline with all components of tutanak; `doc._.record` is what they found.
+
+    Each component is a registered factory (`nlp.add_pipe("tutanak_dates")`) for pipelines of your
+    own. What is known from outside goes on the Doc before they run:
+
+        doc = nlp.make_doc(text)
+        doc._.published = "2022-11-14"
+        record = nlp(doc)._.record
+    """
+    from spacy.tokens import Doc
+
+    from tutanak.extraction import pipeline
+
+    nlp = pipeline.load()
+    if not Doc.has_extension("record"):
+        Doc.set_extension("record", getter=_record)
+    return nlp
+
+
+def _record(doc: "Doc") -> Record:
+    """The record of a Doc; spans count the characters of `doc.text`, which stays as it is."""
+    from tutanak.extraction.factories import published_of, publisher_of
+    from tutanak.extraction.pipeline import assemble
+
+    digest = hashlib.sha256(doc.text.encode()).hexdigest()
+    document = Document(
+        id=f"text-{digest[:16]}",
+        text=doc.text,
+        sha256=digest,
+        published=published_of(doc),
+        publisher=publisher_of(doc),
+    )
+    _, normaliser = runner.stages(None)
+    return normaliser(assemble(doc, document))
+
+
+@lru_cache(maxsize=1)
+def registry() -> "Registry":
+    """The packaged registry of bodies, loaded once."""
+    from tutanak.normalise.registry import Registry
+
+    return Registry.load()
+
+
+def link(name: str, *, on: str | date | None = None) -> Link:
+    """What a name means in the registry of bodies.
+
+    Args:
+        name: A body's name as a text has it: case, suffixes and abbreviations do not matter.
+        on: The day on which it bore that name.
+
+    Returns:
+        A link with id, canonical name, method and score; its `id` is None where nothing is certain.
+
+    Raises:
+        OptionError: `on` is no date.
+    """
+    return registry().link(name, on=_day(on, "on"))
 
 
 def evaluate(

@@ -93,9 +93,10 @@ def process(document: Document, *, as_of: AsOf = None) -> Record:
 def stages(as_of: AsOf) -> tuple[Callable[[Document], Extraction], Callable[[Extraction], Record]]:
     """The two middle stages, loaded once a process."""
     from tutanak.extraction.pipeline import Extractor
-    from tutanak.normalise import Normaliser
+    from tutanak.normalise.assemble import Normaliser
 
-    return Extractor(), Normaliser(as_of=as_of)
+    # No clock: "today" is the end of what the registry knows, the same on every day.
+    return Extractor(), Normaliser(as_of=date.max if as_of == "today" else as_of)
 
 
 def _attempt(source: str, stage: Stage, step: Callable[[], Result]) -> Result | Failure:

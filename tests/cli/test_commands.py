@@ -184,8 +184,10 @@ def test_extract_of_a_missing_file(tmp_path: Path) -> None:
 def gold(texts: Path) -> Path:
     folder = texts.parent / "gold"
     folder.mkdir()
-    lists = {name: [] for name in ("dates", "institutions", "counts", "meetings")}
-    content = lists | {"people": [{"name": "Ayşe Kaya"}, {"name": "Ali Ak"}]}
+    lists: dict[str, list[str]] = {
+        name: [] for name in ("dates", "institutions", "counts", "meetings")
+    }
+    content: dict[str, object] = {**lists, "people": [{"name": "Ayşe Kaya"}, {"name": "Ali Ak"}]}
     for name in ("a", "b"):
         (folder / f"{name}.json").write_text(json.dumps(content), encoding="utf-8")
     return folder

@@ -1,4 +1,4 @@
-"""Numbers that count no participants: one sentence a row, and why its first number is refused."""
+"""Numbers that count no participants: one sentence a row, and why a number in it is refused."""
 
 import pytest
 
@@ -8,7 +8,7 @@ ROWS = """
 # ---- populations and members
 Türkiye'de 3,6 milyon Suriyeli yaşıyor. | a population or a membership
 İlçemizde 12 bin öğrenci öğrenim görüyor. | a population or a membership
-Odaya kayıtlı 1.482 avukat bulunuyor. | nothing says that they took part
+Odaya kayıtlı 1.482 avukat bulunuyor. | a population or a membership
 Sendikanın 30 bin üyesi bulunuyor. | a population or a membership
 İlde 350 bin Suriyeli barınıyor. | a population or a membership
 Baroya bağlı 900 avukat görev yapıyor. | people employed or appointed
@@ -30,7 +30,7 @@ Eğitim 25 kişilik sınıflarda verilecek. | a capacity
 # ---- places
 Sivil Toplum Günleri 20 pilot ilde yapılacak. | a place, not a party
 Göç kurulları 81 ilde kuruldu. | a place, not a party
-İki kurum arasında iş birliği protokolü imzalandı. | chosen or founded
+İki kurum arasında iş birliği protokolü imzalandı. | parties of a relation between them
 # ---- casualties, suspects, employees
 Kazada 12 kişi yaralandı. | casualties or suspects
 Operasyonda 34 şüpheliden 9 kişi gözaltına alındı. | no noun that counts participants
@@ -97,7 +97,7 @@ def _rows() -> list[tuple[str, str]]:
 @pytest.mark.parametrize(("text", "reason"), _rows(), ids=lambda value: value[:40])
 def test_refused_with_reason(text: str, reason: str) -> None:
     assert [count.text for count in find_counts(text)] == []
-    assert explain_counts(text)[0].reason == reason
+    assert reason in [refused.reason for refused in explain_counts(text)]
 
 
 @pytest.mark.parametrize("text", SILENT, ids=lambda value: value[:40])

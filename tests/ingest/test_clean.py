@@ -73,8 +73,8 @@ def test_cleaning_twice_changes_nothing_more(damaged: str) -> None:
 def test_one_notice_for_each_kind_with_its_count() -> None:
     _, notices = clean("a\u00a0b\u00a0c&amp;d")
     assert [notice.message for notice in notices] == [
-        "HTML entity read as its character (1 times)",
-        "unusual space made plain (2 times)",
+        "HTML entities read as characters: 1",
+        "unusual spaces made plain: 2",
     ]
 
 

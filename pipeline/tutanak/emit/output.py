@@ -59,7 +59,10 @@ class Output:
         self.rows[RECORDS] += 1
         for table, row in emitted.rows:
             self._tables[table].write(row)
-        self._organisations.add(row for table, row in emitted.rows if table == "institutions")
+        self._organisations.add(
+            [row for table, row in emitted.rows if table == "institutions"],
+            [row for table, row in emitted.rows if table == "people"],
+        )
 
     def failure(self, failure: Failure) -> None:
         """Write one line of the quarantine."""

@@ -6,17 +6,24 @@ from datetime import date
 from typing import Final
 
 from tutanak.emit.schema import LIST_SEPARATOR, Row
-from tutanak.records import InstitutionOut, Record, Span, WhyOut
+from tutanak.records import InstitutionOut, PersonOut, Record, Span, WhyOut
 from tutanak.text.fold import plain
 
 LOCAL: Final = "local:"
 
 
-def organisation_id(institution: InstitutionOut) -> str:
+def organisation_id(id: str | None, name: str) -> str:
     """The registry's id, or one made from the name where the registry has no such body."""
-    if institution.id is not None:
-        return institution.id
-    return LOCAL + "-".join(plain(institution.name).split())
+    return id if id is not None else LOCAL + "-".join(plain(name).split())
+
+
+def _body_of(person: PersonOut, bodies: dict[str, InstitutionOut]) -> str | None:
+    """The organisation that a person belongs to, also where only the role implies it."""
+    if person.institution is None:
+        return None
+    body = bodies.get(person.institution)
+    known = person.institution_id or (body.id if body is not None else None)
+    return organisation_id(known, body.name if body is not None else person.institution)
 
 
 def rows_of(record: Record) -> Iterator[tuple[str, Row]]:
@@ -49,7 +56,6 @@ def rows_of(record: Record) -> Iterator[tuple[str, Row]]:
             yield "institutions", key | _mention(record, institution, i, j, span)
     bodies = {form: body for body in reversed(record.institutions) for form in _forms(body)}
     for i, person in enumerate(record.people):
-        body = bodies.get(person.institution or "")
         first = person.mentions[0] if person.mentions else None
         yield (
             "people",
@@ -61,8 +67,7 @@ def rows_of(record: Record) -> Iterator[tuple[str, Row]]:
                 "role": person.role,
                 "other_roles": _join(person.other_roles),
                 "institution": person.institution,
-                "organisation_id": person.institution_id
-                or (organisation_id(body) if body is not None else None),
+                "organisation_id": _body_of(person, bodies),
                 "mentions": len(person.mentions),
             }
             | _evidence(first, person.why),
@@ -144,7 +149,7 @@ def _mention(record: Record, body: InstitutionOut, index: int, mention: int, spa
     row: Row = {
         "institution_index": index,
         "mention_index": mention,
-        "organisation_id": organisation_id(body),
+        "organisation_id": organisation_id(body.id, body.name),
         "name": body.name,
         "surface": record.text[span.start : span.end] if record.text is not None else None,
         "canonical_name": body.canonical_name,
@@ -162,7 +167,6 @@ def _participations(record: Record, bodies: dict[str, InstitutionOut]) -> Iterat
     for i, meeting in enumerate(record.meetings):
         for p in meeting.people:
             person = record.people[p]
-            body = bodies.get(person.institution or "")
             yield (
                 "participations",
                 {
@@ -172,8 +176,7 @@ def _participations(record: Record, bodies: dict[str, InstitutionOut]) -> Iterat
                     "name": person.name,
                     "role": person.role,
                     "institution": person.institution,
-                    "organisation_id": person.institution_id
-                    or (organisation_id(body) if body is not None else None),
+                    "organisation_id": _body_of(person, bodies),
                     "organizer": False,
                 },
             )
@@ -188,7 +191,7 @@ def _participations(record: Record, bodies: dict[str, InstitutionOut]) -> Iterat
                     "name": body.name,
                     "role": None,
                     "institution": body.name,
-                    "organisation_id": organisation_id(body),
+                    "organisation_id": organisation_id(body.id, body.name),
                     "organizer": not set(_forms(body)).isdisjoint(meeting.organizers),
                 },
             )
@@ -198,20 +201,30 @@ class Organisations:
     """Gathers the bodies of a run: one row each, the most frequent first."""
 
     def __init__(self) -> None:
-        self._bodies: dict[str, Row] = {}
+        self._bodies: dict[str, Row | None] = {}
         self._names: dict[str, Counter[str]] = {}
         self._documents: Counter[str] = Counter()
         self._mentions: Counter[str] = Counter()
 
-    def add(self, mentions: Iterable[Row]) -> None:
-        """Count the bodies of one document, given its rows of `institutions`."""
+    def add(self, mentions: Iterable[Row], people: Iterable[Row] = ()) -> None:
+        """Count the bodies of one document, given its rows of `institutions` and `people`.
+
+        A body that only somebody's role implies has a row, but no mentions.
+        """
         seen: set[str] = set()
         for row in mentions:
             key = str(row["organisation_id"])
             seen.add(key)
-            self._bodies.setdefault(key, row)
+            if self._bodies.setdefault(key, row) is None:
+                self._bodies[key] = row
             self._names.setdefault(key, Counter())[str(row["name"])] += 1
             self._mentions[key] += 1
+        for row in people:
+            if row["organisation_id"] is not None:
+                key = str(row["organisation_id"])
+                seen.add(key)
+                self._bodies.setdefault(key, None)
+                self._names.setdefault(key, Counter())[str(row["institution"])] += 0
         self._documents.update(seen)
 
     def rows(self) -> Iterator[Row]:
@@ -221,14 +234,14 @@ class Organisations:
             return -self._documents[key], -self._mentions[key], key
 
         for key in sorted(self._bodies, key=rank):
-            body, names = self._bodies[key], self._names[key]
+            body, names = self._bodies[key] or {}, self._names[key]
             commonest = sorted(names, key=lambda name: (-names[name], name))
             yield {
                 "organisation_id": key,
-                "name": body["canonical_name"] or commonest[0],
+                "name": body.get("canonical_name") or commonest[0],
                 "linked": not key.startswith(LOCAL),
-                "kind": body["kind"],
-                "parent": body["parent"],
+                "kind": body.get("kind"),
+                "parent": body.get("parent"),
                 "documents": self._documents[key],
                 "mentions": self._mentions[key],
                 "names": _join(commonest),

@@ -61,6 +61,8 @@ def _is_surname(words: Sequence[Word], i: int) -> bool:
     if i == 0 or not adjacent(words[i]):
         return False
     before = words[i - 1]
+    if before.lower in role_heads() or is_title(before):
+        return True
     if before.suffix or before.shape not in ("title", "initial"):
         return False
     if before.text.endswith("."):
@@ -88,7 +90,11 @@ def _stranger(text: str, words: Sequence[Word], i: int) -> bool:
         return False  # taken where brackets are linked, if a body stands before them
     if i + 1 < len(words) and adjacent(words[i + 1]) and words[i + 1].lower in _CUES:
         return True
-    return word.gap.strip() == "," or text[word.stop : word.stop + 1] == ","
+    following = words[i + 1] if i + 1 < len(words) else None
+    listed = text[word.stop : word.stop + 1] in (",", ";", ")") or (
+        following is not None and following.lower in ("ve", "ile") and adjacent(following)
+    )
+    return listed and (word.gap.strip() in (",", ";", "(") or (i > 0 and words[i - 1].lower == "ve"))
 
 
 def foreign_names(

@@ -146,6 +146,22 @@ def _after(text: str, sequence: Sequence[Word], person: _Person, bodies: Bodies)
         elif bodies.at.get(k) is not None and bodies.last[bodies.at[k]] == last:
             if person.body is None or not person.titles or person.titles[0].body is None:
                 person.body, person.implied = bodies.at[k], None
+    elif gap in (",", "-", "–") and bodies.at.get(k) is not None and not sequence[k].first and person.body is None and person.implied is None:
+        last = bodies.last[bodies.at[k]]
+        after = text[sequence[last].stop : sequence[last].stop + 2]
+        if after[:1] in (")", "\n", "") and bodies.first[bodies.at[k]] == k:
+            person.body = bodies.at[k]
+    elif sequence[k].first and "\n" in sequence[k].gap and not person.titles:
+        last = k
+        while last + 1 < len(sequence) and not sequence[last + 1].first:
+            last += 1
+        title = title_ending(sequence, last, bodies) if last - k < 10 else None
+        start = title.first if title is not None and title.body is None else -1
+        if title is not None and title.body is not None:
+            start = bodies.first[title.body]
+        if title is not None and start == k:
+            person.titles.append(title)
+            _use(person, title)
     elif gap in (",", "-", "–", ":") and not person.titles and not sequence[person.name.last].suffix:
         for last in range(k, min(k + 9, len(sequence))):
             if last > k and not adjacent(sequence[last]):
@@ -224,7 +240,8 @@ def _mentions(
         implied.append(InstitutionMention(span, name, "implied", Why(rule)))
         return len(institutions) + len(implied) - 1
 
-    seats = _seats(text, sequence, people, institutions, publisher)
+    seats = _seats(sequence, people, institutions, publisher)
+    main = _main_body(sequence, institutions, publisher)
     mentions: list[PersonMention] = []
     for person in people:
         name = person.name
@@ -238,7 +255,7 @@ def _mentions(
         elif body is None and title is not None and title.ours and publisher:
             body = imply(publisher, Span(sequence[title.last].start, sequence[title.last].end), "our, of the publisher")
         elif body is None and title is not None:
-            seat = _seat(title, seats)
+            seat = _seat(title, seats) or _inner_seat(title, seats, main, publisher)
             if seat is not None:
                 body = imply(seat, Span(sequence[title.first].start, sequence[title.last].end), "the only seat of the text")
         other = [*roles[1:], *person.other]
@@ -254,7 +271,6 @@ def _mentions(
 
 
 def _seats(
-    text: str,
     sequence: Sequence[Word],
     people: Sequence[_Person],
     institutions: Sequence[InstitutionMention],
@@ -270,12 +286,26 @@ def _seats(
         tail = institution_heads().get(lower(name.split()[-1]))
         if tail is not None and not tail.plural and len(name.split()) <= 6:
             seats.setdefault(tail.noun, set()).add(name)
-    if "valilik" not in seats:
-        found = {p for p in provinces() for w in sequence if w.text == p}
-        if len(found) == 1:
-            seats["valilik"] = {f"{found.pop()} {capitalise(possessed('valilik'))}"}
-    del text
+    province = _main_province(sequence)
+    if province is not None:
+        seats.setdefault("valilik", {f"{province} {capitalise(possessed('valilik'))}"})
+        seats.setdefault("belediye", {f"{province} Belediyesi"})
     return seats
+
+
+def _main_province(sequence: Sequence[Word]) -> str | None:
+    """The province that the text names alone, or at least three times as often as any other."""
+    known = provinces()
+    counts: dict[str, int] = {}
+    for word in sequence:
+        if word.text in known:
+            counts[word.text] = counts.get(word.text, 0) + 1
+    ranked = sorted(counts, key=lambda p: (-counts[p], p))
+    if not ranked:
+        return None
+    if len(ranked) == 1 or counts[ranked[0]] >= 3 * counts[ranked[1]]:
+        return ranked[0]
+    return None
 
 
 def _seat(title: Title, seats: dict[str, set[str]]) -> str | None:
@@ -293,6 +323,75 @@ def _seat(title: Title, seats: dict[str, set[str]]) -> str | None:
         return None
     shortest = {plain(n): n for n in names}
     return next(iter(shortest.values())) if len(shortest) == 1 else None
+
+
+_LEAD: Final = 250  # characters in which a text says what it is about
+_INNER_TITLES: Final = (
+    "yönetim kurulu", "denetim kurulu", "denetleme kurulu", "disiplin kurulu", "mütevelli heyeti", "genel sekreter", "genel müdür",
+    "genel başkan", "genel koordinatör", "başkan yardımcısı", "başkan vekili", "meclis başkanı", "meclis üyesi", "divan başkanı",
+    "divan", "yazman üye", "sayman", "kurucu", "denetçi", "şube", "başkan", "müdür yardımcısı", "onur kurulu", "yürütme kurulu",
+    "proje koordinatörü", "program koordinatörü", "programlar koordinatörü", "müdür",
+)
+
+
+def _main_body(
+    sequence: Sequence[Word], institutions: Sequence[InstitutionMention], publisher: str | None
+) -> str | None:
+    """The body that the text is about: its publisher if the text names it, else the first by far."""
+    counts: dict[str, int] = {}
+    names: dict[str, str] = {}
+    first_at: dict[str, int] = {}
+    for mention in institutions:
+        if mention.form == "implied":
+            continue
+        owner = mention
+        while owner.same_as is not None:
+            owner = institutions[owner.same_as]
+        key = plain(owner.name)
+        counts[key] = counts.get(key, 0) + 1
+        names.setdefault(key, owner.name)
+        first_at[key] = min(first_at.get(key, mention.span.start), mention.span.start)
+    if publisher and plain(publisher) in counts:
+        return publisher
+    heads = {key for key in counts if _chairs(names[key])}
+    for key in [k for k in first_at if k in heads and first_at[k] < _LEAD]:
+        counts[key] += 2
+    ranked = sorted(heads, key=lambda key: (-counts[key], key))
+    if not ranked or counts[ranked[0]] < 2:
+        return None
+    if len(ranked) == 1 or counts[ranked[0]] > counts[ranked[1]]:
+        return names[ranked[0]]
+    return None
+
+
+def _chairs(name: str) -> bool:
+    """Whether a body has boards and members: an association, a chamber, a union, an agency."""
+    head = institution_heads().get(lower(name.split()[-1]))
+    return head is None or head.noun in (
+        "dernek", "vakıf", "federasyon", "konfederasyon", "sendika", "oda", "baro", "borsa", "birlik", "ajans", "kooperatif",
+        "kulüp", "banka", "holding", "şirket", "parti", "cemiyet", "platform", "kızılay", "şube",
+    )
+
+
+def _inner_seat(title: Title, seats: dict[str, set[str]], main: str | None, publisher: str | None) -> str | None:
+    """The body of `Yönetim Kurulu Başkanı`, `Dernek Başkanı`, `Genel Sekreter` without a name."""
+    words_of = lower(title.role).split()
+    bare = bare_heads().get(title.kind_word) if title.kind_word else None
+    if bare is not None:
+        names = seats.get(bare.noun, set())
+        if len(names) == 1:
+            return next(iter(names))
+        if main is not None and lower(main.split()[-1]) in institution_heads():
+            head = institution_heads()[lower(main.split()[-1])]
+            return main if head.noun == bare.noun else None
+        return None
+    if not title.bare or not words_of:
+        return None
+    if title.noun in ("koordinatör", "uzman", "yönetici", "sorumlu", "direktör", "denetçi", "şef") and main == publisher:
+        return main
+    if not lower(title.role).startswith(_INNER_TITLES):
+        return None
+    return main
 
 
 def _surnames(

@@ -1,118 +1,196 @@
 """What the sentence says about the people that a number counts: did they take part?
 
-Turkish puts the predicate last, so that what becomes of a noun is said by the next predicate to its
-right, past the relative clauses in between; which one governs depends on the noun's case:
+Turkish puts the predicate last, so that what becomes of a noun is said by the next predicate to
+its right, past the relative clauses in between; which one governs depends on the noun's case:
 `210 kişinin iştirak ettiği toplantı` (genitive: the next `-dığı`), `40 öğretmen, düzenlenen eğitime
 katıldı` (nominative: the next finite verb), `60 kişiyle gerçekleştirildi` (`ile`: an event verb).
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final, Literal
 
 from tutanak.resources import table
 from tutanak.text.fold import lower
+from tutanak.text.suffixes import Case
 
 Shape = Literal["finite", "subject", "object", "noun"]
-_PARTICIPLE: Final = re.compile(
-    r"\w*(?:[ae]n|[ae]nlar\w*|[ae]nler\w*|[ae]n[ae]|[ae]n[ıi]n?|[ae]nl[ae]rl?[ae]?)"
-)
+REFUSAL: Final = "!"
+NEUTRAL: Final = "~"
+SPEECH: Final = "?"
+_KINDS: Final = ("any", "subject", "dative", "accusative", "with", "ablative")
+
+_SUBJECT: Final = re.compile(r"\w*[ae]n(?:l[ae]r\w*|[ae]|[ıi]n?)?")
 _OBJECT: Final = re.compile(
-    r"\w*(?:[dt][ıiuü]ğ[ıiuü]\w*|[dt][ıiuü]k(?:lar|ler)[ıi]\w*|[ae]ca(?:ğ|k)\w*[ıi]\w*|[ae]ce(?:ğ|k)\w*[ıi]\w*)"
+    r"\w*(?:[dt][ıiuü]ğ[ıiuü]\w*|[dt][ıiuü]kl[ae]r[ıi]\w*|[ae]c[ae](?:ğ|k)\w*[ıi]\w*)"
 )
-_FUTURE: Final = re.compile(r"\w*[ae]c[ae]k(?:t[ıi]r|lar|ler|lard[ıi]r|lerdir)?")
+_FUTURE: Final = re.compile(r"\w*[ae]c[ae]k(?:t[ıi]r|l[ae]r|l[ae]rd[ıi]r)?")
 _NOUN: Final = re.compile(r"\w*(?:m[ae](?:s[ıi]\w*|l?[ae]r?\w*)?|[ıiuü]m[ıiuü]?\w*|l[ıi]ğ[ıi]\w*)")
-# Words that look like predicates by their ending alone. Lower case only: names end so, too.
+# Words that look like predicates by their ending alone. Names do so too: they are capitals.
 _VERB: Final = re.compile(
-    r"(?<!\w)(?!kendi|şimdi|hindi|yedi|dedi\b)[a-zçğıöşü]{2,}(?:"
-    r"(?:[dt][ıiuü])(?:lar|ler|k|m)?|m[ıiuü]ş(?:t[ıiuü]r)?(?:lar|ler)?|[ıiuüae]yor(?:lar|du|uz|um)?|"
-    r"m[ae]kt[ae](?:d[ıi]r)?(?:lar|ler)?|[ae]c[ae](?:k|ktır|ktir|klar|kler)|[ae]rak|[ae]rek|[ıiuü]rken|[ae]rken|"
-    r"[dt][ıiuü]ğ[ıiuü]\w*|[ae]ca[ğ][ıi]\w*|[ae]ce[ğ][ıi]\w*)(?!\w)"
+    r"(?<!\w)[a-zçğıöşü]{2,}(?:[dt][ıiuü](?:l[ae]r|k|m)?|m[ıiuü]ş(?:t[ıiuü]r)?(?:l[ae]r)?|"
+    r"[ıiuüae]yor(?:lar|du|uz|um)?|m[ae]kt[ae](?:d[ıi]r)?(?:l[ae]r)?|[ae]c[ae]k(?:t[ıi]r|l[ae]r)?|"
+    r"[ae]r[ae]k|[ıiuüae]rken|[dt][ıiuü]ğ[ıiuü]\w*|[ae]c[ae]ğ[ıi]\w*)(?!\w)"
 )
-_NOT_VERBS: Final = frozenset(
-    "dışı içi kadı tadı adı yadı katı batı altı çatı satı patı yurtdışı yurtiçi hangi gıdı oldu".split()
+_NOT_VERBS: Final = re.compile(
+    r"kendi|şimdi|hindi|yedi|dedi|hangi|(?:yurt)?(?:dışı|içi)|[kty]adı|adı|[kbçsp]atı|altı|gıdı|oldu|olarak"
 )
+# The counted noun is the possessor of those who act: `14 belediyenin temsilcileri de katıldı`.
+_POSSESSOR: Final = re.compile(
+    r"\w*(?: (?!ve\b)\w+){0,4}? \w+(?:l[ae]r[ıi]|s?[ıiu])(?: d[ae])?(?:,? | ile )"
+)
+_NEAR: Final = 30
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A predicate of a sentence: where it is, which table row it matched, how it is inflected."""
+    """A predicate of a sentence, `[start, end)` in its characters.
+
+    `kind` is the table row that it matched, `!` and a reason, `?` (a verb of saying) or `~` (any
+    other verb).
+    """
 
     start: int
     end: int
     text: str
     kind: str
     shape: Shape
-    stop: int
+
+    @property
+    def taking_part(self) -> bool:
+        """Whether it says of a noun in the fitting case that it took part."""
+        return self.kind in _KINDS
+
+    @property
+    def refusal(self) -> str | None:
+        """Why those counted are no participants, if that is what it says."""
+        return self.kind[1:] if self.kind.startswith(REFUSAL) else None
 
 
-def _split_alternatives(rows: str) -> str:
-    """One alternation of a table cell; line breaks are for the eye."""
-    return re.sub(r"\s*\n\s*", "", rows.strip()).strip("|")
+def fold(sentence: str) -> str:
+    """A sentence as the patterns read it: lower case, white space as blanks, same length."""
+    return re.sub(r"\s", " ", lower(sentence))
+
+
+def _alternatives(cell: str) -> str:
+    """One alternation of a table cell; its line breaks are for the eye."""
+    return re.sub(r"\s*\n\s*", "", cell.strip()).strip("|")
+
+
+@lru_cache(maxsize=32)
+def pattern(name: str) -> re.Pattern[str]:
+    """The alternation `name` of `count_cues.toml`, at word starts."""
+    return re.compile(rf"(?<!\w)(?:{_alternatives(table('count_cues')[name])})")
 
 
 @lru_cache(maxsize=1)
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """All predicates as (kind, pattern); refusals are `!` and their reason."""
-    cues = table("count_cues")
-    rows = [
-        (kind, cues[kind])
-        for kind in ("any", "subject", "dative", "accusative", "with", "ablative")
+    """All predicates of the tables as (kind, pattern)."""
+    refusals = table("count_refusals")["predicates"].items()
+    rows = [(kind, pattern(kind)) for kind in _KINDS]
+    rows += [
+        (REFUSAL + reason, re.compile(rf"(?<!\w)(?:{_alternatives(cell)})"))
+        for reason, cell in refusals
     ]
-    rows += [(f"!{reason}", p) for reason, p in table("count_refusals")["predicates"].items()]
-    rows.append(("?speech", cues["speech"]))
-    return tuple((kind, re.compile(rf"(?<!\w)(?:{_split_alternatives(p)})")) for kind, p in rows)
-
-
-@lru_cache(maxsize=16)
-def pattern(name: str) -> re.Pattern[str]:
-    """The alternation `name` of `count_cues.toml`, at word starts."""
-    return re.compile(rf"(?<!\w)(?:{_split_alternatives(table('count_cues')[name])})")
+    return (*rows, (SPEECH, pattern("speech")))
 
 
 @lru_cache(maxsize=1)
 def other_events() -> re.Pattern[str]:
     """Events in which one takes part that are no meetings: surveys, contests, tenders."""
-    rows = table("count_refusals")["events"]
-    stems = sorted(stem for cell in rows.values() for stem in lower(cell).split())
+    cells = table("count_refusals")["events"].values()
+    stems = sorted(stem for cell in cells for stem in lower(cell).split())
     return re.compile(rf"(?<!\w)(?:{'|'.join(stems)})\w*")
 
 
 def shape_of(word: str) -> Shape:
-    """How a predicate is inflected: finite (or converb), `-an`, `-dığı`, or a verbal noun."""
+    """How a predicate is inflected: finite (or a converb), `-an`, `-dığı`, or a verbal noun."""
     if _FUTURE.fullmatch(word):
         return "finite"
     if _OBJECT.fullmatch(word):
         return "object"
-    if _PARTICIPLE.fullmatch(word):
+    if _SUBJECT.fullmatch(word):
         return "subject"
-    if _NOUN.fullmatch(word):
-        return "noun"
-    return "finite"
+    return "noun" if _NOUN.fullmatch(word) else "finite"
 
 
-def cues_of(folded: str) -> list[Cue]:
-    """The predicates of one folded sentence in order; where several match, the longest of each kind."""
-    found: dict[tuple[int, str], Cue] = {}
-    for kind, compiled in _patterns():
-        for match in compiled.finditer(folded):
-            word = match.group()
-            last = word.rsplit(" ", 1)[-1]
-            found[(match.start(), kind)] = Cue(
-                match.start(), match.end(), word, kind, shape_of(last), match.end()
-            )
-    covered = [(cue.start, cue.end) for cue in found.values()]
+def cues_of(folded: str) -> tuple[Cue, ...]:
+    """The predicates of one folded sentence in order; several kinds may begin at one place."""
+    found = [
+        Cue(*match.span(), match.group(), kind, shape_of(match.group().rsplit(" ", 1)[-1]))
+        for kind, compiled in _patterns()
+        for match in compiled.finditer(folded)
+    ]
+    covered = [(cue.start, cue.end) for cue in found]
     for match in _VERB.finditer(folded):
+        start, end = match.span()
         word = match.group()
-        if word in _NOT_VERBS or any(a < match.end() and match.start() < b for a, b in covered):
+        if _NOT_VERBS.fullmatch(word) or any(a < end and start < b for a, b in covered):
             continue
-        found[(match.start(), "~")] = Cue(
-            match.start(), match.end(), word, "~", shape_of(word), match.end()
-        )
-    return sorted(found.values(), key=lambda cue: (cue.start, -cue.end, cue.kind))
+        found.append(Cue(start, end, word, NEUTRAL, shape_of(word)))
+    return tuple(sorted(found, key=lambda cue: (cue.start, -cue.end, cue.kind)))
 
 
-def fold(sentence: str) -> str:
-    """A sentence as the patterns read it: lower case, white space one blank, same length."""
-    return re.sub(r"\s", " ", lower(sentence))
+_FITTING: Final[dict[Case, tuple[str, ...]]] = {
+    "nom": ("any", "subject"),
+    "gen": ("any", "subject"),
+    "dat": ("dative",),
+    "acc": ("any", "accusative"),
+    "ins": ("any", "with", "subject"),
+    "abl": ("any", "ablative"),
+    "loc": (),
+}
+
+
+def governor(cues: Sequence[Cue], folded: str, offset: int, case: Case) -> Cue | None:
+    """The predicate that governs a noun in `case` which ends at `offset`, if there is one."""
+    if re.match(r"\w* ile(?!\w)", folded[offset : offset + 12]):
+        case = "ins"
+    possessor = case == "gen" and _POSSESSOR.match(folded[offset : offset + 90]) is not None
+    fitting = _FITTING.get(case, ("any", "subject"))
+    best: Cue | None = None
+    for cue in cues:
+        if cue.start < offset:
+            continue
+        if best is not None and cue.start != best.start:
+            break
+        fits = cue.kind in fitting
+        if _embedded(cue, case, fits=fits, near=cue.start - offset <= _NEAR, possessor=possessor):
+            continue
+        candidate = replace(cue, kind=NEUTRAL) if cue.taking_part and not fits else cue
+        if best is None or _rank(candidate) < _rank(best):
+            best = candidate
+    return best
+
+
+def _embedded(cue: Cue, case: Case, *, fits: bool, near: bool, possessor: bool) -> bool:
+    """Whether a predicate stands in a relative clause that the counted noun has no part in."""
+    if cue.kind == SPEECH and cue.shape == "subject":
+        return True
+    if case == "nom":
+        if cue.shape == "subject":
+            return cue.kind != "any" or not near
+        return cue.shape in ("object", "noun") and not fits
+    if case == "gen":
+        return cue.shape == "subject" and not possessor and not fits
+    if case == "ins":
+        return cue.kind == NEUTRAL and cue.shape in ("subject", "object")
+    return False
+
+
+def _rank(cue: Cue) -> int:
+    """Which of several cues at one place counts: taking part, then a refusal, then the rest."""
+    if cue.taking_part:
+        return 0 if cue.kind == "any" else 1
+    return 2 if cue.refusal else 3
+
+
+def is_reported(cue: Cue, folded: str) -> bool:
+    """Whether the predicate stands in somebody's account: `katıldığını söyledi`."""
+    last = cue.text.rsplit(" ", 1)[-1]
+    account = re.search(
+        r"(?:[dt][ıiuü]ğ|c[ae]ğ|[dt][ıiuü]kl[ae]r[ıi]|[ae]c[ae]k)\w*n[ıiuüae]\w*$", last
+    )
+    return account is not None and pattern("speech").search(folded, cue.end) is not None

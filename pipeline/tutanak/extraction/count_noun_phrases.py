@@ -18,11 +18,6 @@ from tutanak.text.suffixes import Case
 _LENGTH: Final = 10
 _MODIFIERS: Final = 5
 _INNER_MODIFIERS: Final = 2
-_STOP: Final = frozenset(
-    """ile için olarak tarafından gibi kadar daha da de ise olan olmak en bu o şu her ayrıca ama
-    fakat ancak veya ya üzere sonra önce göre karşı üzerine hakkında dolayı birlikte beraber arasında
-    arası boyunca içinde dışında yanı sıra ki mi mı ne hem ilk yeni aynı biri""".split()
-)
 # Words that cannot stand before a counted noun: converbs, infinitives, nouns with a case suffix.
 _CASED: Final = re.compile(
     r"\w{2,}(?:[ae]rak|[ae]rken|mak|mek|[ıiuü]yor|m[ıiuü]şt[ıiuü]r|[dt][ae]n|y?l[ae]|n[ıiuü]n)"
@@ -109,7 +104,7 @@ def _belongs(here: Words, i: int, at: int) -> bool:
     word = here.tokens[i]
     if word.sentence != here.tokens[at].sentence or i in here.numerals or word.shape == "digit":
         return False
-    if word.lower in _STOP:
+    if word.lower in word_list("count_nouns", "stop"):
         return False
     return word.gap.strip() in ("", "-") if i == at else _GAP.fullmatch(word.gap) is not None
 
@@ -117,10 +112,11 @@ def _belongs(here: Words, i: int, at: int) -> bool:
 def _extends(previous: Reading, reading: Reading, unknown: int) -> bool:
     """Whether `reading` makes a compound with what stands before it: `kurum temsilcisi`.
 
-    A bare noun may follow a bare noun for people only: `kadın girişimci`.
+    A bare noun may follow a bare noun that is half an adjective: `kadın girişimci`, `üye ülke`.
     """
-    apposed = not unknown and previous.strength == "people" and previous.case == "nom"
-    return reading.marked or apposed
+    adjectival = word_list("count_nouns", "adjectival")
+    half = previous.strength == "people" or previous.noun in adjectival
+    return reading.marked or (not unknown and previous.case == "nom" and half)
 
 
 def _group(tokens: tuple[Word, ...], at: int) -> NounPhrase:
@@ -180,7 +176,7 @@ def _shared_head(here: Words, at: int) -> NounPhrase | None:
 
 
 def coordinated_case(here: Words, head: Reading, at: int) -> tuple[Case, int]:
-    """The case at the end of `mühendis, mimar ve şehir plancısı üyeyi`: one count, several nouns."""
+    """The case at the end of `mühendis, mimar ve şehir plancısı üyeyi`, and the word behind it."""
     tokens = here.tokens
     if head.unit != "person" or at >= len(tokens) or tokens[at].gap.strip() != ",":
         return "nom", at

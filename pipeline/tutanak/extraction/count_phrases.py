@@ -5,6 +5,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import Final
 
+from tutanak.extraction.count_cues import pattern
 from tutanak.extraction.count_noun_phrases import (
     NounPhrase,
     Words,
@@ -27,8 +28,6 @@ from tutanak.text.fold import DASHES, lower
 from tutanak.text.numerals import Numeral, numerals
 from tutanak.text.suffixes import Case
 
-# Words of a qualifier that say nothing about the number; the phrase begins behind them.
-_SILENT: Final = frozenset("olmak üzere toplam toplamda tam tamı tamına olarak kişi sayısı".split())
 _RANGE_MARK: Final = re.compile(rf"\s?[{re.escape(DASHES)}]\s?|\s+il[ae]\s+")
 _POSSESSIVE: Final = re.compile(r"s?[ıiuü](?=n[ıiuüaed])")
 _BREAK: Final = re.compile(r"[.;:!?()]|\n\s*\n")
@@ -136,8 +135,9 @@ def _phrase(text: str, here: Words, first: Numeral, last: Numeral) -> Phrase:
                 head, end, right, case = more.head, more.stop, more.behind, more.head.case
         if case == "nom":
             case, right = coordinated_case(here, head, right)
+    silent = word_list("count_qualifiers", "silent")
     while left < len(tokens) and tokens[left].start < first.span.start:
-        if tokens[left].lower not in _SILENT:
+        if tokens[left].lower not in silent:
             break
         left += 1
     start = min(tokens[left].start if left < len(tokens) else first.span.start, first.span.start)
@@ -170,18 +170,15 @@ def _counted(text: str, here: Words, numeral: Numeral, at: int) -> NounPhrase:
 
 
 def _shared_nouns(tokens: tuple[Word, ...], phrases: list[Phrase]) -> list[Phrase]:
-    """Numbers that have the noun of the next: `29 resmi ve on yedi özel kurum`."""
-    kinds = word_list("count_nouns", "divided")
+    """Numbers that have the noun of the next one.
+
+    `29 resmi ve on yedi özel kurum`, `33 köy ve 12 mahalle muhtarı`, `salondan 40, online 60 kişi`.
+    """
     shared = list(phrases)
     for index in range(len(shared) - 2, -1, -1):
         phrase, following = shared[index], shared[index + 1]
-        if phrase.noun is not None or phrase.part or following.head is None:
-            continue
-        *middle, last = _between(tokens, phrase.right, following.left) or (None,)
-        if last is None or last.lower not in ("ve", "ile") or not 1 <= len(middle) <= 2:
-            continue
-        if all(word is not None and word.lower in kinds for word in middle):
-            end = tokens[phrase.right + len(middle) - 1].end
+        end = _end_before_shared(tokens, phrase, following)
+        if end is not None:
             shared[index] = replace(
                 phrase,
                 noun=following.noun,
@@ -193,11 +190,26 @@ def _shared_nouns(tokens: tuple[Word, ...], phrases: list[Phrase]) -> list[Phras
     return shared
 
 
-def _between(tokens: tuple[Word, ...], start: int, stop: int) -> tuple[Word, ...]:
-    """The words from `start` to `stop`; none where more than blanks stands between them."""
-    here = tokens[start:stop]
-    apart = any(w.gap.strip() for w in here)
-    return () if apart or not here or here[0].sentence != here[-1].sentence else here
+def _end_before_shared(tokens: tuple[Word, ...], phrase: Phrase, following: Phrase) -> int | None:
+    """Where `phrase` ends if its noun is that of `following`, else None."""
+    if phrase.part or following.head is None or following.part:
+        return None
+    here = tokens[phrase.right : following.left]
+    if not here or here[0].sentence != tokens[following.left].sentence:
+        return None
+    linked = here[-1].lower in ("ve", "ile") and not any(w.gap.strip() for w in here)
+    if phrase.head is not None:
+        place = phrase.noun in word_list("count_nouns", "places") and phrase.case == "nom"
+        compound = following.head.unit == "person" and following.head.marked
+        return phrase.span.end if linked and place and compound and len(here) == 1 else None
+    if linked and 2 <= len(here) <= 3:
+        kinds = word_list("count_nouns", "divided")
+        return here[-2].end if all(word.lower in kinds for word in here[:-1]) else None
+    said = " ".join(word.lower for word in here)
+    apart = len(here) <= 4 and here[0].gap.strip() == ","
+    modes = pattern("online").search(said) or pattern("in_person").search(said)
+    bare = phrase.qualifier == "exact" and phrase.span.end == phrase.numeral.end
+    return phrase.span.end if (apart or linked) and modes and bare else None
 
 
 def _of_which(tokens: tuple[Word, ...], phrase: Phrase) -> Phrase:

@@ -53,7 +53,7 @@ def qualifier_before(tokens: tuple[Word, ...], left: int) -> tuple[Qualifier, in
 
 
 def qualifier_after(tokens: tuple[Word, ...], at: int, case: str) -> tuple[Qualifier | None, int]:
-    """The qualifier that begins at word `at`, behind something in `case`, and the word behind it."""
+    """The qualifier at word `at`, behind something in `case`, and the word behind it."""
     for phrase, meaning in _after().get(case, ()):
         here = tokens[at : at + len(phrase)]
         if tuple(word.lower for word in here) == phrase and not here[0].gap.strip():

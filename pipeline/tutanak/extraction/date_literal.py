@@ -22,12 +22,12 @@ _WE_DO: Final = re.compile(
     r"(?:[ıiuü]yoruz|m[ae]kt[ae]y[ıi]z|[ıiuü]yorum|[dt]ay[ıi]z|[dt]eyiz)(?!\w)"
 )
 _WE_HOLD: Final = re.compile(
-    r"(?<!\w)(?:toplan|topla|bir aray|bulun|buluş|gerçekleştir|düzenl|yap[ıa]|aç[ıa]|başl|imzal|kutl"
-    r"|an[ıa]y|tanıt|ağırl|yaş[ıa])"
+    r"(?<!\w)(?:toplan|topla|bir aray|bulun|buluş|gerçekleştir|düzenl|yap[ıa]|aç[ıa]|başl|imzal"
+    r"|kutl|an[ıa]y|tanıt|ağırl|yaş[ıa])"
 )
 _EVENT: Final = re.compile(
-    r"[ ](?:[^\W\d_]+[ ]){0,2}(?:toplant|çalıştay|program|tören|panel|oturum|görüşme|buluşma|etkinli"
-    r"|ziyaret|konferans|seminer)"
+    r"[ ](?:[^\W\d_]+[ ]){0,2}(?:toplant|çalıştay|program|tören|panel|oturum|görüşme|buluşma"
+    r"|etkinli|ziyaret|konferans|seminer)"
 )
 
 

@@ -32,8 +32,8 @@ _SPELT_YEAR: Final = (
 )
 # A number behind `15 Mart` that counts something is no year.
 _COUNTED: Final = (
-    r"(?![ ]*(?:kişi|katılımcı|öğrenci|kadın|çocuk|üye|temsilci|adet|tl(?!\w)|lira|euro|dolar|metre|km(?!\w)|"
-    r"ton(?!\w)|hane|aile|personel|davetli|delege|mülteci|vatandaş|bin(?!\w)|milyon))"
+    r"(?![ ]*(?:kişi|katılımcı|öğrenci|kadın|çocuk|üye|temsilci|adet|tl(?!\w)|lira|euro|dolar|"
+    r"metre|km(?!\w)|ton(?!\w)|hane|aile|personel|davetli|delege|mülteci|vatandaş|bin(?!\w)|milyon))"
 )
 _ENDING: Final = re.compile(ENDING)
 _AFTER: Final = re.compile(
@@ -45,8 +45,10 @@ _BETWEEN_YEAR: Final = re.compile(
 )
 _TAILED_DAY: Final = re.compile(r"[ ](?:tarih|gün)")
 _MONTH_PAIR: Final = re.compile(rf"(?<!{LETTER})(?P<first>{LETTER}+)[ ]?(?:-|ile|ila|ve)[ ]?$")
+_MONTH_ONWARD: Final = re.compile(rf"[ ]?-[ ]?(?P<last>{LETTER}+)")
 _YEAR_BEFORE: Final = re.compile(
-    r"(?<![\w.,/-])(?P<year>(?:19|20)[0-9]{2})(?:[ ](?:yılı|senesi|yılının|yılında)|'[^\W\d_]{1,4})?[ ]$"
+    r"(?<![\w.,/-])(?P<year>(?:19|20)[0-9]{2})"
+    r"(?:[ ](?:yılı|senesi|yılının|yılında)|'[^\W\d_]{1,4})?[ ]$"
 )
 _MONTH_WORD: Final = re.compile(r"[ ]ayı(?P<case>nda|nın|ndan|na|ndaki|nı)?(?![^\W\d_])")
 _DAY_OF: Final = re.compile(
@@ -161,6 +163,10 @@ def _month_alone(
     if year is None and word is None:
         return None
     first_month = None
+    onward = _MONTH_ONWARD.match(flat, stop) if first < start and not case else None
+    if onward is not None and onward["last"] in month_numbers():
+        end = stop = onward.end()
+        first_month, number, word = number, month_numbers()[onward["last"]], None
     if first == start:
         pair = _MONTH_PAIR.search(flat, max(0, start - 16), start)
         if pair is not None and pair["first"] in month_numbers():

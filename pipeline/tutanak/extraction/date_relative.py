@@ -66,8 +66,9 @@ def _determiners() -> dict[str, int]:
 def _anchors() -> re.Pattern[str]:
     days = alternatives([*table("relative_days")["days"], "bugünkü", "dünkü", "yarınki"])
     return re.compile(
-        rf"(?P<day>{days})|(?P<weekday>{alternatives([*weekday_numbers()])})|(?P<weekend>hafta[ ]?sonu)"
-        r"|(?P<week>hafta)|(?P<of_month>ayın)|(?P<distance>önce|evvel|sonra)|(?P<month>ay)"
+        rf"(?P<day>{days})|(?P<weekday>{alternatives([*weekday_numbers()])})"
+        r"|(?P<weekend>hafta[ ]?sonu)|(?P<week>hafta)|(?P<of_month>ayın)"
+        r"|(?P<distance>önce|evvel|sonra)|(?P<month>ay)"
     )
 
 
@@ -83,15 +84,17 @@ def _before() -> re.Pattern[str]:
 def _number_before() -> re.Pattern[str]:
     number = alternatives([*spelt_numbers()])
     return re.compile(
-        rf"(?P<lead>(?<!\w)[^\W\d_]+[ ])?(?<![\w.,])(?P<number>[0-9]{{1,3}}|{number})[ ](?P<unit>gün|hafta|ay|yıl|sene)[ ]$"
+        rf"(?P<lead>(?<!\w)[^\W\d_]+[ ])?(?<![\w.,])(?P<number>[0-9]{{1,3}}|{number})"
+        r"[ ](?P<unit>gün|hafta|ay|yıl|sene)[ ]$"
     )
 
 
 @cache
 def _of_month() -> re.Pattern[str]:
+    ordinal, weekday = alternatives([*ordinal_numbers()]), alternatives([*weekday_numbers()])
     return re.compile(
-        rf"[ ](?:(?P<ordinal>{alternatives([*ordinal_numbers()])})[ ](?P<weekday>{alternatives([*weekday_numbers()])})"
-        rf"(?=[ ]gün[üi](?!l)|\W)|(?P<day>[0-9]{{1,2}})(?=[ ]?'[ ]?[nsy]?[ıiuü](?:n[dt][ae]n?|n[ae])?(?!{LETTER})))"
+        rf"[ ](?:(?P<ordinal>{ordinal})[ ](?P<weekday>{weekday})(?=[ ]gün[üi](?!l)|\W)"
+        rf"|(?P<day>[0-9]{{1,2}})(?=[ ]?'[ ]?[nsy]?[ıiuü](?:n[dt][ae]n?|n[ae])?(?!{LETTER})))"
     )
 
 
@@ -277,7 +280,7 @@ def _day_of_month(seen: _Text, match: re.Match[str]) -> RelativeDay | None:
 
 
 def _distance(seen: _Text, match: re.Match[str]) -> RelativeDay | None:
-    """`üç gün önce`, `bundan 2 gün sonra`; `toplantıdan iki gün önce` counts from something else."""
+    """`üç gün önce`; `toplantıdan iki gün önce` counts from something else."""
     start, end = match.span()
     before = _number_before().search(seen.flat, max(0, start - _BACK), start)
     if before is None or (before["unit"] != "gün" and not seen.wide):

@@ -45,19 +45,23 @@ def _no_meetings() -> re.Pattern[str]:
 
 # Right behind a date: a paper of that date, a birth, a term that runs from or until it.
 _TAIL: Final = re.compile(
-    r"[ ]*(?:'[ ]?[^\W\d_]+[ ])?(?:tarih ve|tarihli|gün ve|doğumlu|sayılı|tarihinden (?:beri|bu yana|itibaren|önce|sonra)"
-    r"|(?:tarihine |gününe |akşamına )?(?:kadar|dek|değin)(?!\w)|(?:tarihi |günü )?itibar[ıi]|bu yana|beri(?!\w)"
-    r"|itibaren|öncesi|sonrası|(?:günü )?mesai bitimi)"
+    r"[ ]*(?:'[ ]?[^\W\d_]+[ ])?(?:tarih ve|tarihli|gün ve|doğumlu|sayılı"
+    r"|(?:tarihinden |gününden |(?<=[dt][ae]n ))"
+    r"(?:beri|bu yana|itibaren|önce(?!ki)|sonra(?!ki))(?!\w)"
+    r"|(?:tarihine |gününe |akşamına )?(?:kadar|dek|değin)(?!\w)|(?:tarihi |günü )?itibar[ıi]"
+    r"|bu yana|beri(?!\w)|itibaren|öncesi|sonrası|(?:günü )?mesai bitimi)"
 )
 _DEADLINE: Final = re.compile(
-    r"(?:son başvuru|son tarih|son gün|doğum|kuruluş|kabul|yürürlük)(?: tarihi| günü| yılı)?[ ]?[:(-]?[ ]*$"
+    r"(?:son başvuru|son tarih|son gün|doğum|kuruluş|kabul|yürürlük)(?: tarihi| günü| yılı)?"
+    r"[ ]?[:(-]?[ ]*$"
 )
 _EARLIER_YEAR: Final = re.compile(
     r"(?<!\w)(?:geçen|geçtiğimiz|önceki|bir önceki)[ ](?:yıl|sene)(?!\w)"
 )
 _MOVED: Final = re.compile(r"(?<!\w)(?:ertelen|ertelediği|iptal|ileri bir tarihe)")
 _MOVED_TO: Final = re.compile(
-    r"(?:'?[ ]?(?:ya|ye|na|ne|a|e)|[ ](?:tarihlerine|tarihine|gününe|günlerine)|.{0,12}saat.{0,16})[ ](?:[^\W\d_]+[ ]){0,2}(?:ertelen|alın|çekil|bırakıl)"
+    r"(?:(?<=[ae])|[ ](?:tarihlerine|tarihine|gününe|günlerine)|.{0,12}saat.{0,16})"
+    r"[ ](?:[^\W\d_]+[ ]){0,2}(?:ertelen|alın|çekil|bırakıl)"
 )
 _PARTICIPLE: Final = re.compile(
     rf"{LETTER}+(?:an|en|ac?ak|ecek|dığı|diği|duğu|düğü|tığı|tiği|tuğu|tüğü|mas[ıi]|mes[ıi]|acağı|eceği)$"

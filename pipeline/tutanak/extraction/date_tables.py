@@ -12,6 +12,7 @@ from tutanak.errors import ResourceError
 from tutanak.resources import table
 from tutanak.text.fold import APOSTROPHES, DASHES, lower
 
+_SPACES: Final = "\t\x0b\x0c\xa0\u2002\u2003\u2007\u2008\u2009\u200a\u202f\u200b\u200c\u200d\ufeff"
 _FLAT: Final = str.maketrans(
     dict.fromkeys(APOSTROPHES, "'")
     | dict.fromkeys(DASHES + "\xad﹘﹣－", "-")
@@ -26,7 +27,7 @@ LETTER: Final = r"[^\W\d_]"
 GLUED: Final = (
     r"(?:n?[dt][ae](?:n|ki(?:ler)?)?|[ny]?[ıiuü]n|[ny][ae]|[ae]|l[ae]|[dt][ıiuü]r|y[dl][ıiuüae])"
 )
-# What follows a date in its own word: an apostrophe (perhaps set apart) and an ending, or the ending.
+# What follows a date in its own word: an ending, behind an apostrophe (perhaps set apart) or not.
 ENDING: Final = rf"(?P<ending>[ ]?'[ ]?{LETTER}{{1,9}}(?!{LETTER})|{GLUED}(?!{LETTER}))?"
 
 

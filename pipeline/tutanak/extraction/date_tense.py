@@ -10,99 +10,33 @@ from functools import cache
 from typing import Final, Literal
 
 from tutanak.extraction.date_tables import LETTER, stems
+from tutanak.resources import word_list
 
 Tense = Literal["past", "future", "present"]
 
 _PERSON: Final = r"(?:m|k|n|n[ıiuü]z|l[ae]r)?"
-_FUTURE: Final = rf"{LETTER}{{1,}}(?:[ae]ca[kğ]|ece[kğ])(?:t[ıi]r|t[ıi]|l[ae]rd?[ıi]?r?|[ıi]z|[ıi]m|[ıi]n?|[ıi]n[ae]|[ıi]n[ıi]|[ıi]nd[ae]n?)?"
-_PAST: Final = (
-    rf"{LETTER}{{1,}}(?:(?<=[fstkçşhp])t|(?<![fstkçşhp])d)[ıiuü]{_PERSON}"
-    rf"|{LETTER}{{2,}}m[ıiuü]ş(?:t[ıiuü]r?|l[ae]rd[ıi]r?)?(?:k|l[ae]r)?"
-    rf"|{LETTER}{{1,}}(?:(?<=[fstkçşhp])t|(?<![fstkçşhp])d)[ıiuü][ğk](?:[ıiuü]|l[ae]r[ıi])?(?:n[ıiuü]|n[dt][ae]n?)?"
+_D: Final = r"(?:(?<=[fstkçşhp])t|(?<![fstkçşhp])d)"
+_FUTURE: Final = (
+    rf"{LETTER}+(?:[ae]ca[kğ]|ece[kğ])"
+    r"(?:t[ıi]r|t[ıi]|l[ae]rd?[ıi]?r?|[ıi]z|[ıi]m|[ıi]n?|[ıi]n[ae]|[ıi]n[ıi]|[ıi]nd[ae]n?)?"
 )
-_PRESENT: Final = rf"{LETTER}{{1,}}[ıiuü]yor(?:{_PERSON}|uz|um|l[ae]r)(?:du|muş|dur)?|{LETTER}{{2,}}m[ae]kt[ae](?:d[ıi]r|y[ıi]z|yd[ıi])?(?:l[ae]r)?"
+_PAST: Final = (
+    rf"{LETTER}+{_D}[ıiuü]{_PERSON}"
+    rf"|{LETTER}{{2,}}m[ıiuü]ş(?:t[ıiuü]r?|l[ae]rd[ıi]r?)?(?:k|l[ae]r)?"
+    rf"|{LETTER}+{_D}[ıiuü][ğk](?:[ıiuü]|l[ae]r[ıi])?(?:n[ıiuü]|n[dt][ae]n?)?"
+)
+_PRESENT: Final = (
+    rf"{LETTER}+[ıiuü]yor(?:{_PERSON}|uz|um|l[ae]r)(?:du|muş|dur)?"
+    rf"|{LETTER}{{2,}}m[ae]kt[ae](?:d[ıi]r|y[ıi]z|yd[ıi])?(?:l[ae]r)?"
+)
 _PARTICIPLE: Final = rf"{LETTER}{{2,}}(?:[ıiuü]l|[ıiuü]n|tir|tır|len|lan|la|le|et|ol|ş)(?:y?[ae]n)"
 _WORD: Final = re.compile(
-    rf"(?<!{LETTER})(?:(?P<future>{_FUTURE})|(?P<past>{_PAST})|(?P<present>{_PRESENT})|(?P<done>{_PARTICIPLE}))(?!{LETTER})"
+    rf"(?<!{LETTER})(?:(?P<future>{_FUTURE})|(?P<past>{_PAST})|(?P<present>{_PRESENT})"
+    rf"|(?P<done>{_PARTICIPLE}))(?!{LETTER})"
 )
-# Participles that go with the day itself; others may belong to a place (`Ankara'da bulunan otelde`).
+# Participles that go with the day; others may go with a place (`Ankara'da bulunan otelde`).
 _HELD: Final = re.compile(
     r"(?:yapıl|düzenlen|gerçekleş|gerçekleştiril|kutlan|başla|tamamlan|imzalan|açıl|yaşan|kurul|toplan)"
-)
-# Nouns and adverbs in the shape of verbs.
-_NO_VERB: Final = frozenset(
-    [
-        "gelecek",
-        "gelecekte",
-        "geleceği",
-        "yiyecek",
-        "içecek",
-        "giyecek",
-        "yakacak",
-        "bacak",
-        "kucak",
-        "bucak",
-        "sıcak",
-        "olarak",
-        "adı",
-        "kadı",
-        "yurdu",
-        "ordu",
-        "kendi",
-        "şimdi",
-        "yedi",
-        "ardı",
-        "kaydı",
-        "cildi",
-        "derdi",
-        "tadı",
-        "üstü",
-        "dostu",
-        "altı",
-        "hadi",
-        "haydi",
-        "geçmiş",
-        "gümüş",
-        "altmış",
-        "yetmiş",
-        "yemiş",
-        "memiş",
-        "kendisi",
-        "yandı",
-        "yurtdışı",
-        "gerçek",
-        "destek",
-        "şartı",
-        "tekti",
-        "bendi",
-        "bandı",
-        "ikindi",
-        "kendini",
-        "kendinin",
-        "tandı",
-        "efendi",
-        "hindi",
-        "lisanı",
-        "insan",
-        "zaman",
-        "olan",
-        "rağmen",
-        "neden",
-        "yeni",
-        "eden",
-        "önceden",
-        "yeniden",
-        "birden",
-        "insanlan",
-        "dördü",
-        "ödü",
-        "kurdu",
-        "undu",
-        "ünlü",
-        "olduğu",
-        "olduğunu",
-        "edilen",
-    ]
 )
 
 
@@ -115,9 +49,10 @@ def tense_after(flat: str, start: int, end: int) -> Tense | None:
     """The tense of the first verb in `flat[start:end]`; None where there is none."""
     cue = _cues().search(flat, start, end)
     limit = cue.start() if cue is not None else end
+    no_verbs = word_list("relative_days", "no_verbs")
     weak: Tense | None = None
     for word in _WORD.finditer(flat, start, limit):
-        if word.group() in _NO_VERB:
+        if word.group() in no_verbs:
             continue
         kind = word.lastgroup
         if kind == "future":

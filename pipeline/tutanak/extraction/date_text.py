@@ -1,4 +1,4 @@
-"""A text as the rules of dates look at it: flat, with its sentences and lines found when asked for."""
+"""A text as the rules of dates look at it: flat, with its sentences and lines found on demand."""
 
 import re
 from bisect import bisect_right

@@ -1,8 +1,8 @@
 """Which year a day without one belongs to, from the rest of the text and the day of the text.
 
-From the surest to the weakest: an event that happened once; the same day with a year elsewhere; a year
-named in the sentence (`2022 yılında`, `geçen yıl`); a full date before it in the sentence; the day
-of the text with the tense of the verb; the years of the text, where they agree.
+From the surest to the weakest: an event that happened once; the same day with a year elsewhere; a
+year named in the sentence (`2022 yılında`, `geçen yıl`); a full date before it in the sentence; the
+day of the text with the tense of the verb; the years of the text, where they agree.
 """
 
 import re
@@ -16,8 +16,11 @@ from tutanak.extraction.date_join import Item
 from tutanak.extraction.date_tense import Tense, tense_after
 
 _YEAR_WORD: Final = re.compile(
-    r"(?<![\w.,/-])(?P<year>(?:19|20)[0-9]{2})(?![0-9.,/-])(?:[ ](?:yıl|sene)(?:[ıi]n?|[ıi]nd[ae](?:ki)?)?(?!\w)|[ ]?'[ ]?(?:[dt][ae]n?|n[ıiuü]n|[ıiuü]n|[ye]e?)(?!\w))"
-    r"|(?<!\w)(?P<shift>geçen|geçtiğimiz|önceki|bu|içinde bulunduğumuz|önümüzdeki|gelecek)[ ](?:yıl|sene)(?!l[ae]r|dönü)"
+    r"(?<![\w.,/-])(?P<year>(?:19|20)[0-9]{2})(?![0-9.,/-])"
+    r"(?:[ ](?:yıl|sene)(?:[ıi]n?|[ıi]nd[ae](?:ki)?)?(?!\w)"
+    r"|[ ]?'[ ]?(?:[dt][ae]n?|n[ıiuü]n|[ıiuü]n|[ye]e?)(?!\w))"
+    r"|(?<!\w)(?P<shift>geçen|geçtiğimiz|önceki|bu|içinde bulunduğumuz|önümüzdeki|gelecek)"
+    r"[ ](?:yıl|sene)(?!l[ae]r|dönü)"
 )
 _SHIFT: Final = {"geçen": -1, "geçtiğimiz": -1, "önceki": -1, "önümüzdeki": 1, "gelecek": 1}
 _TITLE_YEAR: Final = re.compile(r"(?<![\w.,/-])(?:20)[0-9]{2}(?![\w.,/-])")

@@ -19,10 +19,10 @@ from tutanak.extraction.date_numeric import numeric_atoms
 from tutanak.extraction.date_patterns import month_atoms
 from tutanak.extraction.date_relative import RelativeDay, relative_days
 from tutanak.extraction.date_roles import Role, body_role
+from tutanak.extraction.date_tables import flatten
 from tutanak.extraction.date_text import DatedText
 from tutanak.extraction.date_years import Settled, YearContext, settle_year, year_context
 from tutanak.records import DateMention, DateRole, Granularity, Notice, Span, Why
-from tutanak.text.fold import lower
 
 _RANK: Final[dict[DateRole, int]] = {"meeting": 2, "publication": 1, "other": 0}
 _WEEKDAYS: Final = ("Pazartesi", "Salı", "Çarşamba", "Perşembe", "Cuma", "Cumartesi", "Pazar")
@@ -45,9 +45,9 @@ def dates(text: str, *, reference: str | date | None = None) -> list[DateFound]:
 
     Args:
         text: any Turkish text.
-        reference: the day the text was written, as a date or `YYYY-MM-DD`. Days without a year and
-            words such as `dün` or `geçen ay` are counted from it; without it, those that the text does
-            not settle are left out.
+        reference: the day the text was written, as a date or `YYYY-MM-DD`. Days without a year
+            and words such as `dün` or `geçen ay` are counted from it; without it, those that the
+            text does not settle are left out.
 
     Raises:
         OptionError: `reference` is no date.
@@ -116,7 +116,7 @@ def _find(
         settled = _settle(item, name, context)
         if settled is None:
             span = Span(item.start, item.end)
-            message = f"{text[slice(*span)]!r} has no year, and nothing in the text or its date of publication gives one"
+            message = f"{text[slice(*span)]!r} has no year; neither text nor publication give one"
             notices.append(Notice("date_without_year", message, span))
             continue
         ends = item.dates(settled.year)
@@ -234,17 +234,17 @@ def _remarks(text: str, item: Item, ends: tuple[date, date], settled: Settled) -
         notices.append(
             Notice("year_inferred", f"{words!r}: {settled.year} by {settled.rule}", span)
         )
-    if item.weekday is not None and ends[1].weekday() != item.weekday:
+    if item.weekday is not None and item.weekday not in (ends[0].weekday(), ends[1].weekday()):
         message = f"{words!r}: {ends[1]} is a {_WEEKDAYS[ends[1].weekday()]}; the date is kept"
         notices.append(Notice("weekday_contradicts", message, span))
     return notices
 
 
 def _once(mentions: Iterable[DateMention]) -> list[DateMention]:
-    """The first of the mentions that repeat one wording and value, with the strongest role of all."""
+    """The first of the mentions that repeat one wording and value, with their strongest role."""
     kept: dict[tuple[str, date, date], DateMention] = {}
     for mention in mentions:
-        key = (" ".join(lower(mention.text).split()), mention.start, mention.end)
+        key = ("".join(flatten(mention.text).split()), mention.start, mention.end)
         first = kept.get(key)
         if first is None:
             kept[key] = mention

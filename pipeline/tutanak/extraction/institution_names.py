@@ -87,13 +87,17 @@ def has_content(words: Sequence[Word], first: int, last: int, head: HeadForm) ->
     generic = word_list("institution_heads", "generic")
     if head.noun == "idare":
         return last - first > 1
+    if head.noun in ("müftülük", "defterdarlık", "başsavcılık"):
+        return last > first
+    if head.noun == "sekreterlik" and words[first].lower in generic:
+        return False
     weight = 0
     for word in words[first:last]:
         folded = word.lower
         if folded in generic or folded in _SMALL or word.shape == "digit":
             continue
         inner = institution_heads().get(folded) or bare_heads().get(folded)
-        if inner is not None and inner.noun in ("müdürlük", "başkanlık", "daire", "şube", "kurul", "belediye") and inner.case == "nom" and word.start == words[first].start:
+        if inner is not None and inner.noun in ("müdürlük", "başkanlık", "daire", "şube", "kurul", "belediye", "divan", "heyet", "meclis") and inner.case == "nom" and word.start == words[first].start:
             continue
         weight += 1
     return weight > 0
@@ -108,7 +112,8 @@ def is_venue(words: Sequence[Word], first: int, last: int, head: HeadForm) -> bo
     return False
 
 
-_BOARDS: Final = frozenset({"kurul", "meclis", "divan", "konsey", "komite", "komisyon"})
+_BOARDS: Final = frozenset({"kurul", "meclis", "divan", "konsey", "komite", "komisyon", "heyet"})
+_CHAIRED: Final = frozenset({"baro", "dernek", "vakıf", "oda", "sendika", "birlik", "federasyon", "konfederasyon", "borsa", "parti"})
 _BOARD_WORDS: Final = frozenset(
     "yönetim denetim disiplin yürütme genel icra danışma belediye düzenleme bilim olağan merkez onur organizasyon".split()
 )
@@ -117,10 +122,18 @@ _BOARD_WORDS: Final = frozenset(
 def trim_board(words: Sequence[Word], found: Found) -> Found:
     """`WALD Yönetim Kurulu` -> `WALD`: a board of a body is told by the body."""
     head = institution_heads().get(lower(words[found.last].text))
-    if head is None or head.noun not in _BOARDS:
+    if head is None:
+        return found
+    if head.noun == "başkanlık" and found.last > found.first:
+        inner = institution_heads().get(words[found.last - 1].lower)
+        if inner is not None and inner.case == "nom" and inner.noun in _CHAIRED and not found.rule.startswith("known"):
+            return replace(found, last=found.last - 1, length=inner.length,
+                           name=spell(words, found.first, found.last - 1, inner.length))
+        return found
+    if head.noun not in _BOARDS:
         return found
     k = found.last
-    while k > found.first and words[k - 1].lower in _BOARD_WORDS:
+    while k > found.first and (words[k - 1].lower in _BOARD_WORDS or words[k - 1].shape == "digit"):
         k -= 1
     if k == found.last or k == found.first:
         return found

@@ -110,7 +110,7 @@ class _Finder:
             return
         if head.noun in word_list("institution_heads", "weak"):
             follows = self.words[i + 1].lower if i + 1 < len(self.words) else ""
-            if head.noun in _KNOWN_ONLY or i - first < 2 or stop_forms().get(follows) == "event":
+            if (head.noun in _KNOWN_ONLY) or i - first < 2 or stop_forms().get(follows) == "event":
                 return
         if head.noun in _OFFICES and all(
             is_place_word(w.lower) or w.lower in _OFFICE_WORDS for w in self.words[first:i]
@@ -140,8 +140,9 @@ class _Finder:
 
     def _trim(self, first: int, last: int) -> int:
         while first < last and (
-            (self.words[first].first and is_opener(self.words[first]))
+            (self.words[first].first and is_opener(self.words[first]) and first + 1 < last)
             or self.words[first].lower in ("ve", "ile", "sayın")
+            or (self.words[first].first and self.words[first].shape == "digit")
         ):
             first += 1
         return first
@@ -180,6 +181,8 @@ class _Finder:
         while k > floor:
             word, before = self.words[k], self.words[k - 1]
             if comma(word):
+                if self._ends_body(k - 1):
+                    break
                 segments.append((k, last))
                 last = k - 1
                 k -= 1
@@ -189,6 +192,8 @@ class _Finder:
             if not adjacent(word):
                 break
             if before.lower in ("ve", "ile", "&") and k - 2 >= floor:
+                if self._ends_body(k - 2):
+                    break
                 segments.append((k, last))
                 last = k - 2
                 k -= 2
@@ -228,6 +233,10 @@ class _Finder:
                 "shared head",
                 fixed=True,
             )
+
+    def _ends_body(self, k: int) -> bool:
+        head = institution_heads().get(self.words[k].lower)
+        return head is not None and head.case == "nom"
 
     @staticmethod
     def _is_member(inner: Sequence[str], name: str, head: HeadForm) -> bool:

@@ -59,6 +59,8 @@ def institution_heads() -> Mapping[str, HeadForm]:
     for noun in sorted(word_list("institution_heads", "bare")):
         for form, case in declensions(noun, possessed=False):
             found.setdefault(form, HeadForm(noun, noun, case, False, False, 0))
+    for form in ("sen", "gıda-sen"):
+        found[form] = HeadForm("sendika", form, "nom", False, False, 0)
     for form in ("a.ş.", "a.ş", "aş", "t.a.ş.", "şti.", "ltd.", "inc", "gmbh"):
         found[form] = HeadForm("şirket", form, "nom", False, False, 0)
     return found
@@ -125,12 +127,20 @@ def role_heads() -> Mapping[str, RoleForm]:
             (plural(noun), False, True, False),
             (possessed_plural(noun), True, True, False),
             (ours, True, False, True),
+            (plural(noun) + ("ımız" if plural(noun).endswith("lar") else "imiz"), True, True, True),
             (noun, False, False, False),
             (marked, True, False, False),
         )
         for nominative, is_marked, is_plural, is_ours in rows:
             for form, case in declensions(nominative, possessed=is_marked and not is_ours):
                 found[form] = RoleForm(noun, nominative, case, is_plural, is_marked, is_ours)
+        several = possessed_plural(noun)
+        found[several + ("ndan" if several.endswith("ı") else "nden")] = RoleForm(
+            noun, several, "nom", False, True, False
+        )
+        for ending, many in (("lıklara", True), ("liklere", True), ("lığına", False), ("liğine", False), ("luğuna", False), ("lüğüne", False),
+                             ("lıklarına", True), ("liklerine", True), ("luklarına", True), ("lüklerine", True)):
+            found.setdefault(noun + ending, RoleForm(noun, noun + ending, "nom", many, True, False))
     for noun in sorted(nouns):  # nominatives win over other nouns' case forms
         for nominative, is_marked, is_plural in (
             (noun, False, False),
@@ -159,9 +169,9 @@ def role_words(key: str) -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def stop_forms() -> Mapping[str, str]:
-    """Folded word -> `event`, `work` or `place` where it ends a phrase that is no body."""
+    """Folded word -> `event`, `work`, `place` or `feature` where it ends a phrase that is no body."""
     found: dict[str, str] = {}
-    for key, kind in (("places", "place"), ("works", "work"), ("events", "event")):
+    for key, kind in (("features", "feature"), ("places", "place"), ("works", "work"), ("events", "event")):
         for noun in word_list("name_stops", key):
             for nominative in (possessed(noun), possessed_plural(noun)):
                 for form, _ in declensions(nominative, possessed=True):

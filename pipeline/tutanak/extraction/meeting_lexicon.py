@@ -98,6 +98,23 @@ def compound_tails() -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(map(re.escape, [*stems, *sorted(soft)]))}){endings}")
 
 
+@lru_cache(maxsize=1)
+def venue_forms() -> Mapping[str, Case]:
+    """Folded case forms of nouns that name places to meet in: `salonunda` -> locative."""
+    found: dict[str, Case] = {}
+    for head in sorted(word_list("meeting_cues", "venues")):
+        noun = head.split("-")[-1]
+        for nominative, marked in ((noun, False), (possessed(noun), True), (possessed_plural(noun), True)):
+            for form, case in declensions(nominative, possessed=marked):
+                found[form] = case
+    return found
+
+
+def in_place(word: str) -> bool:
+    """Whether a folded word is a noun of a place in the locative: `salonunda`, `mahallesinde`."""
+    return venue_forms().get(word) in ("loc", "ki")
+
+
 # ---- verbs
 
 Tense = Literal["past", "present", "future", "participle", "to_come", "reported", "converb"]

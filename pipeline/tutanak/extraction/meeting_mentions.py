@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -10,10 +10,10 @@ from tutanak.extraction.lexicon import openers, our_heads
 from tutanak.extraction.meeting_layout import Layout, Verb
 from tutanak.extraction.meeting_lexicon import (
     EventForm,
-    Tense,
     compound_tails,
     cues,
     event_forms,
+    in_place,
     type_modifiers,
 )
 from tutanak.records import Span
@@ -86,16 +86,61 @@ def find_mentions(
 
 def _in_sentence(
     layout: Layout, sentence: int, taken: Sequence[Span], days: Sequence[Span]
-) -> Iterator[EventMention]:
+) -> list[EventMention]:
     previous = -1
+    found: list[EventMention] = []
     for i in layout.range_of(sentence):
         form = _form_at(layout, i)
         if form is None or _inside(layout.words[i].start, taken):
             continue
         if _is_modifier(layout, i, form):
             continue
-        yield _mention(layout, sentence, i, form, taken, days, previous)
+        found.append(_mention(layout, sentence, i, form, taken, days, previous))
         previous = i
+    used = {m.verb for m in found}
+    found.extend(
+        _verbal(layout, sentence, verb)
+        for verb in layout.verbs[sentence]
+        if verb not in used and _meets(layout, sentence, verb)
+    )
+    return sorted(found, key=lambda m: m.index)
+
+
+_GATHERING: Final = EventForm("toplantı", "generic", (), "nom", False, False, False, 0)
+_SIGNING: Final = EventForm("tören", "generic", (), "nom", False, False, False, 0)
+_PAPERS: Final = ("protokol", "anlaşma", "sözleşme", "mutabakat")
+
+
+def _meets(layout: Layout, sentence: int, verb: Verb) -> bool:
+    """Whether `verb` alone says that people met (`bir araya geldi`) or signed (`protokol imzalandı`)."""
+    if verb.tense not in ("past", "future", "to_come", "participle", "reported"):
+        return False
+    if layout.spoken(layout.words[verb.index].start):
+        return False
+    if verb.kind == "sign":
+        start = layout.starts[sentence]
+        left = layout.words[max(start, verb.index - 12) : verb.index]
+        return verb.tense == "past" and any(w.lower.startswith(_PAPERS) for w in left)
+    return verb.kind == "meet"
+
+
+def _verbal(layout: Layout, sentence: int, verb: Verb) -> EventMention:
+    word = layout.words[verb.index]
+    signing = verb.kind == "sign"
+    telling: Telling = "reported" if verb.tense == "reported" or _says(layout, verb) else "held"
+    return EventMention(
+        verb.index,
+        verb.index,
+        _SIGNING if signing else _GATHERING,
+        ("imza",) if signing else (),
+        None,
+        None,
+        Span(word.start, word.end),
+        sentence,
+        telling,
+        verb,
+        verbal=True,
+    )
 
 
 def _inside(position: int, spans: Sequence[Span]) -> bool:
@@ -186,7 +231,7 @@ def _modifiers(
         word = words[j - 1].lower
         pair = f"{words[j - 2].lower}-{word}" if j - 2 >= low else ""
         if word in boards:
-            found[:0] = [*_board(layout, j - 2, low), word]
+            found = [*_board(layout, j - 2, low), word, *(m for m in found if m != "dönem")]
             return tuple(found), j - 1 - (len(found) > 1)
         if pair in known and not skipped and words[j - 1].gap in (" ", "-"):
             found[:0] = [words[j - 2].lower, word]
@@ -203,8 +248,6 @@ def _modifiers(
             j -= 1
         else:
             break
-    if found and found[-1] in ("dönem",) and len(found) == 1 and not skipped:
-        first = first
     return tuple(found), first
 
 
@@ -270,6 +313,10 @@ def _title(
     return _clean(body), opened
 
 
+def _chairs(word: str) -> bool:
+    return word == "başkanlığında" or any(word == row.split()[-1] for row in cues("after"))
+
+
 def _clean(body: str) -> str:
     return re.sub(r"\s+", " ", body).strip(" -–.,:'\"’”")
 
@@ -281,9 +328,9 @@ def _stops(layout: Layout, j: int, taken: Sequence[Span], days: Sequence[Span]) 
         return True
     if word.first and (word.lower in openers() or word.lower in _BIR) and word.shape != "upper":
         return True
-    if word.lower in our_heads() or word.lower in cues("never") or word.lower in _BIR:
+    if word.lower in our_heads() or word.lower in _BIR or _chairs(word.lower):
         return True
-    if word.lower.endswith(("mızın", "mizin", "muzun", "müzün")):
+    if word.lower.endswith(("mızın", "mizin", "muzun", "müzün")) or in_place(word.lower):
         return True
     for span in taken:  # `Bakanlığının`: the name of a body in another case
         if span.start <= word.start < span.end < word.stop:
@@ -370,7 +417,7 @@ def _telling(
         return "background", None
     after = next((v for v in verbs if v.index > i), None)
     before = next((v for v in reversed(verbs) if low <= v.index < i), None)
-    if before is not None and before.tense in ("participle", "to_come") and first - before.index <= 12:
+    if before is not None and _reaches(layout, before, first):
         return "told", before
     if case in ("nom", "acc") and after is not None and after.kind != "sign":
         if after.tense in ("past", "future", "present", "to_come", "converb"):
@@ -380,9 +427,8 @@ def _telling(
         if _says(layout, after):
             return "reported", after
         return "held", after
-    if case == "gen" and after is not None:
-        nominal = after.tense in ("reported", "participle")
-        if nominal and not any(v.tense == "participle" and v.index == after.index for v in ()):
+    if case == "gen" and after is not None and after.index - i <= 16 and not _part(layout, i + 1):
+        if after.tense in ("reported", "participle"):
             return "reported", after
     tail = layout.text[word.stop : layout.spans[sentence].end]
     folded = lower(tail)
@@ -391,6 +437,32 @@ def _telling(
     if layout.rank[sentence] < 0 and after is None:
         return "named", None
     return "there", after
+
+
+_PARTS: Final = re.compile(
+    r"(?:açılı|kapanı|son|baş|ardı|devam|ilk|ikinci|üçüncü|amac|önem|gündem|konu|sabah|öğle|moderat)\w*"
+)
+
+
+def _part(layout: Layout, j: int) -> bool:
+    """Whether the word at `j` is a part or property of the event before it: `toplantının sonunda`."""
+    return j < len(layout.words) and _PARTS.fullmatch(layout.words[j].lower) is not None
+
+
+_FINITE: Final = re.compile(r".{2,}(?:m[ıiuü]ş(?:t[ıiuü]r?)?|[dt][ıiuü](?:lar|ler)?)")
+
+
+def _reaches(layout: Layout, verb: Verb, first: int) -> bool:
+    """Whether the participle `verb` belongs to the event phrase that begins at `first`."""
+    if verb.tense not in ("participle", "to_come"):
+        return False
+    between = layout.words[verb.index + 1 : first]
+    if len(between) > (6 if _says(layout, verb) else 14):
+        return False
+    return not any(
+        _FINITE.fullmatch(word.lower) and layout.words[k + 1].gap.strip() in (",", ";")
+        for k, word in enumerate(between, start=verb.index + 1)
+    )
 
 
 def _case(form: EventForm, suffix: str) -> str:

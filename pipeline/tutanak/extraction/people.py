@@ -21,9 +21,10 @@ from tutanak.extraction.tokens import Word
 from tutanak.resources import word_list
 from tutanak.text.fold import capitalise
 
-_PARTICLES: Final = frozenset("von van der den de da del della la le el al bin ibn di du dos".split())
+_PARTICLES: Final = frozenset("von van der del della la el al bin ibn di du dos".split())
 _ONLY_BEFORE_RANK: Final = frozenset("kıdemli kurmay jandarma deniz hava piyade p j kd kur hava".split())
 _NAMES_TOO: Final = frozenset({"hacı", "gazi", "şehit", "hoca", "general", "arş", "üyesi", "bay", "hem"})
+_MARKED_NAMES: Final = frozenset({"elçi", "hakimi"})
 _LONGEST: Final = 5
 
 
@@ -112,6 +113,8 @@ def _part(words: Sequence[Word], k: int, covered: frozenset[int]) -> bool:
     if any(c.isdigit() for c in word.text) or "." in word.text or "/" in word.text:
         return False
     role = role_heads().get(folded)
+    if role is not None and role.marked and folded not in _MARKED_NAMES:
+        return False
     if role is not None and not is_forename(folded) and (role.marked or role.ours or role.case == "nom"):
         return folded in ("uzman", "usta", "hakim", "yazar", "sayman", "çiftçi", "kurucu", "şef") and k > 0 and is_sure_forename(words[k - 1].lower)
     if folded in stop_forms() or folded in our_heads() or is_title(word) and not _can_be_name(folded):
@@ -121,6 +124,8 @@ def _part(words: Sequence[Word], k: int, covered: frozenset[int]) -> bool:
 
 
 def _can_be_name(folded: str) -> bool:
+    if folded in ("sayın", "dr", "prof", "sn", "av", "bay", "bayan", "merhum", "polis"):
+        return False
     return folded in ("hacı", "gazi", "deniz", "hava", "general", "hoca") or is_forename(folded)
 
 
@@ -132,16 +137,13 @@ def _run(words: Sequence[Word], i: int, covered: frozenset[int]) -> int:
             break
         if _part(words, j + 1, covered):
             j += 1
-        elif (
-            words[j + 1].lower in _PARTICLES
-            and words[j + 1].shape == "lower"
-            and j + 2 < len(words)
-            and adjacent(words[j + 2])
-            and _part(words, j + 2, covered)
-        ):
-            j += 2
         else:
-            break
+            k = j + 1
+            while k < len(words) and k - j < 3 and words[k].lower in _PARTICLES and words[k].shape == "lower":
+                k += 1
+            if k == j + 1 or k >= len(words) or not adjacent(words[k]) or not _part(words, k, covered):
+                break
+            j = k
     return j
 
 
@@ -171,6 +173,8 @@ def _name_at(
         return None
     if word.first and is_opener(word) and not is_sure_forename(word.lower):
         return None
+    if word.shape == "initial" and word.lower.startswith("v") and i > 0 and words[i - 1].lower in role_heads():
+        return None
     title_first = title_start(words, i)
     titled = title_first < i
     role = _role_before(words, title_first)
@@ -180,7 +184,8 @@ def _name_at(
     if _names_a_thing(words, last, covered) and not titled and not role:
         return None
     in_capitals = word.sentence in capitals
-    last = _cut(words, i, last, strict=in_capitals or word.sentence in headings)
+    labelled = words[title_first].gap.strip() == ":"
+    last = _cut(words, i, last, strict=in_capitals or (word.sentence in headings and not labelled))
     if last == i:
         return None
     surname = words[last]
@@ -190,12 +195,16 @@ def _name_at(
         rule = "title before the name"
     elif role:
         rule = "role before the name"
-    elif capital_surname and (is_forename(word.lower) or not is_ordinary(word.lower)):
+    elif capital_surname and (
+        is_forename(word.lower) or not is_ordinary(word.lower) and not word.first
+    ):
         rule = "surname in capitals"
     elif is_sure_forename(word.lower) and not in_capitals:
         rule = "given name"
     elif is_forename(word.lower) and is_forename(words[i + 1].lower) and last > i + 1:
         rule = "given names"
+    elif _from_a_body(words, i, covered) and (is_forename(word.lower) or not is_ordinary(word.lower)):
+        rule = "body before the name"
     elif _in_list(words, i, found) and (is_forename(word.lower) or not is_ordinary(word.lower)):
         rule = "list of people"
     if not rule or not _plausible(words, i, last, rule, heading=word.sentence in headings or in_capitals):
@@ -208,6 +217,21 @@ def _name_at(
     return Name(i, last, title_first, name, title, rule, cues)
 
 
+def _from_a_body(words: Sequence[Word], i: int, covered: frozenset[int]) -> bool:
+    """`X Derneği'nden Zelal Baran`, `X Derneği adına Zelal Baran`."""
+    if i == 0 or not adjacent(words[i]):
+        return False
+    k = i - 1
+    if words[k].lower in ("adına", "temsilen", "temsilcisi"):
+        return k - 1 in covered
+    if k not in covered:
+        return False
+    if words[k].suffix:
+        return words[k].suffix.endswith(("dan", "den", "tan", "ten"))
+    head = institution_heads().get(words[k].lower)
+    return head is not None and head.case == "abl"
+
+
 def _spell(word: Word) -> str:
     if word.shape == "upper" and "." not in word.text:
         return "-".join(capitalise(part) for part in word.text.split("-"))
@@ -215,9 +239,13 @@ def _spell(word: Word) -> str:
 
 
 def _role_before(words: Sequence[Word], k: int) -> bool:
-    if k == 0 or not adjacent(words[k]) or words[k - 1].suffix:
+    if k == 0 or words[k - 1].suffix or words[k].first and not words[k].gap.strip() == ":":
         return False
     before = words[k - 1]
+    if words[k].gap.strip() == ")" and before.lower.strip(".") == "v":
+        return True
+    if not adjacent(words[k]) and words[k].gap.strip() != ":":
+        return False
     if before.lower in ("v.", "v", "vekili") and k > 1 and words[k - 2].lower in role_heads():
         return True
     role = role_heads().get(before.lower)
@@ -251,11 +279,19 @@ def _plausible(words: Sequence[Word], first: int, last: int, rule: str, *, headi
         return False
     if any(w.lower in ("türk", "türkiye", "milli", "genel", "sosyal", "il", "ilçe", "yeni", "büyük") for w in inside):
         return False
-    if not is_forename(inside[0].lower) and is_ordinary(inside[0].lower):
+    if rule != "title before the name" and not is_forename(inside[0].lower) and is_ordinary(inside[0].lower):
+        return False
+    generic = word_list("institution_heads", "generic")
+    if any(w.lower in generic and is_ordinary(w.lower) for w in inside):
         return False
     if rule == "role before the name" and is_place_word(inside[0].lower) and not is_forename(inside[0].lower):
         return not is_place_word(inside[-1].lower) and not is_ordinary(inside[-1].lower)
     tail = inside[-1].lower
+    if is_ordinary(tail) and not inside[-1].shape == "upper":
+        owned = tail.endswith(("sı", "si", "su", "sü")) or tail[-1] in "ıiuü" and is_ordinary(tail[:-1])
+        trusted = rule in ("title before the name", "list of people", "role before the name")
+        if owned and not (trusted and is_forename(inside[0].lower)):
+            return False
     if rule in ("given name", "given names", "list of people"):
         if is_ordinary(tail) and (looks_inflected(tail) or heading):
             return False
@@ -270,4 +306,8 @@ def _in_list(words: Sequence[Word], i: int, found: Sequence[Name]) -> bool:
         return False
     previous = found[-1].last
     gap = words[i].gap.strip()
-    return previous == i - 1 and gap in (",", ";", "-", "–") or previous == i - 2 and words[i - 1].lower in ("ve", "ile")
+    if previous == i - 1 and gap in (",", ";", "-", "–"):
+        return True
+    if words[i - 1].lower in ("ve", "ile") and adjacent(words[i]):
+        return previous == i - 2 or (words[i - 1].gap.startswith(")") and i - previous < 12)
+    return gap.startswith("),") and i - previous < 12

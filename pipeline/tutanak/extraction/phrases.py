@@ -8,6 +8,7 @@ from tutanak.extraction import known
 from tutanak.extraction.lexicon import (
     bare_heads,
     institution_heads,
+    is_forename,
     is_sure_forename,
     is_ordinary,
     is_place_word,
@@ -28,7 +29,13 @@ _MONTHS: Final = frozenset(
     "ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık".split()
 )
 _WEEKDAYS: Final = frozenset("pazartesi salı çarşamba perşembe cuma cumartesi pazar".split())
+_NUMBERS: Final = frozenset(
+    "dokuz on onyedi ondokuz yirmi otuz üç dört beş altı yedi sekiz onbeş oniki onsekiz onaltı onüç onbir".split()
+)
+_NOUN_ENDINGS: Final = ("lık", "lik", "luk", "lük", "ları", "leri", "cılar", "ciler", "çılar", "çiler", "loji")
+_TOPICS: Final = word_list("name_topics")
 _CASE_ENDINGS: Final = (
+    "yı", "yi", "yu", "yü",
     "nda", "nde", "da", "de", "ta", "te", "dan", "den", "tan", "ten", "nın", "nin", "nun", "nün",
     "ına", "ine", "una", "üne", "ya", "ye", "yla", "yle", "arak", "erek", "ınca", "ince", "ken",
     "ıp", "ip", "up", "üp", "dığı", "diği", "duğu", "düğü", "acak", "ecek", "malı", "meli",
@@ -75,9 +82,15 @@ def person_before(words: Sequence[Word], last: int) -> bool:
     if before.shape == "initial" and before.text.endswith("."):
         return True
     folded = words[last].lower
+    if folded in _TOPICS or folded in stop_forms():
+        if is_ordinary(folded) or not is_sure_forename(before.lower) or is_place_word(before.lower):
+            return False
+    if is_forename(before.lower) and last > 1 and adjacent(before):
+        role = role_heads().get(words[last - 2].lower)
+        if is_title(words[last - 2]) or (role is not None and role.case == "nom"):
+            return True
     return (
         is_sure_forename(before.lower)
-        and not is_place_word(before.lower)
         and not is_ordinary(folded)
         and not folded.endswith(("lık", "lik", "luk", "lük", "ları", "leri"))
     )
@@ -108,10 +121,20 @@ def _stop_reason(words: Sequence[Word], k: int, *, upper: bool) -> str:
     folded = word.lower
     if folded in _WEEKDAYS:
         return "weekday"
-    if folded in _MONTHS and not (k > 0 and words[k - 1].shape == "digit" and adjacent(word)):
+    if folded in _MONTHS and not (
+        k > 0
+        and adjacent(word)
+        and (words[k - 1].shape == "digit" or words[k - 1].lower in _NUMBERS)
+        and k + 1 < len(words)
+        and words[k + 1].capital
+    ):
         return "month"
-    if stop_forms().get(folded) is not None:
-        return stop_forms()[folded]
+    kind = stop_forms().get(folded)
+    if kind is not None and kind != "feature":
+        return kind
+    back = bare_heads().get(folded)
+    if back is not None and back.case == "gen" and folded not in institution_heads():
+        return "back reference"
     if folded in our_heads():
         return "ours"
     role = role_heads().get(folded)
@@ -124,7 +147,10 @@ def _stop_reason(words: Sequence[Word], k: int, *, upper: bool) -> str:
     if head is not None and head.case != "nom" and not upper:
         return "head with case"
     if word.first and is_opener(word):
-        return "opener"
+        following = words[k + 1] if k + 1 < len(words) else None
+        direct = following is not None and following.lower in institution_heads()
+        if word.lower in openers() or not direct:
+            return "opener"
     if word.shape == "title" and is_place_with_case(folded):
         return "place with case"
     return ""
@@ -189,7 +215,7 @@ def walk_left(words: Sequence[Word], last: int, *, floor: int = 0, upper: bool =
             k -= 1
             walk.start = k
             continue
-        if comma(word) and topical and seen_and and _comma_joins(words, k - 1):
+        if comma(word) and topical and seen_and and comma_joins(words, k - 1):
             k -= 1
             walk.start = k
             continue
@@ -233,16 +259,19 @@ def _joins(words: Sequence[Word], left: int, right: int, last: int) -> bool:
         return False
     if is_place_word(folded) and not is_ordinary(folded):
         return False
+    if left > 0 and words[left - 1].shape == "upper" and folded.endswith(("ı", "i", "u", "ü")):
+        return False
+    if not (is_ordinary(folded) or folded in _TOPICS or folded.endswith(_NOUN_ENDINGS)):
+        return False
     return not (is_place_word(words[right].lower) and not is_ordinary(words[right].lower))
 
 
-_TOPICS: Final = word_list("name_topics")
-
-
-def _comma_joins(words: Sequence[Word], left: int) -> bool:
+def comma_joins(words: Sequence[Word], left: int) -> bool:
     """Whether the comma after word `left` stands inside one name (`Aile, Çalışma ve ...`)."""
     word = words[left]
-    return word.capital and not word.suffix and word.lower in _TOPICS
+    if not word.capital or word.suffix or word.lower not in _TOPICS:
+        return False
+    return not (left > 0 and adjacent(word) and is_sure_forename(words[left - 1].lower))
 
 
 def ends_in_vowel(word: str) -> bool:

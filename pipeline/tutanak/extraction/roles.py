@@ -18,12 +18,13 @@ from tutanak.extraction.lexicon import (
     role_heads,
     role_words,
 )
-from tutanak.extraction.phrases import adjacent, comma, is_opener, walk_left
+from tutanak.extraction.phrases import adjacent, comma, comma_joins, is_opener, person_before, walk_left
 from tutanak.extraction.tokens import Word
 from tutanak.resources import word_list
 from tutanak.text.fold import capitalise, lower
 from tutanak.text.suffixes import possessed
 
+_GENITIVES: Final = frozenset({"nın", "nin", "nun", "nün", "ın", "in", "un", "ün"})
 _SECOND: Final = frozenset({"yardımcı", "vekil", "danışman", "sekreter", "başdanışman"})
 _ADJECTIVES: Final = frozenset(
     "genel baş kıdemli eski önceki onursal kurucu eş fahri birinci ikinci üçüncü başkan vali müdür".split()
@@ -49,6 +50,7 @@ class Title:
     plural: bool
     bare: bool
     noun: str
+    kind_word: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +84,28 @@ def title_before(words: Sequence[Word], k: int, bodies: Bodies) -> Title | None:
     """The title that ends right before word `k` (where the name or its rank begins)."""
     if k == 0:
         return None
+    if words[k].gap.strip() == ":" and not words[k].first:
+        return _label(words, k - 1) or title_ending(words, k - 1, bodies, label=True)
+    if k > 1 and words[k - 1].lower in ("ise", "de", "da") and words[k - 2].lower.endswith(_APPOINTED):
+        k -= 1
     if not adjacent(words[k]) and not _closed(words, k):
         return None
     return title_ending(words, k - 1, bodies)
+
+
+_APPOINTED: Final = ("lığına", "liğine", "luğuna", "lüğüne", "lıklara", "liklere", "lıklarına", "liklerine")
+_BOARDS: Final = frozenset({"kurulu", "heyeti", "divanı", "komitesi", "konseyi", "komisyonu"})
+
+
+def _label(words: Sequence[Word], last: int) -> Title | None:
+    """`Denetleme Kurulu: A, B`: the label of a list of members."""
+    if words[last].lower not in _BOARDS or last == 0 or words[last].suffix:
+        return None
+    first = last
+    while first > 0 and adjacent(words[first]) and words[first - 1].capital and last - first < 3:
+        first -= 1
+    label = " ".join(_spell(w) for w in words[first : last + 1])
+    return Title(first, last, f"{label} Üyesi", None, None, False, True, True, "üye")
 
 
 def _closed(words: Sequence[Word], k: int) -> bool:
@@ -92,7 +113,9 @@ def _closed(words: Sequence[Word], k: int) -> bool:
     return words[k].gap.strip() == ")" and words[k - 1].lower.strip(".") == "v"
 
 
-def title_ending(words: Sequence[Word], last: int, bodies: Bodies) -> Title | None:
+def title_ending(
+    words: Sequence[Word], last: int, bodies: Bodies, *, label: bool = False
+) -> Title | None:
     """The title whose last word is `last`, or None if that word ends no title."""
     acting = False
     end = last
@@ -102,7 +125,7 @@ def title_ending(words: Sequence[Word], last: int, bodies: Bodies) -> Title | No
     head = role_heads().get(word.lower)
     if head is None or head.case != "nom" or word.suffix:
         return None
-    if not head.marked and not head.ours and not head.plural:
+    if not head.marked and not head.ours and not head.plural and not label:
         if word.lower not in role_words("bare") and head.noun not in _STANDS_ALONE and not _second(words, last):
             return None
     first, body, stranger = _phrase(words, last, bodies)
@@ -122,6 +145,7 @@ def _second(words: Sequence[Word], last: int) -> bool:
 def _phrase(words: Sequence[Word], last: int, bodies: Bodies) -> tuple[int, int | None, bool]:
     """(first word of the title's own words, body before them, whether strangers end it)."""
     k = last
+    seen_and = False
     while k > 0:
         word, before = words[k], words[k - 1]
         body = bodies.at.get(k - 1)
@@ -138,6 +162,9 @@ def _phrase(words: Sequence[Word], last: int, bodies: Bodies) -> tuple[int, int 
             inner = bodies.at.get(k - 1)
             if inner is not None:
                 return k, inner, False
+        if comma(word) and seen_and and comma_joins(words, k - 1):
+            k -= 1
+            continue
         if not adjacent(word):
             return k, None, False
         folded = before.lower
@@ -145,6 +172,7 @@ def _phrase(words: Sequence[Word], last: int, bodies: Bodies) -> tuple[int, int 
             return k, None, False
         if folded in ("ve", "&") and before.shape == "lower":
             if k - 2 >= 0 and _subject_joins(words, k - 2, k, last, bodies):
+                seen_and = True
                 k -= 2
                 continue
             return k, None, False
@@ -166,8 +194,8 @@ def _phrase(words: Sequence[Word], last: int, bodies: Bodies) -> tuple[int, int 
         head = institution_heads().get(folded)
         if head is not None and head.case != "nom":
             return k, None, False
-        reason = walk_left(words, k, floor=k - 1, topical=False).stopped_by
-        if reason in ("month", "weekday", "number", "place with case", "ours", "title", "work") or (
+        reason = "" if folded in role_words("keeps") else walk_left(words, k, floor=k - 1, topical=False).stopped_by
+        if reason in ("month", "weekday", "number", "place with case", "ours", "title", "work", "back reference") or (
             reason in ("event", "place") and folded not in ("program", "proje", "eğitim")
         ):
             return k, None, False
@@ -196,6 +224,8 @@ def _subject_joins(words: Sequence[Word], left: int, right: int, last: int, bodi
     walk = walk_left(words, right, floor=left)
     if walk.start < right:
         return True
+    if person_before(words, left):
+        return False
     return words[right].lower in ("türkiye",) or is_place_word(words[right].lower) and left > 0 and words[left - 1].capital and adjacent(word)
 
 
@@ -213,22 +243,40 @@ def _title(
     own = list(words[first : last + 1])
     if stranger:
         own = own[-1:]
-    place: list[str] = []
-    rest = own[:-1]
-    if body is None:
-        place, rest = _place_prefix(rest)
+    place, rest = _place_prefix(own[:-1])
+    if body is not None:
+        place = []
+    elif head.noun in ("büyükelçi", "başkonsolos") and first > 0 and words[first - 1].suffix in _GENITIVES:
+        place = [words[first - 1].text]  # Japonya'nın Ankara Büyükelçisi
     folded = [w.lower for w in rest]
+    if head.noun in _SECOND and folded and folded[-1] in role_heads():
+        folded[-1] = role_heads()[folded[-1]].noun
     core = len(rest)
     keeps = role_words("keeps")
     while core > 0 and (folded[core - 1] in keeps or folded[core - 1] in role_words("former")):
         core -= 1
     subject, modifiers = rest[:core], rest[core:]
-    implied = _implied(head.noun, place, subject, modifiers, body, words, bodies)
+    implied = _implied(head.noun, place, subject, modifiers, folded[core:], body, words, bodies)
     role = _role_text(head.noun, head.marked or head.ours, subject, modifiers, acting, implied, body)
     return Title(
         first, end, role, body, implied, head.ours, head.plural,
         not place and not subject and body is None, head.noun,
+        _kind_word(words, first, subject, place, body),
     )
+
+
+def _kind_word(
+    words: Sequence[Word], first: int, subject: Sequence[Word], place: Sequence[str], body: int | None
+) -> str:
+    """The bare head that stands for a body named before: `Dernek Başkanı`, `Ajansın uzmanı`."""
+    if body is not None or place:
+        return ""
+    if len(subject) == 1 and subject[0].lower in bare_heads():
+        return subject[0].lower
+    if first > 0 and adjacent(words[first]) and words[first - 1].lower in bare_heads():
+        if bare_heads()[words[first - 1].lower].case == "gen" or words[first - 1].suffix in _GENITIVES:
+            return words[first - 1].lower
+    return ""
 
 
 def _place_prefix(rest: list[Word]) -> tuple[list[str], list[Word]]:
@@ -243,12 +291,12 @@ def _implied(
     place: Sequence[str],
     subject: Sequence[Word],
     modifiers: Sequence[Word],
+    mods: list[str],
     body: int | None,
     words: Sequence[Word],
     bodies: Bodies,
 ) -> str | None:
     """The name of the body that the title leads and the text does not name, or None."""
-    mods = [w.lower for w in modifiers]
     where = [spell_word(w, first=True) for w in place]
     if noun in _SECOND and mods:
         inner = mods[-1]
@@ -257,6 +305,10 @@ def _implied(
     if body is None and "belediye" in mods and where:
         large = ["Büyükşehir"] if "büyükşehir" in mods else []
         return " ".join([*where, *large, "Belediyesi"])
+    if body is None and len(subject) == 1 and mods[:1] == ["belediye"] and not where:
+        name = _spell(subject[0])
+        if subject[0].shape != "lower" and lower(name) not in word_list("institution_heads", "generic"):
+            return f"{name} Belediyesi"
     if body is None and noun in ("vali", "kaymakam", "büyükelçi", "başkonsolos", "konsolos", "muhtar", "müftü", "başsavcı", "defterdar") and where:
         if subject:
             where = [*where, *(_spell(w) for w in subject)]
@@ -271,10 +323,12 @@ def _implied(
     led = implied_heads().get(noun)
     if led is None or noun in ("vali", "kaymakam", "bakan", "rektör", "dekan", "muhtar"):
         return None
+    if len(subject) == 1 and subject[0].lower in bare_heads():
+        return None
     has_subject = bool(subject) or bool({"emniyet", "jandarma"} & set(mods))
     if not has_subject:
         return None
-    if noun == "başkan" and any(m in ("yönetim", "kurulu", "belediye", "meclis", "meclisi", "komisyonu", "grup") for m in mods):
+    if noun == "başkan" and any(m in ("şube", "divan", "heyet", "heyeti", "oturum", "jüri", "dalı", "mütevelli", "dönem", "masa", "kurul","yönetim", "kurulu", "belediye", "meclis", "meclisi", "komisyonu", "grup") for m in mods):
         return None
     if noun == "başkan" and body is None and not where and mods[:1] in (["il"], ["ilçe"]):
         return None
@@ -314,8 +368,10 @@ def _role_text(
         keep_subject = list(subject)
     elif subject and noun in ("müdür", "komutan", "müftü", "başkan") and implied is None and body is not None:
         keep_subject = list(subject)
-    elif subject and noun not in ("müdür", "başkan", "bakan", "komutan", "vali", "koordinatör", "temsilci") and len(subject) == 1:
-        keep_subject = list(subject)
+    elif subject and noun not in ("müdür", "başkan", "bakan", "komutan", "vali") and (
+        len(subject) <= 2 or subject[-1].lower == "ve"
+    ):
+        keep_subject = [w for w in subject if not is_place_word(w.lower)]
     parts = [_spell(w) for w in (*keep_subject, *mods)]
     if not parts or all(lower(p) in ("genel", "baş", "kıdemli", "onursal", "kurucu", "eş", "fahri", "birinci", "ikinci") for p in parts):
         tail = noun

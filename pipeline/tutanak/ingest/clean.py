@@ -31,20 +31,20 @@ def _entity(found: re.Match[str]) -> str:
 _Replacement = str | Callable[[re.Match[str]], str]
 # Entities first: they may stand for what the later rows repair.
 _REPAIRS: Final[tuple[tuple[str, re.Pattern[str], _Replacement], ...]] = (
-    ("byte order mark at the head removed", re.compile(r"\A\ufeff"), ""),
-    ("HTML entity read as its character", _ENTITY, _entity),
-    ("HTML entity escaped twice read as its character", _ENTITY, _entity),
+    ("byte order mark removed", re.compile(r"\A\ufeff"), ""),
+    ("HTML entities read as characters", _ENTITY, _entity),
+    ("HTML entities that were escaped twice read as characters", _ENTITY, _entity),
     (
-        "character of windows-1254 that was decoded as a control character restored",
+        "characters of windows-1254 that had become control characters restored",
         re.compile(r"[\x80-\x9f]"),
         lambda found: _C1[ord(found[0])],
     ),
-    ("line ending made plain", re.compile(r"\r\n?|[\v\f\u2028\u2029]"), "\n"),
-    ("unusual space made plain", re.compile(f"[{_SPACES}]"), " "),
-    ("invisible character removed", re.compile(f"[{_INVISIBLE}]"), ""),
-    ("soft hyphen removed", re.compile("\u00ad"), ""),
-    ("control character removed", re.compile(r"[\x00-\x08\x0e-\x1f\x7f]"), ""),
-    ("dot that lower-casing left on i removed", re.compile("[iı]\u0307"), "i"),
+    ("line endings made plain", re.compile(r"\r\n?|[\v\f\u2028\u2029]"), "\n"),
+    ("unusual spaces made plain", re.compile(f"[{_SPACES}]"), " "),
+    ("invisible characters removed", re.compile(f"[{_INVISIBLE}]"), ""),
+    ("soft hyphens removed", re.compile("\u00ad"), ""),
+    ("control characters removed", re.compile(r"[\x00-\x08\x0e-\x1f\x7f]"), ""),
+    ("dots that lower-casing left on i removed", re.compile("[iı]\u0307"), "i"),
 )
 _LOST: Final = "\ufffd"
 
@@ -55,7 +55,7 @@ def clean(text: str) -> tuple[str, tuple[Notice, ...]]:
 
     def note(count: int, repair: str) -> None:
         if count:
-            notices.append(Notice("repaired_text", f"{repair} ({count} times)"))
+            notices.append(Notice("repaired_text", f"{repair}: {count}"))
 
     for repair, pattern, replacement in _REPAIRS:
         repaired, count = pattern.subn(replacement, text)
@@ -64,7 +64,7 @@ def clean(text: str) -> tuple[str, tuple[Notice, ...]]:
         text = repaired
     composed = unicodedata.normalize("NFC", text)
     if composed != text:
-        note(max(1, len(text) - len(composed)), "letter and its mark joined into one character")
+        note(max(1, len(text) - len(composed)), "letters and their marks joined")
     if lost := composed.count(_LOST):
         message = f"{lost} characters were lost before the text came here (U+FFFD)"
         notices.append(Notice("lost_text", message))

@@ -1,0 +1,118 @@
+"""Whether those counted were in the room or online: by the words around them, or by the text."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from tutanak.extraction.count_cues import fold, pattern
+from tutanak.extraction.count_phrases import Phrase
+from tutanak.extraction.count_verdicts import Sentence
+from tutanak.records import Mode
+
+PART: Final = "part of a total"
+_HELD: Final = (
+    r"[^.!?]{0,60}(?:gerçekleş|düzenle|yapıl|toplan|bir araya|buluş|konuş|bağlan|icra|tamamlan)"
+)
+_EDGE: Final = re.compile(r",| ve | ile |ken ")
+_LOCATIVE: Final = re.compile(r"\w[dt][ae](?:ki)?(?!\w)")
+_REACH: Final = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A count that was taken: its phrase, the rule that took it, its cues and its sentence."""
+
+    phrase: Phrase
+    rule: str
+    cues: tuple[str, ...]
+    sentence: Sentence
+
+
+def modes_of(text: str, counts: Sequence[Counted]) -> list[Mode | None]:
+    """The mode of each count, in order.
+
+    A count has the mode that its own words give it; `in_person` where it names a place and the
+    other count of its sentence is online; else that of the whole meeting, unless its sentence
+    tells modes apart.
+    """
+    own = [_own_mode(count, counts) for count in counts]
+    whole = _document_mode(text)
+    modes: list[Mode | None] = []
+    for count, mode in zip(counts, own, strict=True):
+        beside = {
+            m for other, m in zip(counts, own, strict=True) if other.sentence is count.sentence
+        }
+        if mode is None and not _has_parts(count, counts):
+            if "online" in beside and _LOCATIVE.search(_left(count, counts)):
+                mode = "in_person"
+            elif not beside - {None, whole}:
+                mode = whole
+        modes.append(mode)
+    return modes
+
+
+def _document_mode(text: str) -> Mode | None:
+    """The mode that the text gives to the whole meeting: whichever it says first."""
+    folded = fold(text)
+    if pattern("hybrid").search(folded):
+        return None
+    online = re.search(
+        rf"(?<!\w)webinar|web semineri|(?:{pattern('online').pattern}){_HELD}", folded
+    )
+    in_person = re.search(rf"(?:yüz ?yüze|fizik[iî]){_HELD}", folded)
+    if online and (in_person is None or online.start() < in_person.start()):
+        return "online"
+    return "in_person" if in_person else None
+
+
+def _has_parts(count: Counted, counts: Sequence[Counted]) -> bool:
+    """Whether a count is the total of others in its sentence, which may have different modes."""
+    return count.rule != PART and any(
+        other.rule == PART and other.sentence is count.sentence for other in counts
+    )
+
+
+def _left(count: Counted, counts: Sequence[Counted]) -> str:
+    """The words before a count that belong to it: back to a comma or to the count before."""
+    start = count.sentence.start
+    for other in counts:
+        if other.sentence is count.sentence and other.phrase.span.end <= count.phrase.span.start:
+            start = max(start, other.phrase.span.end)
+    said = count.sentence.folded[
+        start - count.sentence.start : count.phrase.span.start - count.sentence.start
+    ]
+    return said if start == count.sentence.start else said.rsplit(",", 1)[-1]
+
+
+def _right(count: Counted, counts: Sequence[Counted]) -> str:
+    """The words behind a count that belong to it: up to a comma, `ve`, its verb or a count."""
+    sentence = count.sentence
+    offset = count.phrase.span.end - sentence.start
+    stops = [offset + _REACH]
+    stops += [
+        other.phrase.span.start - sentence.start
+        for other in counts
+        if other.sentence is sentence and other.phrase.span.start >= count.phrase.span.end
+    ]
+    stops += [cue.end for cue in sentence.cues if cue.start >= offset][:1]
+    said = sentence.folded[offset : min(stops)]
+    edge = _EDGE.search(said)
+    return said if edge is None else said[: edge.start()]
+
+
+def _own_mode(count: Counted, counts: Sequence[Counted]) -> Mode | None:
+    """The mode that the words around one count give it."""
+    if _has_parts(count, counts):
+        return None
+    left = _left(count, counts)
+    nearest: tuple[int, Mode] | None = None
+    kinds: tuple[Mode, Mode] = ("in_person", "online")
+    for mode in kinds:
+        for match in pattern(mode).finditer(left):
+            if nearest is None or match.start() > nearest[0]:
+                nearest = (match.start(), mode)
+    if nearest is not None:
+        return nearest[1]
+    right = _right(count, counts)
+    return next((mode for mode in kinds if pattern(mode).search(right)), None)

@@ -1,0 +1,202 @@
+"""One number: is it a count of participants, by which words, or why is it none?"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from tutanak.extraction.count_cues import (
+    Cue,
+    fold,
+    governor,
+    is_reported,
+    other_events,
+    pattern,
+)
+from tutanak.extraction.count_phrases import Phrase
+from tutanak.resources import table, word_list
+from tutanak.text.fold import lower
+
+NOT_COUNTED: Final = "no noun that counts participants"
+NO_CUE: Final = "nothing says that they took part"
+WHOLE: Final = "the whole of which a part took part"
+BREAKDOWN: Final = "a part of another count"
+QUOTED: Final = "inside a quotation"
+BACKGROUND: Final = "background: no single meeting is meant"
+PLACE: Final = "a place, not a party"
+PARTIES: Final = "parties of a relation between them"
+CAPACITY: Final = "a capacity"
+DATE: Final = "a date or a year"
+EVENT: Final = "they took part in something that is no meeting"
+REPRESENTED: Final = "people represented, not present"
+HELPED: Final = "people helped or supported"
+TARGET: Final = "a target or a capacity"
+AGE: Final = "an age"
+SHARE: Final = "a share"
+THINGS: Final = "a number of things"
+NUMBER: Final = "a number of a law, decision or document"
+
+_SHARE_BEFORE: Final = re.compile(r"(?:%|yüzde|binde)\s*$")
+_AGE_BEFORE: Final = re.compile(r"(?<!\w)yaş(?:ları|ı|lar)?\s*$")
+_NUMBER_BEFORE: Final = re.compile(r"(?<!\w)(?:saat|no|madde|sayı|tel|faks|numara)\s*:?\s*$")
+_BETWEEN: Final = re.compile(r"\w* aras(?:ında|ındaki|ı)(?!\w)")
+_ADVERBS: Final = r"(?: toplam| yaklaşık| ilk| yine| tüm)*"
+_ENDING: Final = re.compile(
+    r"l[ıiuü][kğ]\w{0,4}|l[ae]r\w{0,5}|s?[ıiuü]n?[ıiuüae]?n?|[dt][ae]n?|y?[ae]|y[ıiuü]|n[ıiuü]n|"
+    r"y?l[ae]|l[ıiuü]|[dt][ıiuü]r"
+)
+_YEARS: Final = range(1950, 2036)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, folded, `[start, end)` in the text, with its predicates."""
+
+    start: int
+    end: int
+    folded: str
+    cues: tuple[Cue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether a number is a count; the rule or the reason, and the words that decided."""
+
+    taken: bool
+    reason: str
+    cues: tuple[str, ...] = ()
+
+
+def verdict_on(text: str, phrase: Phrase, sentence: Sentence, *, quoted: bool) -> Verdict:
+    """Whether the number of `phrase` counts participants; `quoted`: it stands in a quotation."""
+    before = sentence.folded[: phrase.span.start - sentence.start]
+    if _SHARE_BEFORE.search(before):
+        return Verdict(False, SHARE)
+    if _NUMBER_BEFORE.search(before):
+        return Verdict(False, NUMBER)
+    if stated := re.search(rf"(?<!\w)(?:{pattern('stated').pattern}) ?:?{_ADVERBS} *$", before):
+        return Verdict(True, "stated", (stated.group().strip(),))
+    reason = None if phrase.part else unit_reason(phrase.follows)
+    if reason and not (reason == THINGS and phrase.head is not None and phrase.head.marked):
+        return Verdict(False, reason)  # but `12 daire amiri`, `5 proje koordinatörü` are people
+    if reason := _not_people(text, phrase):
+        return Verdict(False, reason)
+    if _AGE_BEFORE.search(before):
+        return Verdict(False, AGE)
+    if quoted:
+        return Verdict(False, QUOTED)
+    return _governed(text, phrase, sentence, before)
+
+
+@lru_cache(maxsize=1)
+def _unit_reasons() -> dict[str, str]:
+    return {
+        stem: reason
+        for reason, cell in table("count_refusals")["units"].items()
+        for stem in lower(cell).split()
+    }
+
+
+@lru_cache(maxsize=4096)
+def unit_reason(word: str) -> str | None:
+    """Why a number before `word` counts no people, if `word` is a unit or a thing."""
+    reasons = _unit_reasons()
+    if word in reasons:
+        return reasons[word]
+    for size in range(len(word) - 1, 1, -1):
+        if word[:size] in reasons and _ENDING.fullmatch(word[size:]):
+            return reasons[word[:size]]
+    return None
+
+
+def _not_people(text: str, phrase: Phrase) -> str | None:
+    """What else the number is, by its own form and noun."""
+    value = phrase.low if phrase.low is not None else phrase.high
+    digits = text[phrase.numeral.start : phrase.numeral.end]
+    if digits.isdigit() and value is not None and value in _YEARS and value % 100:
+        return DATE
+    if phrase.group == "kişilik":
+        return CAPACITY
+    if phrase.head is None or not value:
+        return NOT_COUNTED
+    if phrase.part and phrase.follows in word_list("count_nouns", "breakdown"):
+        return BREAKDOWN
+    if phrase.head.plural and phrase.right - phrase.left <= 2:
+        return NOT_COUNTED  # numerals take the singular: `2023 katılımcıları`
+    return None
+
+
+def _governed(text: str, phrase: Phrase, sentence: Sentence, before: str) -> Verdict:
+    """What the predicate that governs the counted noun says."""
+    head = phrase.head
+    if head is None:
+        return Verdict(False, NOT_COUNTED)
+    case = "nom" if phrase.part else phrase.case
+    if case == "loc":
+        return Verdict(False, PLACE)
+    offset = phrase.span.end - sentence.start
+    if _BETWEEN.match(sentence.folded, offset):
+        return Verdict(False, PARTIES)
+    relative = re.search(
+        rf"(?<!\w)(?:{pattern('relative').pattern}){_ADVERBS} *$", before
+    ) or before.endswith("olmak üzere ")
+    cue = governor(sentence.cues, sentence.folded, offset, case)
+    if cue is not None and cue.refusal and not (relative and head.strength == "participant"):
+        return Verdict(False, cue.refusal)
+    background = _is_background(before)
+    if cue is not None and cue.taking_part:
+        reason = _doubt(text, phrase, sentence, before, cue)
+        if background and reason is None:
+            reason = BACKGROUND
+        return Verdict(False, reason) if reason else Verdict(True, cue.kind, (cue.text,))
+    if background:
+        return Verdict(False, BACKGROUND)
+    if relative and head.unit == "person" and case in ("nom", "gen", "dat", "acc", "ins"):
+        word = "olmak üzere" if relative is True else relative.group().strip()
+        return Verdict(True, "relative", (word,))
+    named = head.strength == "participant" and case in ("nom", "gen") and cue is not None
+    if named and (not phrase.group or _near_meeting(text, sentence)):
+        return Verdict(True, "participant", (head.noun,))
+    return Verdict(False, NO_CUE)
+
+
+def _doubt(text: str, phrase: Phrase, sentence: Sentence, before: str, cue: Cue) -> str | None:
+    """Why those of whom `cue` says that they took part are none of the meeting's participants."""
+    head = phrase.head
+    after = sentence.folded[cue.end : cue.end + 45].lstrip(" ',’")
+    if cue.shape in ("object", "subject") and other_events().match(after):
+        return EVENT
+    said = before[-80:] + sentence.folded[phrase.span.end - sentence.start : cue.start]
+    if any(match.group().endswith(("a", "e")) for match in other_events().finditer(said)):
+        return EVENT
+    if head is None:
+        return NOT_COUNTED
+    planned = cue.kind == "dative" and re.search(r"[ae]c[ae](?:k|ğ)", cue.text) is not None
+    if planned or (cue.shape == "noun" and _aimed(sentence, cue)):
+        return TARGET
+    meeting_said = pattern("meetings").search(sentence.folded[: cue.start])
+    if is_reported(cue, sentence.folded) and (head.strength == "people" or not meeting_said):
+        return BACKGROUND
+    if cue.text.startswith("temsil") and head.unit == "person" and phrase.case == "acc":
+        return REPRESENTED
+    weak = phrase.group or (cue.kind != "any" and head.strength != "participant")
+    return NO_CUE if weak and not _near_meeting(text, sentence) else None
+
+
+def _aimed(sentence: Sentence, cue: Cue) -> bool:
+    """Whether the next words make a target of what the cue says: `verilmesi hedefleniyor`."""
+    return any(
+        other.refusal == TARGET and 0 < other.start - cue.end <= 2 for other in sentence.cues
+    )
+
+
+def _is_background(before: str) -> bool:
+    """Whether the words before speak of a stretch of time or an earlier year."""
+    stops = [m.end() for m in pattern("background").finditer(before, max(len(before) - 160, 0))]
+    return bool(stops) and pattern("this_time").search(before, stops[-1]) is None
+
+
+def _near_meeting(text: str, sentence: Sentence) -> bool:
+    """Whether a meeting is named in the sentence or right beside it."""
+    around = fold(text[max(0, sentence.start - 250) : sentence.end + 120])
+    return pattern("meetings").search(around) is not None

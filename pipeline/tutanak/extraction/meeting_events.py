@@ -1,0 +1,189 @@
+"""From mentions to events: which mentions are one event, and which events the text reports."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Final, Literal
+
+from tutanak.extraction.meeting_dates import Dated
+from tutanak.extraction.meeting_layout import LEAD, Layout
+from tutanak.extraction.meeting_lexicon import called
+from tutanak.extraction.meeting_mentions import EventMention
+from tutanak.records import DateMention
+
+Time = Literal["held", "planned"]
+
+# What a mention adds to the weight of its event, by how it is told.
+_WEIGHT: Final = {
+    "held": 4.0, "told": 3.0, "attended": 2.0, "named": 2.0, "there": 0.7, "reported": 1.0, "background": 0.0,
+}
+_GROUP: Final = {"meetings": 1.0, "gatherings": 0.8, "parts": 0.4, "generic": 0.6}
+_STRONG: Final = ("held", "told", "attended", "named")
+THRESHOLD: Final = 4.0
+
+
+@dataclass(slots=True)
+class Event:
+    """Mentions of one event with its days. Built up while a text is read, never passed on."""
+
+    noun: str
+    mentions: list[EventMention] = field(default_factory=list)
+    days: list[tuple[date, date]] = field(default_factory=list)
+    starts: date | None = None
+    ends: date | None = None
+    reported_days: list[tuple[date, date]] = field(default_factory=list)
+    weight: float = 0.0
+    parent: "Event | None" = None
+
+    @property
+    def modifiers(self) -> tuple[str, ...]:
+        """Modifiers of its fullest naming."""
+        return max((m.modifiers for m in self.mentions), key=len, default=())
+
+    @property
+    def ordinals(self) -> set[int]:
+        """Its ranks, as far as named."""
+        return {m.ordinal for m in self.mentions if m.ordinal is not None}
+
+    @property
+    def span_of_days(self) -> tuple[date, date] | None:
+        """First and last day, None where the text does not say."""
+        if self.days:
+            first = self.days[0]
+            for other in self.days[1:]:
+                if other[0] <= first[0] and first[1] <= other[1]:
+                    first = other
+            start, end = first
+        elif self.starts or self.ends:
+            start = end = self.starts or self.ends  # type: ignore[assignment]
+        elif self.reported_days:
+            return self.reported_days[0]
+        else:
+            return None
+        if self.starts and self.ends and self.starts <= self.ends:
+            start, end = min(start, self.starts), max(end, self.ends)
+        return start, end
+
+    @property
+    def strong(self) -> list[EventMention]:
+        """Mentions that tell that it takes place."""
+        return [m for m in self.mentions if m.telling in _STRONG]
+
+    @property
+    def planned(self) -> bool:
+        """Whether the text tells of it as something to come."""
+        tenses = [m.verb.tense for m in self.strong if m.verb is not None]
+        past = sum(t in ("past", "participle", "converb") for t in tenses)
+        return sum(t in ("future", "to_come") for t in tenses) > past
+
+
+def _apart(a: tuple[date, date], b: tuple[date, date]) -> bool:
+    return a[1] < b[0] or b[1] < a[0]
+
+
+def _compatible(event: Event, mention: EventMention, days: Sequence[tuple[date, date]]) -> bool:
+    if mention.ordinal is not None and event.ordinals and mention.ordinal not in event.ordinals:
+        return False
+    known = event.span_of_days
+    if known and days and all(_apart(known, d) for d in days):
+        return False
+    if mention.noun == event.noun:
+        own, theirs = set(mention.modifiers), set(event.modifiers)
+        return not own or not theirs or bool(own & theirs)
+    if mention.form.group == "generic" or mention.verbal:
+        return True
+    if mention.noun in called().get(event.noun, ()):
+        return mention.bare or mention.modifiers == ("genel", "kurul")
+    return event.noun in called().get(mention.noun, ()) and all(m.bare for m in event.mentions)
+
+
+def group(
+    layout: Layout,
+    mentions: Sequence[EventMention],
+    attached: Sequence[Dated],
+    dates: Sequence[DateMention],
+) -> list[Event]:
+    """Events in the order in which they are first named, background mentions left out."""
+    events: list[Event] = []
+    for number, mention in enumerate(mentions):
+        if mention.telling == "background":
+            continue
+        own = [d for d in attached if d.mention == number]
+        days = [(dates[d.date].start, dates[d.date].end) for d in own if d.edge is None]
+        event = _find(events, mention, days)
+        if event is None:
+            base = next((e for e in reversed(events) if e.noun == mention.noun), None)
+            event = Event(mention.noun, parent=base)
+            events.append(event)
+        elif mention.noun != event.noun and event.noun in called().get(mention.noun, ()):
+            event.noun = mention.noun
+        event.mentions.append(mention)
+        event.weight += _weigh(layout, mention)
+        (event.reported_days if mention.telling == "reported" else event.days).extend(days)
+        for d in own:
+            if d.edge == "start":
+                event.starts = dates[d.date].start
+            elif d.edge == "end":
+                event.ends = dates[d.date].end
+    return events
+
+
+def _find(
+    events: Sequence[Event], mention: EventMention, days: Sequence[tuple[date, date]]
+) -> Event | None:
+    fitting = [e for e in events if _compatible(e, mention, days)]
+    same = [e for e in fitting if e.noun == mention.noun]
+    if same:
+        return max(same, key=lambda e: (e.mentions[-1].index,))
+    return max(fitting, key=lambda e: e.weight, default=None)
+
+
+def _weigh(layout: Layout, mention: EventMention) -> float:
+    weight = _WEIGHT[mention.telling] * _GROUP[mention.form.group]
+    rank = layout.rank[mention.sentence]
+    if mention.verb is not None and mention.verb.tense == "present":
+        weight *= 0.3
+    if rank == -2:
+        return weight * 0.5
+    return weight * (1.5 if rank < LEAD else 1.0)
+
+
+def choose(layout: Layout, events: Sequence[Event]) -> list[Event]:
+    """The events that the text reports, the main one first; none where nothing is reported."""
+    able = [e for e in events if e.strong and e.weight >= THRESHOLD]
+    if not able:
+        return []
+    main = max(able, key=lambda e: e.weight)
+    chosen = [main]
+    for event in events:
+        if event is not main and _also(main, event, chosen):
+            chosen.append(event)
+    return sorted(chosen, key=lambda e: e.mentions[0].index)
+
+
+def _also(main: Event, event: Event, chosen: Iterable[Event]) -> bool:
+    """Whether an event stands beside the main one: own days, told in a main clause of its own."""
+    if event.mentions[0].form.group in ("parts", "generic") or not event.strong:
+        return False
+    if event.planned and not main.planned:
+        return False
+    telling = [m for m in event.mentions if m.telling in ("held", "told", "attended")]
+    if not telling:
+        return False
+    days, mains = event.span_of_days, main.span_of_days
+    if days is None or event.reported_days and not event.days:
+        pair = {main.noun, event.noun} & {"ziyaret"}
+        return bool(pair) and len(event.mentions) >= 2 and event.weight >= THRESHOLD
+    if mains is not None and not _apart(days, mains):
+        return False
+    return not any(
+        other.span_of_days == days and other.noun == event.noun for other in chosen
+    )
+
+
+def lengthened(layout: Layout, event: Event, published: date | None) -> tuple[date, date] | None:
+    """The days of `event`, begun so many days before its last day as the text says it takes."""
+    days = event.span_of_days
+    if days is None or event.days or event.ends is None or event.starts is not None:
+        return days
+    return days if published is None else (days[0] - timedelta(0), days[1])

@@ -1,0 +1,176 @@
+"""The events that a text reports: what, when, where, how, by whom. Public door: `find_meetings`."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+import re
+
+from tutanak.extraction.meeting_dates import Dated, attach
+from tutanak.extraction.meeting_events import Event, choose, group
+from tutanak.extraction.meeting_layout import Layout, read_layout
+from tutanak.extraction.meeting_mentions import EventMention, find_mentions
+from tutanak.extraction.meeting_organizers import organizers_of
+from tutanak.extraction.meeting_places import format_of, place_of
+from tutanak.records import (
+    CountMention,
+    DateMention,
+    InstitutionMention,
+    MeetingMention,
+    PersonMention,
+    Status,
+    Why,
+)
+from tutanak.text.fold import lower
+
+
+def find_meetings(
+    text: str,
+    *,
+    dates: Sequence[DateMention],
+    institutions: Sequence[InstitutionMention],
+    people: Sequence[PersonMention],
+    counts: Sequence[CountMention],
+    published: date | None = None,
+    publisher: str | None = None,
+) -> list[MeetingMention]:
+    """The events that `text` reports, in its order; empty where it reports none.
+
+    `organizers`, `people`, `institutions` and `counts` of the result index the given sequences.
+    Days are inclusive and None where neither the text nor its dates settle them.
+    """
+    layout = read_layout(text)
+    days = [d.span for d in dates]
+    taken = sorted(i.span for i in institutions)
+    mentions = find_mentions(layout, taken=taken, days=days)
+    attached = attach(layout, dates, mentions)
+    events = group(layout, mentions, attached, dates)
+    chosen = choose(layout, events)
+    if not chosen:
+        return []
+    main = max(chosen, key=lambda e: e.weight)
+    owner = _owners(layout, chosen, main)
+    home = _publisher(institutions, publisher)
+    found = []
+    for event in chosen:
+        start, end = _days(layout, event, main, attached, mentions, dates) or (None, None)
+        sentences = [s for s, e in enumerate(owner) if e is event]
+        own = event.mentions
+        here = [
+            k for k, c in enumerate(counts) if owner[layout.sentence_of(c.span.start)] is event
+        ]
+        place = place_of(layout, own, days, people)
+        lead = _lead(event)
+        telling = [m.sentence for m in own if m.telling in ("held", "told", "attended")]
+        found.append(
+            MeetingMention(
+                lead.span,
+                _type(event),
+                _title(event),
+                _ordinal(event),
+                start,
+                end,
+                place.text if place else None,
+                format_of(layout, telling, event.noun, [counts[k] for k in here]),
+                _status(layout, event),
+                organizers_of(layout, own, institutions, home),
+                tuple(k for k, p in enumerate(people) if owner[layout.sentence_of(p.span.start)] is event),
+                tuple(k for k, n in enumerate(institutions) if owner[layout.sentence_of(n.span.start)] is event),
+                tuple(here),
+                Why(f"meeting/{lead.telling}", _cues(layout, lead), tuple(e.noun for e in events if e not in chosen)[:5]),
+            )
+        )
+    return found
+
+
+def _lead(event: Event) -> EventMention:
+    order = {"held": 0, "told": 1, "named": 2, "attended": 3}
+    return min(event.mentions, key=lambda m: (order.get(m.telling, 9), m.index))
+
+
+def _cues(layout: Layout, lead: EventMention) -> tuple[str, ...]:
+    verb = (layout.words[lead.verb.index].text,) if lead.verb is not None else ()
+    return (layout.words[lead.index].text, *verb)
+
+
+def _type(event: Event) -> str:
+    named = [m for m in event.mentions if m.noun == event.noun and not m.verbal]
+    if not named:
+        return event.mentions[0].type
+    best = max(named, key=lambda m: (m.telling in ("held", "told", "named"), len(m.modifiers)))
+    fullest = max(named, key=lambda m: len(m.modifiers))
+    chosen = best if best.modifiers else fullest
+    if not chosen.modifiers and event.parent is not None:
+        return _type(event.parent)
+    return chosen.type
+
+
+def _title(event: Event) -> str | None:
+    titled = [m for m in event.mentions if m.title and m.noun == event.noun]
+    if not titled:
+        plural = event.parent and [m for m in event.parent.mentions if m.title and m.form.plural]
+        return plural[0].title if plural else None
+    return max(titled, key=lambda m: (m.telling in ("held", "told"), -m.index)).title
+
+
+def _ordinal(event: Event) -> int | None:
+    return next((m.ordinal for m in event.mentions if m.ordinal is not None), None)
+
+
+def _owners(layout: Layout, chosen: Sequence[Event], main: Event) -> list[Event]:
+    """For each sentence the event it speaks of: the last one named, at first the main one."""
+    named = {m.sentence: event for event in chosen for m in event.mentions}
+    owner: list[Event] = []
+    current = chosen[0] if len(chosen) == 1 else main
+    for sentence in range(len(layout.spans)):
+        current = named.get(sentence, current)
+        owner.append(current)
+    return owner
+
+
+def _publisher(institutions: Sequence[InstitutionMention], publisher: str | None) -> int | None:
+    if publisher is None:
+        return None
+    name = lower(publisher)
+    return next((k for k, i in enumerate(institutions) if lower(i.name) == name), None)
+
+
+def _days(
+    layout: Layout,
+    event: Event,
+    main: Event,
+    attached: Sequence[Dated],
+    mentions: Sequence[EventMention],
+    dates: Sequence[DateMention],
+) -> tuple[date, date] | None:
+    days = event.span_of_days
+    if days is not None and (event.days or event.starts):
+        return days
+    if event is main and days is None:
+        free = [d for d in attached if d.mention is None]
+        pool = list(dict.fromkeys((dates[d.date].start, dates[d.date].end) for d in free))
+        if pool:
+            return pool[0]
+    if days is not None and event.ends is not None:
+        length = _length(layout, event)
+        return (days[1] - timedelta(days=length - 1), days[1])
+    return days
+
+
+_LENGTH = re.compile(r"\b(\d|iki|üç|dört|beş|altı|yedi)\s+gün(?:lük| süren| sürecek| boyunca)")
+_NUMBERS = {"iki": 2, "üç": 3, "dört": 4, "beş": 5, "altı": 6, "yedi": 7}
+
+
+def _length(layout: Layout, event: Event) -> int:
+    for mention in event.mentions:
+        text = lower(layout.text[slice(*layout.spans[mention.sentence])])
+        if match := _LENGTH.search(text):
+            return _NUMBERS.get(match[1]) or int(match[1])
+    return 1
+
+
+def _status(layout: Layout, event: Event) -> Status:
+    kinds = [m.verb.kind for m in event.mentions if m.verb is not None and m.telling == "held"]
+    if "cancel" in kinds:
+        return "cancelled"
+    if "postpone" in kinds:
+        return "postponed"
+    return "planned" if event.planned else "held"
