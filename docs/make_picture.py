@@ -74,7 +74,15 @@ def summary(record: tutanak.Record) -> list[tuple[str, str]]:
     add(
         "institutions",
         [
-            (" = ".join((b.name, *b.aliases)), f"id {b.id} ({b.match.method} {b.match.score:.2f})")
+            (
+                b.name,
+                (f"also {', '.join(b.aliases)}; " if b.aliases else "")
+                + (
+                    f"{b.id} ({b.match.method}, {b.match.score:.2f})"
+                    if b.id
+                    else "not in the registry"
+                ),
+            )
             for b in record.institutions
         ],
     )
@@ -89,13 +97,13 @@ def draw(text: str, record: tutanak.Record) -> Figure:
     """The picture."""
     starts = [0]
     lines: list[str] = []
-    for match in re.finditer(rf"\S.{{0,{COLUMNS - 1}}}(?=\s|\Z)", text):
+    for match in re.finditer(rf"\S.{{0,{COLUMNS - 1}}}(?=\s|\Z)", text, re.DOTALL):
         lines.append(match[0])
         starts.append(match.start())
     starts = starts[1:]
     right = summary(record)
     rows = max(len(lines) + 3, len(right)) + 1.5
-    width = (COLUMNS + 4 + COLUMNS + 16) * WIDE * SIZE
+    width = (COLUMNS + 4 + COLUMNS + 10) * WIDE * SIZE
     height = rows * HIGH * SIZE
     figure = Figure(figsize=(width / 72, height / 72), facecolor="white")
     axes = figure.add_axes((0, 0, 1, 1))
@@ -148,7 +156,7 @@ def main() -> None:
     assert found is not None, "the README has no example text"
     text = found[1]
     record = tutanak.extract(text, published=PUBLISHED)
-    mpl.rcParams["svg.hashsalt"] = "tutanak"
+    mpl.rcParams |= {"svg.hashsalt": "tutanak", "text.hinting": "no_hinting"}
     figure = draw(text, record)
     figure.savefig(HERE / "record.svg", metadata={"Date": None})
 

@@ -12,7 +12,7 @@ Odaya kayıtlı 1.482 avukat bulunuyor. | a population or a membership
 Sendikanın 30 bin üyesi bulunuyor. | a population or a membership
 İlde 350 bin Suriyeli barınıyor. | a population or a membership
 Baroya bağlı 900 avukat görev yapıyor. | people employed or appointed
-Genel kurulda 677 bin 242 mühendis, mimar ve şehir plancısı üyeyi temsil eden delegeler bir araya geldi. | people represented, not present
+90 bin hekim, ebe ve hemşire üyeyi temsil eden delegeler toplandı. | people represented, not present
 # ---- beneficiaries
 Kampanyada 500 aileye yardım ulaştırıldı. | people helped or supported
 Belediye 1.200 öğrenciye burs veriyor. | people helped or supported
@@ -27,6 +27,8 @@ Her yıl 300 öğrenci bu kampa katılıyor. | background: no single meeting is 
 Proje 5 bin gence ulaşmayı hedefliyor. | people helped or supported
 Toplantı 200 kişilik salonda yapıldı. | a capacity
 Eğitim 25 kişilik sınıflarda verilecek. | a capacity
+Yeni dönemde 300 öğrenciye eğitim verilmesi hedefleniyor. | a target or a capacity
+Projeyle 600 kadına dikiş kursu verilecek. | a target or a capacity
 # ---- places
 Sivil Toplum Günleri 20 pilot ilde yapılacak. | a place, not a party
 Göç kurulları 81 ilde kuruldu. | a place, not a party
@@ -46,6 +48,8 @@ Araştırmaya 391 öğrenci katıldı. | they took part in something that is no 
 İhaleye 9 firma katıldı. | they took part in something that is no meeting
 4 bin kişinin katıldığı ankette memnuniyet ölçüldü. | they took part in something that is no meeting
 Turnuvaya 12 okul katıldı. | they took part in something that is no meeting
+19 bin seyircinin izlediği karşılaşma berabere bitti. | they took part in something that is no meeting
+5 asıl üyeden oluşan komisyon kararı açıkladı. | members of a standing body
 # ---- other numbers
 Toplantı 3 saat sürdü. | a length of time
 Çalıştay 2 gün sürecek. | a length of time
@@ -66,7 +70,7 @@ Bölgede 412 kilogram atık toplandı. | a measure
 Yolun 38 kilometrelik kesimi tamamlandı. | a measure
 Serbest bölgede 48 proje desteklendi. | a number of things
 # ---- quotations and accounts of other things
-Vali, “Bu yıl ilimizde düzenlenen kursa 400 kadın katıldı ve hepsine belge verildi” dedi. | inside a quotation
+Vali, “Bu yıl düzenlenen kursa 400 kadın katıldı” dedi. | inside a quotation
 Başkan, dünyada 152 milyon çocuğun çalıştığını belirtti. | background: no single meeting is meant
 Müdür, kursa geçen yıl 80 kişinin katıldığını söyledi. | background: no single meeting is meant
 """

@@ -1,6 +1,6 @@
 """Names of people joined to their titles and bodies: what stands before, after, and earlier."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -146,15 +146,13 @@ def _after(text: str, sequence: Sequence[Word], person: _Person, bodies: Bodies)
         elif bodies.at.get(k) is not None and bodies.last[bodies.at[k]] == last:
             if person.body is None or not person.titles or person.titles[0].body is None:
                 person.body, person.implied = bodies.at[k], None
-    elif gap in (",", "-", "–") and bodies.at.get(k) is not None and not sequence[k].first and person.body is None and person.implied is None:
-        last = bodies.last[bodies.at[k]]
-        after = text[sequence[last].stop : sequence[last].stop + 2]
-        if after[:1] in (")", "\n", "") and bodies.first[bodies.at[k]] == k:
-            person.body = bodies.at[k]
     elif sequence[k].first and "\n" in sequence[k].gap and not person.titles:
-        last = k
-        while last + 1 < len(sequence) and not sequence[last + 1].first:
-            last += 1
+        last = _line_end(sequence, k)
+        body = bodies.at.get(k)
+        if body is not None and bodies.last[body] == last and last + 1 < len(sequence):
+            k, last = last + 1, _line_end(sequence, last + 1)
+        else:
+            body = None
         title = title_ending(sequence, last, bodies) if last - k < 10 else None
         start = title.first if title is not None and title.body is None else -1
         if title is not None and title.body is not None:
@@ -162,20 +160,44 @@ def _after(text: str, sequence: Sequence[Word], person: _Person, bodies: Bodies)
         if title is not None and start == k:
             person.titles.append(title)
             _use(person, title)
-    elif gap in (",", "-", "–", ":") and not person.titles and not sequence[person.name.last].suffix:
-        for last in range(k, min(k + 9, len(sequence))):
-            if last > k and not adjacent(sequence[last]):
+            person.body = person.body if person.body is not None else body
+    elif gap in (",", "-", "–", ":") and not sequence[k].first:
+        _apposition(text, sequence, person, bodies)
+
+
+_APPOSITION: Final = 14  # words of a title after a comma or dash
+
+
+def _apposition(text: str, sequence: Sequence[Word], person: _Person, bodies: Bodies) -> None:
+    """`X, Y Derneği Başkanı,` and, at the end of a line or bracket, `X, Y Üniversitesi`."""
+    k = person.name.last + 1
+    if not person.titles and not sequence[person.name.last].suffix:
+        for last in range(k, min(k + _APPOSITION, len(sequence))):
+            if last > k and not adjacent(sequence[last]) and bodies.at.get(last) is None:
                 break
-            ends = last + 1 >= len(sequence) or sequence[last + 1].first or sequence[last + 1].gap.strip()[:1] in (",", ")", ";", ".")
-            if ends or sequence[last + 1].lower in ("olarak", "ise", "ve", "ile"):
+            after = sequence[last + 1] if last + 1 < len(sequence) else None
+            ends = after is None or after.first or after.gap.strip()[:1] in (",", ")", ";", ".")
+            if ends or (after is not None and after.lower in ("olarak", "ise")):
                 title = title_ending(sequence, last, bodies)
-                start = title.first if title is not None and title.body is None else None
-                if title is not None and title.body is not None:
-                    start = bodies.first[title.body]
-                if title is not None and not title.plural and start == k:
+                if title is None:
+                    continue
+                start = title.first if title.body is None else bodies.first[title.body]
+                if not title.plural and start == k:
                     person.titles.append(title)
                     _use(person, title)
-                break
+                    return
+    body = bodies.at.get(k)
+    if body is not None and bodies.first[body] == k and person.body is None and not person.implied:
+        end = sequence[bodies.last[body]].stop
+        if text[end : end + 1] in (")", "\n", ""):
+            person.body = body
+
+
+def _line_end(sequence: Sequence[Word], k: int) -> int:
+    """The last word of the sentence or line that word `k` opens."""
+    while k + 1 < len(sequence) and not sequence[k + 1].first:
+        k += 1
+    return k
 
 
 def _share_plural(sequence: Sequence[Word], people: list[_Person]) -> None:
@@ -286,19 +308,32 @@ def _seats(
         tail = institution_heads().get(lower(name.split()[-1]))
         if tail is not None and not tail.plural and len(name.split()) <= 6:
             seats.setdefault(tail.noun, set()).add(name)
-    province = _main_province(sequence)
+    named = {k for p in people for k in range(p.name.first, p.name.last + 1)}
+    province = _home(publisher) or _main_province(sequence, named)
     if province is not None:
         seats.setdefault("valilik", {f"{province} {capitalise(possessed('valilik'))}"})
         seats.setdefault("belediye", {f"{province} Belediyesi"})
     return seats
 
 
-def _main_province(sequence: Sequence[Word]) -> str | None:
+def _home(publisher: str | None) -> str | None:
+    """The place that the publisher governs: `Kastamonu` of `Kastamonu Valiliği`."""
+    parts = publisher.split() if publisher else []
+    if len(parts) < 2:
+        return None
+    head = institution_heads().get(lower(parts[-1]))
+    if head is None or head.noun not in ("valilik", "kaymakamlık", "belediye"):
+        return None
+    place = " ".join(p for p in parts[:-1] if lower(p) != "büyükşehir")
+    return place if is_place_word(lower(place)) else None
+
+
+def _main_province(sequence: Sequence[Word], named: Collection[int]) -> str | None:
     """The province that the text names alone, or at least three times as often as any other."""
     known = provinces()
     counts: dict[str, int] = {}
-    for word in sequence:
-        if word.text in known:
+    for i, word in enumerate(sequence):
+        if word.text in known and i not in named:
             counts[word.text] = counts.get(word.text, 0) + 1
     ranked = sorted(counts, key=lambda p: (-counts[p], p))
     if not ranked:

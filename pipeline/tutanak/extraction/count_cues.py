@@ -7,7 +7,6 @@ katıldı` (nominative: the next finite verb), `60 kişiyle gerçekleştirildi` 
 """
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final, Literal
@@ -41,7 +40,6 @@ _NOT_VERBS: Final = re.compile(
 _POSSESSOR: Final = re.compile(
     r"\w*(?: (?!ve\b)\w+){0,4}? \w+(?:l[ae]r[ıi]|s?[ıiu])(?: d[ae])?(?:,? | ile )"
 )
-_NEAR: Final = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +95,11 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return (*rows, (SPEECH, pattern("speech")))
 
 
-@lru_cache(maxsize=1)
-def other_events() -> re.Pattern[str]:
-    """Events in which one takes part that are no meetings: surveys, contests, tenders."""
-    cells = table("count_refusals")["events"].values()
-    stems = sorted(stem for cell in cells for stem in lower(cell).split())
+@lru_cache(maxsize=4)
+def other_events(*rows: str) -> re.Pattern[str]:
+    """What one can take part in that is no meeting, by rows of the table: surveys, tenders ..."""
+    cells = table("count_refusals")["events"]
+    stems = sorted(stem for row in rows for stem in lower(cells[row]).split())
     return re.compile(rf"(?<!\w)(?:{'|'.join(stems)})\w*")
 
 
@@ -116,6 +114,7 @@ def shape_of(word: str) -> Shape:
     return "noun" if _NOUN.fullmatch(word) else "finite"
 
 
+@lru_cache(maxsize=64)
 def cues_of(folded: str) -> tuple[Cue, ...]:
     """The predicates of one folded sentence in order; several kinds may begin at one place."""
     found = [
@@ -144,20 +143,20 @@ _FITTING: Final[dict[Case, tuple[str, ...]]] = {
 }
 
 
-def governor(cues: Sequence[Cue], folded: str, offset: int, case: Case) -> Cue | None:
+def governor(folded: str, offset: int, case: Case) -> Cue | None:
     """The predicate that governs a noun in `case` which ends at `offset`, if there is one."""
     if re.match(r"\w* ile(?!\w)", folded[offset : offset + 12]):
         case = "ins"
     possessor = case == "gen" and _POSSESSOR.match(folded[offset : offset + 90]) is not None
     fitting = _FITTING.get(case, ("any", "subject"))
     best: Cue | None = None
-    for cue in cues:
-        if cue.start < offset:
-            continue
+    for cue in cues_of(folded):
+        if cue.end <= offset or (cue.start < offset and not cue.refusal):
+            continue  # `üyesi bulunuyor` may begin with the counted noun
         if best is not None and cue.start != best.start:
             break
         fits = cue.kind in fitting
-        if _embedded(cue, case, fits=fits, near=cue.start - offset <= _NEAR, possessor=possessor):
+        if _embedded(cue, case, fits=fits, possessor=possessor):
             continue
         candidate = replace(cue, kind=NEUTRAL) if cue.taking_part and not fits else cue
         if best is None or _rank(candidate) < _rank(best):
@@ -165,13 +164,13 @@ def governor(cues: Sequence[Cue], folded: str, offset: int, case: Case) -> Cue |
     return best
 
 
-def _embedded(cue: Cue, case: Case, *, fits: bool, near: bool, possessor: bool) -> bool:
+def _embedded(cue: Cue, case: Case, *, fits: bool, possessor: bool) -> bool:
     """Whether a predicate stands in a relative clause that the counted noun has no part in."""
     if cue.kind == SPEECH and cue.shape == "subject":
         return True
     if case == "nom":
         if cue.shape == "subject":
-            return cue.kind != "any" or not near
+            return True
         return cue.shape in ("object", "noun") and not fits
     if case == "gen":
         return cue.shape == "subject" and not possessor and not fits

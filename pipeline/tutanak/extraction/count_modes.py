@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from tutanak.extraction.count_cues import fold, pattern
+from tutanak.extraction.count_cues import cues_of, fold, pattern
 from tutanak.extraction.count_phrases import Phrase
 from tutanak.extraction.count_verdicts import Sentence
 from tutanak.records import Mode
@@ -95,7 +95,7 @@ def _right(count: Counted, counts: Sequence[Counted]) -> str:
         for other in counts
         if other.sentence is sentence and other.phrase.span.start >= count.phrase.span.end
     ]
-    stops += [cue.end for cue in sentence.cues if cue.start >= offset][:1]
+    stops += [cue.end for cue in cues_of(sentence.folded) if cue.start >= offset][:1]
     said = sentence.folded[offset : min(stops)]
     edge = _EDGE.search(said)
     return said if edge is None else said[: edge.start()]

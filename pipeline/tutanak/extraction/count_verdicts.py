@@ -7,6 +7,7 @@ from typing import Final
 
 from tutanak.extraction.count_cues import (
     Cue,
+    cues_of,
     fold,
     governor,
     is_reported,
@@ -31,6 +32,7 @@ EVENT: Final = "they took part in something that is no meeting"
 REPRESENTED: Final = "people represented, not present"
 HELPED: Final = "people helped or supported"
 TARGET: Final = "a target or a capacity"
+MEMBERS: Final = "members of a standing body"
 AGE: Final = "an age"
 SHARE: Final = "a share"
 THINGS: Final = "a number of things"
@@ -39,7 +41,7 @@ NUMBER: Final = "a number of a law, decision or document"
 _SHARE_BEFORE: Final = re.compile(r"(?:%|yüzde|binde)\s*$")
 _AGE_BEFORE: Final = re.compile(r"(?<!\w)yaş(?:ları|ı|lar)?\s*$")
 _NUMBER_BEFORE: Final = re.compile(r"(?<!\w)(?:saat|no|madde|sayı|tel|faks|numara)\s*:?\s*$")
-_BETWEEN: Final = re.compile(r"\w* aras(?:ında|ındaki|ı)(?!\w)")
+_BETWEEN: Final = re.compile(r"\w* (?:aras(?:ında|ındaki|ı)|içinde(?:n|ki)?)(?!\w)")
 _ADVERBS: Final = r"(?: toplam| yaklaşık| ilk| yine| tüm)*"
 _ENDING: Final = re.compile(
     r"l[ıiuü][kğ]\w{0,4}|l[ae]r\w{0,5}|s?[ıiuü]n?[ıiuüae]?n?|[dt][ae]n?|y?[ae]|y[ıiuü]|n[ıiuü]n|"
@@ -50,12 +52,11 @@ _YEARS: Final = range(1950, 2036)
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence, folded, `[start, end)` in the text, with its predicates."""
+    """A sentence, `[start, end)` in the text, and as the patterns read it."""
 
     start: int
     end: int
     folded: str
-    cues: tuple[Cue, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +141,7 @@ def _governed(text: str, phrase: Phrase, sentence: Sentence, before: str) -> Ver
     relative = re.search(
         rf"(?<!\w)(?:{pattern('relative').pattern}){_ADVERBS} *$", before
     ) or before.endswith("olmak üzere ")
-    cue = governor(sentence.cues, sentence.folded, offset, case)
+    cue = governor(sentence.folded, offset, case)
     if cue is not None and cue.refusal and not (relative and head.strength == "participant"):
         return Verdict(False, cue.refusal)
     background = _is_background(before)
@@ -163,12 +164,15 @@ def _governed(text: str, phrase: Phrase, sentence: Sentence, before: str) -> Ver
 def _doubt(text: str, phrase: Phrase, sentence: Sentence, before: str, cue: Cue) -> str | None:
     """Why those of whom `cue` says that they took part are none of the meeting's participants."""
     head = phrase.head
-    after = sentence.folded[cue.end : cue.end + 45].lstrip(" ',’")
-    if cue.shape in ("object", "subject") and other_events().match(after):
+    if cue.shape in ("object", "subject") and _elsewhere(sentence.folded[cue.end :]):
         return EVENT
     said = before[-80:] + sentence.folded[phrase.span.end - sentence.start : cue.start]
-    if any(match.group().endswith(("a", "e")) for match in other_events().finditer(said)):
+    if any(m.group().endswith(("a", "e")) for m in other_events("near", "far").finditer(said)):
         return EVENT
+    if cue.text.startswith("oluş") and other_events("bodies").search(
+        sentence.folded, cue.end, cue.end + 45
+    ):
+        return MEMBERS
     if head is None:
         return NOT_COUNTED
     planned = cue.kind == "dative" and re.search(r"[ae]c[ae](?:k|ğ)", cue.text) is not None
@@ -179,14 +183,27 @@ def _doubt(text: str, phrase: Phrase, sentence: Sentence, before: str, cue: Cue)
         return BACKGROUND
     if cue.text.startswith("temsil") and head.unit == "person" and phrase.case == "acc":
         return REPRESENTED
-    weak = phrase.group or (cue.kind != "any" and head.strength != "participant")
+    if cue.kind != "any" and head.unit == "institution" and (phrase.low or 0) <= 2:
+        return NO_CUE  # `iki ülke ilişkilerini değerlendirdi`
+    came = cue.kind == "any" or (head.strength == "participant" and cue.kind in ("subject", "with"))
+    weak = phrase.group or not came
     return NO_CUE if weak and not _near_meeting(text, sentence) else None
+
+
+def _elsewhere(after: str) -> bool:
+    """Whether what follows a participle is no meeting: `4 bin kişinin katıldığı anket`."""
+    rest = after.lstrip(" ',’")
+    if other_events("near").match(rest):
+        return True
+    other, meeting = other_events("far").search(rest[:70]), pattern("meetings").search(rest[:70])
+    return other is not None and (meeting is None or other.start() < meeting.start())
 
 
 def _aimed(sentence: Sentence, cue: Cue) -> bool:
     """Whether the next words make a target of what the cue says: `verilmesi hedefleniyor`."""
     return any(
-        other.refusal == TARGET and 0 < other.start - cue.end <= 2 for other in sentence.cues
+        other.refusal == TARGET and 0 < other.start - cue.end <= 2
+        for other in cues_of(sentence.folded)
     )
 
 

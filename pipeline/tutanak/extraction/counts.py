@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
-from tutanak.extraction.count_cues import cues_of, fold
+from tutanak.extraction.count_cues import fold
 from tutanak.extraction.count_modes import PART, Counted, modes_of
 from tutanak.extraction.count_phrases import Phrase, find_phrases
 from tutanak.extraction.count_verdicts import (
@@ -116,8 +116,7 @@ def _homes(text: str, phrases: list[Phrase]) -> list[Sentence]:
         number = max(bisect_right(starts, phrase.numeral.start) - 1, 0)
         if number not in sentences:
             start, end = spans[number]
-            folded = fold(text[start:end])
-            sentences[number] = Sentence(start, end, folded, cues_of(folded))
+            sentences[number] = Sentence(start, end, fold(text[start:end]))
         homes.append(sentences[number])
     return homes
 

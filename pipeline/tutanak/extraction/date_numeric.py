@@ -9,7 +9,7 @@ from tutanak.extraction.date_patterns import with_weekday
 from tutanak.extraction.date_tables import ENDING
 from tutanak.records import Notice, Span
 
-_END: Final = r"(?![0-9]|,[0-9]|\.[0-9]{1,3}(?![0-9:.]))"
+_END: Final = r"(?![0-9]|,[0-9]|\.[0-9]{3}|\.[0-9]{1,2}(?![0-9:.]))"
 _FULL: Final = re.compile(
     r"(?:(?P<day0>[0-9]{1,2})(?:[./](?P<month0>[0-9]{1,2}))?\.?[ ]?"
     r"(?P<to>-|(?<=[ ])(?:ile|ila|ve)(?=[ ]))[ ]?)?"

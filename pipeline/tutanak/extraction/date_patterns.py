@@ -43,6 +43,7 @@ _AFTER: Final = re.compile(
 _BETWEEN_YEAR: Final = re.compile(
     rf"[ ]?'[ ]?{LETTER}{{1,4}}[ ](?P<year>(?:19|20)[0-9]{{2}})(?![0-9.,])"
 )
+_TARIH: Final = re.compile(r"tarih|gün(?![^\W\d_]{5})|yılı")
 _TAILED_DAY: Final = re.compile(r"[ ](?:tarih|gün)")
 _MONTH_PAIR: Final = re.compile(rf"(?<!{LETTER})(?P<first>{LETTER}+)[ ]?(?:-|ile|ila|ve)[ ]?$")
 _MONTH_ONWARD: Final = re.compile(rf"[ ]?-[ ]?(?P<last>{LETTER}+)")
@@ -110,7 +111,7 @@ def _from_anchor(text: str, flat: str, anchor: re.Match[str]) -> Atom | None:
         return None
     tail = _ENDING.match(flat, end)
     stop = tail.end() if tail is not None else end
-    if stop == end and flat[end : end + 1].isalpha():
+    if stop == end and flat[end : end + 1].isalpha() and not _TARIH.match(flat, end):
         return None  # another word: `martı`, `kasımpaşa`
     case = flat[end:stop].strip(" '")
     found = day_list(flat, max(0, start - _WINDOW), start, stop)

@@ -24,9 +24,11 @@ _YEAR_WORD: Final = re.compile(
 )
 _SHIFT: Final = {"geçen": -1, "geçtiğimiz": -1, "önceki": -1, "önümüzdeki": 1, "gelecek": 1}
 _TITLE_YEAR: Final = re.compile(r"(?<![\w.,/-])(?:20)[0-9]{2}(?![\w.,/-])")
+_TERM: Final = re.compile(r"(?<!\w)son (?:başvuru|kayıt|katılım|teslim|gün|tarih)[^.\n]{0,24}$")
 _EVERY_YEAR: Final = re.compile(r"(?<!\w)her (?:yıl|sene)(?:ın|nin)?[ ](?:[^\W\d_]+[ ]){0,2}$")
 _FOUNDED: Final = re.compile(r"kurul|kurucu|doğ|faaliyete")
 _PAST_SLACK: Final = 3  # days that a text may be dated before what it reports
+_YEARLY_SLACK: Final = 20  # the same for days that are kept before they come
 _FUTURE_SLACK: Final = 45  # days that a text may be dated after what it still announces
 _WEEKDAY_REACH: Final = 400  # days within which an agreeing weekday tells the year
 _FAR: Final = 300
@@ -101,8 +103,10 @@ def settle_year(item: Item, context: YearContext, *, yearly: bool) -> Settled | 
     if neighbour is not None:
         return Settled(neighbour, "same sentence")
     if context.anchor is not None:
-        tense = None if yearly else tense_after(context.flat, item.stop, end)
-        return _by_anchor(item, context, tense)
+        tense = tense_after(context.flat, item.stop, end)
+        if _TERM.search(context.flat, max(start, item.start - 40), item.start):
+            tense = "future"
+        return _by_anchor(item, context, tense, slack=_YEARLY_SLACK if yearly else _PAST_SLACK)
     return _by_document(item, context)
 
 
@@ -168,7 +172,9 @@ def _index_before(dated: Sequence[Item], start: int) -> int:
     return low - 1
 
 
-def _by_anchor(item: Item, context: YearContext, tense: Tense | None) -> Settled | None:
+def _by_anchor(
+    item: Item, context: YearContext, tense: Tense | None, *, slack: int
+) -> Settled | None:
     anchor = context.anchor
     assert anchor is not None
     options: list[tuple[int, date, date]] = []
@@ -204,7 +210,7 @@ def _by_anchor(item: Item, context: YearContext, tense: Tense | None) -> Settled
 
     nearest = min(options, key=distance)
     if tense == "past":
-        past = [option for option in options if (option[1] - anchor).days <= _PAST_SLACK]
+        past = [option for option in options if (option[1] - anchor).days <= slack]
         return Settled(max(past)[0], "past tense") if past else Settled(nearest[0], "nearest")
     if tense == "future":
         future = [option for option in options if option[2] >= anchor]

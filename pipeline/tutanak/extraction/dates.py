@@ -25,6 +25,7 @@ from tutanak.extraction.date_years import Settled, YearContext, settle_year, yea
 from tutanak.records import DateMention, DateRole, Granularity, Notice, Span, Why
 
 _RANK: Final[dict[DateRole, int]] = {"meeting": 2, "publication": 1, "other": 0}
+_LEAD: Final = 9  # characters in which a weekday may stand before its date: `Perşembe günü (`
 _WEEKDAYS: Final = ("Pazartesi", "Salı", "Çarşamba", "Perşembe", "Cuma", "Cumartesi", "Pazar")
 
 
@@ -134,7 +135,7 @@ def _find(
         mentions.append(_mention(text, item, ends, role, settled))
         notices.extend(_remarks(text, item, ends, settled))
     if anchor is not None:
-        taken = [(item.start, item.stop) for item in items]
+        taken = [(item.start - _LEAD * (item.weekday is not None), item.stop) for item in items]
         for relative in relative_days(text, seen.flat, anchor, seen.sentence_of, wide=wide):
             if not _overlaps(relative, taken):
                 role = _role(

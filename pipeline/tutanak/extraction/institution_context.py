@@ -174,7 +174,20 @@ def linked(
         elif other is not None and text[words[found[other].last].stop : words[found[other].last].stop + 1] == ")":
             if mentions[index].form == "acronym" and _initials(mentions[index].name, found[other].name):
                 result[index] = replace(result[index], same_as=other)
-    return result
+    return _same_acronyms(result)
+
+
+def _same_acronyms(mentions: list[InstitutionMention]) -> list[InstitutionMention]:
+    """Later mentions of an acronym that the text has introduced mean the same body."""
+    owner = {
+        plain(m.name): m.same_as for m in mentions if m.same_as is not None and m.form == "acronym"
+    }
+    return [
+        replace(m, same_as=owner[plain(m.name)], form="acronym")
+        if m.same_as is None and plain(m.name) in owner and owner[plain(m.name)] != n
+        else m
+        for n, m in enumerate(mentions)
+    ]
 
 
 def _initials(short: str, name: str) -> bool:

@@ -96,6 +96,8 @@ class _Finder:
         else:
             walk = walk_left(self.words, i, floor=floor)
             first = walk.start
+            if walk.stopped_by in ("role", "title"):
+                first = self._after_person(first, i)
             if walk.stopped_by == "list" and is_place_word(self.words[first].lower) and head.noun in _PLACE_HEADS:
                 yield from self._shared(i, head, floor)
                 return
@@ -106,6 +108,9 @@ class _Finder:
             return
         if head.plural and i - first < 2:
             return
+        if head.noun == "idare" and i + 1 < len(self.words) and adjacent(self.words[i + 1]):
+            if self.words[i + 1].lower.startswith(("müdür", "başkan")) and not self.words[i].suffix:
+                return
         if is_venue(self.words, first, i, head):
             return
         if head.noun in word_list("institution_heads", "weak"):
@@ -137,6 +142,14 @@ class _Finder:
             if is_place_word(self.words[k].lower):
                 return k
         return None
+
+    def _after_person(self, first: int, last: int) -> int:
+        """`... Müsteşarı Ole Hansen Mamak Göç Birimi`: the person ends where the place begins."""
+        for k in range(first + 2, last):
+            if is_place_word(self.words[k].lower) and not is_ordinary(self.words[first].lower):
+                inner = institution_heads().get(self.words[k - 1].lower)
+                return first if inner is not None else k
+        return first
 
     def _trim(self, first: int, last: int) -> int:
         while first < last and (

@@ -3,15 +3,13 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import Final, Literal
+from typing import Final
 
 from tutanak.extraction.meeting_dates import Dated
 from tutanak.extraction.meeting_layout import LEAD, Layout
 from tutanak.extraction.meeting_lexicon import called
 from tutanak.extraction.meeting_mentions import EventMention
 from tutanak.records import DateMention
-
-Time = Literal["held", "planned"]
 
 # What a mention adds to the weight of its event, by how it is told.
 _WEIGHT: Final = {
@@ -49,8 +47,9 @@ class Event:
     def span_of_days(self) -> tuple[date, date] | None:
         """First and last day, None where the text does not say."""
         if self.days:
-            first = self.days[0]
-            for other in self.days[1:]:
+            fine = [d for d in self.days if not _is_month(d)] or self.days
+            first = fine[0]
+            for other in fine[1:]:
                 if other[0] <= first[0] and first[1] <= other[1]:
                     first = other
             start, end = first
@@ -70,14 +69,25 @@ class Event:
         return [m for m in self.mentions if m.telling in _STRONG]
 
     @property
+    def vague(self) -> bool:
+        """Whether only verbs and words such as `etkinlik` name it so far."""
+        return all(m.verbal or m.form.group == "generic" for m in self.mentions)
+
+    @property
     def planned(self) -> bool:
         """Whether the text tells of it as something to come."""
-        tenses = [m.verb.tense for m in self.strong if m.verb is not None]
+        verbs = [m.verb for m in self.strong if m.verb is not None]
+        tenses = ["to_come" if v.kind == "postpone" else v.tense for v in verbs]
         past = sum(t in ("past", "participle", "converb") for t in tenses)
         return sum(t in ("future", "to_come") for t in tenses) > past
 
 
-def _apart(a: tuple[date, date], b: tuple[date, date]) -> bool:
+def _is_month(days: tuple[date, date]) -> bool:
+    return days[0].day == 1 and (days[1] + timedelta(days=1)).day == 1 and days[1] != days[0]
+
+
+def apart(a: tuple[date, date], b: tuple[date, date]) -> bool:
+    """Whether two runs of days share none."""
     return a[1] < b[0] or b[1] < a[0]
 
 
@@ -85,7 +95,10 @@ def _compatible(event: Event, mention: EventMention, days: Sequence[tuple[date, 
     if mention.ordinal is not None and event.ordinals and mention.ordinal not in event.ordinals:
         return False
     known = event.span_of_days
-    if known and days and all(_apart(known, d) for d in days):
+    past = mention.verb is not None and mention.verb.tense in ("past", "participle")
+    if days and past and event.planned and mention.noun != event.noun:
+        return False
+    if known and days and all(apart(known, d) for d in days):
         return False
     if mention.noun == event.noun:
         own, theirs = set(mention.modifiers), set(event.modifiers)
@@ -94,7 +107,7 @@ def _compatible(event: Event, mention: EventMention, days: Sequence[tuple[date, 
         return True
     if mention.noun in called().get(event.noun, ()):
         return mention.bare or mention.modifiers == ("genel", "kurul")
-    return event.noun in called().get(mention.noun, ()) and all(m.bare for m in event.mentions)
+    return event.vague
 
 
 def group(
@@ -109,13 +122,16 @@ def group(
         if mention.telling == "background":
             continue
         own = [d for d in attached if d.mention == number]
-        days = [(dates[d.date].start, dates[d.date].end) for d in own if d.edge is None]
+        fine = [d for d in own if dates[d.date].granularity != "month"]
+        days = [
+            (dates[d.date].start, dates[d.date].end) for d in fine or own if d.edge is None
+        ]
         event = _find(events, mention, days)
         if event is None:
             base = next((e for e in reversed(events) if e.noun == mention.noun), None)
             event = Event(mention.noun, parent=base)
             events.append(event)
-        elif mention.noun != event.noun and event.noun in called().get(mention.noun, ()):
+        elif mention.noun != event.noun and event.vague:
             event.noun = mention.noun
         event.mentions.append(mention)
         event.weight += _weigh(layout, mention)
@@ -163,7 +179,9 @@ def choose(layout: Layout, events: Sequence[Event]) -> list[Event]:
 
 def _also(main: Event, event: Event, chosen: Iterable[Event]) -> bool:
     """Whether an event stands beside the main one: own days, told in a main clause of its own."""
-    if event.mentions[0].form.group in ("parts", "generic") or not event.strong:
+    if not event.strong or all(
+        m.form.group in ("parts", "generic") and not m.verbal for m in event.mentions
+    ):
         return False
     if event.planned and not main.planned:
         return False
@@ -171,19 +189,12 @@ def _also(main: Event, event: Event, chosen: Iterable[Event]) -> bool:
     if not telling:
         return False
     days, mains = event.span_of_days, main.span_of_days
-    if days is None or event.reported_days and not event.days:
+    if days is None or (event.reported_days and not event.days and len(telling) < 2):
         pair = {main.noun, event.noun} & {"ziyaret"}
         return bool(pair) and len(event.mentions) >= 2 and event.weight >= THRESHOLD
-    if mains is not None and not _apart(days, mains):
+    if mains is not None and not apart(days, mains):
         return False
     return not any(
         other.span_of_days == days and other.noun == event.noun for other in chosen
     )
 
-
-def lengthened(layout: Layout, event: Event, published: date | None) -> tuple[date, date] | None:
-    """The days of `event`, begun so many days before its last day as the text says it takes."""
-    days = event.span_of_days
-    if days is None or event.days or event.ends is None or event.starts is not None:
-        return days
-    return days if published is None else (days[0] - timedelta(0), days[1])

@@ -13,6 +13,7 @@ from tutanak.records import Span
 # A quotation this long, or with a full stop inside, is what somebody said and not a title.
 _SPEECH: Final = 90
 _QUOTED: Final = re.compile(r'[“"«„]([^“”"«»„\n]{3,600})[”"»“]|(?<![^\W\d_])[\'‘]([^\'’‘\n]{3,120})[\'’](?![^\W\d_])')
+_SAID: Final = re.compile(r"[a-zçğıöşü]{2}[.!?…]\s|[.!?…,]$")
 _BODY: Final = 60
 LEAD: Final = 3
 
@@ -119,7 +120,7 @@ def _quotes(text: str) -> tuple[Quote, ...]:
     for match in _QUOTED.finditer(text):
         group = 1 if match[1] is not None else 2
         body = match[group]
-        speech = len(body) > _SPEECH or bool(re.search(r"[.!?…][\s”\"]|[.!?…,]$", body))
+        speech = len(body) > _SPEECH or _SAID.search(body) is not None
         found.append(Quote(match.start(group), match.end(group), speech))
     return tuple(found)
 

@@ -123,8 +123,8 @@ _ENDINGS: Final[tuple[tuple[Tense, str], ...]] = (
     ("past", r"[dt][ıiuü](?:k|m|lar|ler)?|m[ıiuü]ş(?:t[ıiuü]r?|l[ae]rd[ıi]r)?|m[ıiuü]ş"),
     ("present", r"[ıiuü]yor(?:du|lar|uz|lardı)?|m[ae]kt[ae](?:d[ıi]r(?:l[ae]r)?)?|[ıae]r|[ıi]lir"),
     ("future", r"y?[ae]ca(?:kt[ıi]r|kl[ae]r|ğ[ıi]z)|y?[ae]ce(?:kt[ıi]r|kl[ae]r|ğ[ıi]z)"),
-    ("to_come", r"y?[ae]c[ae]k"),
-    ("participle", r"y?[ae]n|[dt][ıiuü]ğ[ıiuü](?:m[ıiuü]z)?|y?[ae]c[ae]ğ[ıi](?:m[ıi]z)?"),
+    ("to_come", r"y?[ae]c[ae]k|y?[ae]c[ae]ğ[ıi](?:m[ıi]z)?"),
+    ("participle", r"y?[ae]n|[dt][ıiuü]ğ[ıiuü](?:m[ıiuü]z)?"),
     (
         "reported",
         r"(?:[dt][ıiuü]ğ[ıiuü]|y?[ae]c[ae]ğ[ıi]|m[ae]s[ıi])(?:n[ıiuü]n?|n[ae]|nd[ae]n?|yl[ae])?"

@@ -18,7 +18,7 @@ from tutanak.extraction.meeting_lexicon import (
 )
 from tutanak.records import Span
 from tutanak.resources import word_list
-from tutanak.text.fold import capitalise, lower
+from tutanak.text.fold import capitalise, lower, upper
 from tutanak.text.numerals import ordinal_of
 from tutanak.text.suffixes import possessed
 
@@ -57,8 +57,8 @@ class EventMention:
 
     @property
     def noun(self) -> str:
-        """What it is, bare."""
-        return self.form.noun
+        """What it is, bare; a `genel kurul toplantısı` is a `genel kurul`."""
+        return "genel kurul" if self.modifiers[-2:] == ("genel", "kurul") else self.form.noun
 
     @property
     def bare(self) -> bool:
@@ -97,7 +97,7 @@ def _in_sentence(
             continue
         found.append(_mention(layout, sentence, i, form, taken, days, previous))
         previous = i
-    used = {m.verb for m in found}
+    used = {m.verb for m in found if m.telling in ("held", "told", "reported")}
     found.extend(
         _verbal(layout, sentence, verb)
         for verb in layout.verbs[sentence]
@@ -167,7 +167,7 @@ def _is_modifier(layout: Layout, i: int, form: EventForm) -> bool:
     if after.gap not in (" ", "-", "/") or form.case != "nom":
         return False
     nxt = event_forms().get(after.lower)
-    if nxt and any(not f.before and f.marked for f in nxt):
+    if nxt and any(not f.before and (f.marked or f.ours) for f in nxt):
         return True
     if nxt and form.group == "gatherings" and not any(f.before for f in nxt):
         return True
@@ -194,7 +194,8 @@ def _mention(
     ordinal = _ordinal(layout, i, form, min(first, title_first), low)
     start_word = min(first, title_first)
     before = words[start_word - 1].lower if start_word > low else ""
-    telling, verb = _telling(layout, sentence, i, form, start_word, low)
+    ranked = ordinal is not None and _ranked_behind(layout, i) is not None
+    telling, verb = _telling(layout, sentence, i, form, start_word, low, ranked=ranked)
     end = words[i].start + min(form.length, len(words[i].text))
     return EventMention(
         i,
@@ -340,7 +341,10 @@ def _stops(layout: Layout, j: int, taken: Sequence[Span], days: Sequence[Span]) 
 
 def _shouted(layout: Layout, i: int) -> bool:
     start, end = layout.spans[layout.words[i].sentence]
-    return layout.text[start:end].upper() == layout.text[start:end]
+    return upper(layout.text[start:end]) == layout.text[start:end]
+
+
+_ROMAN: Final = re.compile(r"[IVXL]+\.?")
 
 
 def _shouted_title(
@@ -355,7 +359,10 @@ def _shouted_title(
         j -= 1
     if j >= i or i - j > 9:
         return None, i
-    parts = [capitalise(w.text) if lower(w.text) not in _SMALL else w.lower for w in words[j:i]]
+    parts = [
+        w.lower if w.lower in _SMALL else w.text if _ROMAN.fullmatch(w.text) else capitalise(w.text)
+        for w in words[j:i]
+    ]
     return " ".join([*parts, capitalise(words[i].text[: form.length])]), i
 
 
@@ -381,8 +388,6 @@ def _rank(layout: Layout, j: int) -> int | None:
 
 def _ordinal(layout: Layout, i: int, form: EventForm, first: int, low: int) -> int | None:
     words = layout.words
-    last = layout.starts[words[i].sentence + 1] if words[i].sentence >= 0 else len(words)
-    last = min(len(words), i + 7, max(last, i + 1))
     for j in range(i - 1, max(low, min(first, i) - 2) - 1, -1):
         value = _rank(layout, j)
         if value is not None and (j >= first or words[j + 1 : first] == ()):
@@ -392,12 +397,23 @@ def _ordinal(layout: Layout, i: int, form: EventForm, first: int, low: int) -> i
         if value is not None and words[j].lower.endswith(("si", "sı", "su", "sü", "ilki")):
             return value
     if form.plural or form.case == "gen":
-        for j in range(i + 1, last):
-            folded = words[j].lower
-            if folded.startswith(("ilki", "birinci", "sonuncu")) or re.search(r"nc[ıiuü]s[ıiuü]", folded):
-                return ordinal_of(layout.text[words[j].start : words[j].stop])
-            if words[j].suffix and re.match(r"[ıiuü]?nc[ıiuü]s[ıiuü]", words[j].suffix):
-                return ordinal_of(layout.text[words[j].start : words[j].stop])
+        behind = _ranked_behind(layout, i)
+        if behind is not None:
+            return ordinal_of(layout.text[words[behind].start : words[behind].stop])
+    return None
+
+
+_RANKED: Final = re.compile(r"(?:ilki|birincisi|sonuncusu|\w*nc[ıiuü]s[ıiuü])(?:n[ıiuü]n?)?")
+
+
+def _ranked_behind(layout: Layout, i: int) -> int | None:
+    """The word behind an event that counts it: `toplantılarının ilki`, `günlerinin 4'üncüsü`."""
+    words = layout.words
+    for j in range(i + 1, min(len(words), i + 6)):
+        if words[j].sentence != words[i].sentence or "," in words[j].gap:
+            return None
+        if _RANKED.fullmatch(words[j].lower + (words[j].suffix if words[j].shape == "digit" else "")):
+            return j
     return None
 
 
@@ -407,19 +423,24 @@ _AT: Final = ("katıl", "iştirak", "teşrif", "yer al", "hazır bulun", "konuş
 
 
 def _telling(
-    layout: Layout, sentence: int, i: int, form: EventForm, first: int, low: int
+    layout: Layout, sentence: int, i: int, form: EventForm, first: int, low: int, *, ranked: bool
 ) -> tuple[Telling, Verb | None]:
     words, verbs = layout.words, layout.verbs[sentence]
     word = words[i]
-    case = _case(form, word.suffix)
+    case = "nom" if ranked else _case(form, word.suffix)
     left = [w.lower for w in words[max(layout.starts[sentence], first - 3) : i]]
     if layout.spoken(word.start) or _another(left):
         return "background", None
     after = next((v for v in verbs if v.index > i), None)
     before = next((v for v in reversed(verbs) if low <= v.index < i), None)
     if before is not None and _reaches(layout, before, first):
-        return "told", before
+        closing = words[layout.starts[sentence + 1] - 1].lower
+        return "background" if _pluperfect(closing) else "told", before
     if case in ("nom", "acc") and after is not None and after.kind != "sign":
+        if _pluperfect(words[after.index].lower):
+            return "background", after
+        if after.tense == "converb" and _to_be_said(layout, sentence, after):
+            return "reported", after
         if after.tense in ("past", "future", "present", "to_come", "converb"):
             return "held", after
         if after.tense == "reported":
@@ -427,8 +448,8 @@ def _telling(
         if _says(layout, after):
             return "reported", after
         return "held", after
-    if case == "gen" and after is not None and after.index - i <= 16 and not _part(layout, i + 1):
-        if after.tense in ("reported", "participle"):
+    if case == "gen" and after is not None and after.index - i <= 45 and not _part(layout, i + 1):
+        if after.tense == "reported" or _says(layout, after):
             return "reported", after
     tail = layout.text[word.stop : layout.spans[sentence].end]
     folded = lower(tail)
@@ -442,6 +463,17 @@ def _telling(
 _PARTS: Final = re.compile(
     r"(?:açılı|kapanı|son|baş|ardı|devam|ilk|ikinci|üçüncü|amac|önem|gündem|konu|sabah|öğle|moderat)\w*"
 )
+
+
+def _pluperfect(word: str) -> bool:
+    """Whether a verb tells of something before the event of the text: `yapılmıştı`."""
+    return re.search(r"m[ıiuü]şt[ıiuü]$", word) is not None
+
+
+def _to_be_said(layout: Layout, sentence: int, verb: Verb) -> bool:
+    """Whether the clause of a converb ends in what somebody says will be: `yaparak ... belirleyeceği`."""
+    behind = layout.words[verb.index + 1 : layout.starts[sentence + 1]]
+    return any(re.search(r"[ae]c[ae]ğ[ıi](?:n[ıi])?$", w.lower) for w in behind)
 
 
 def _part(layout: Layout, j: int) -> bool:

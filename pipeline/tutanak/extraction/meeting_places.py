@@ -145,6 +145,17 @@ def place_of(
     return max(ranked, key=lambda row: (row[0], row[1]))[2]
 
 
+def place_within(
+    layout: Layout, span: Span, days: Sequence[Span], people: Sequence[PersonMention]
+) -> Place | None:
+    """The place that a stretch of text names, the longest where it names several."""
+    found = []
+    for sentence in range(layout.sentence_of(span.start), layout.sentence_of(span.end - 1) + 1):
+        found.extend(places_in(layout, sentence, days, people))
+    inside = [p for p in found if span.start <= p.span.start < span.end]
+    return max(inside, key=lambda p: (p.venue, len(p.text)), default=None)
+
+
 def _fit(
     layout: Layout, mention: EventMention, place: Place, later: Sequence[Place]
 ) -> int:

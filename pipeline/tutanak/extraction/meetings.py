@@ -1,15 +1,17 @@
 """The events that a text reports: what, when, where, how, by whom. Public door: `find_meetings`."""
 
-from collections.abc import Sequence
-from datetime import date, timedelta
 import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
 
 from tutanak.extraction.meeting_dates import Dated, attach
 from tutanak.extraction.meeting_events import Event, choose, group
 from tutanak.extraction.meeting_layout import Layout, read_layout
 from tutanak.extraction.meeting_mentions import EventMention, find_mentions
 from tutanak.extraction.meeting_organizers import organizers_of
-from tutanak.extraction.meeting_places import format_of, place_of
+from tutanak.extraction.meeting_places import format_of, place_of, place_within
+from tutanak.extraction.meeting_series import instances
 from tutanak.records import (
     CountMention,
     DateMention,
@@ -51,8 +53,6 @@ def find_meetings(
     home = _publisher(institutions, publisher)
     found = []
     for event in chosen:
-        start, end = _days(layout, event, main, attached, mentions, dates) or (None, None)
-        sentences = [s for s, e in enumerate(owner) if e is event]
         own = event.mentions
         here = [
             k for k, c in enumerate(counts) if owner[layout.sentence_of(c.span.start)] is event
@@ -60,24 +60,38 @@ def find_meetings(
         place = place_of(layout, own, days, people)
         lead = _lead(event)
         telling = [m.sentence for m in own if m.telling in ("held", "told", "attended")]
-        found.append(
-            MeetingMention(
-                lead.span,
-                _type(event),
-                _title(event),
-                _ordinal(event),
-                start,
-                end,
-                place.text if place else None,
-                format_of(layout, telling, event.noun, [counts[k] for k in here]),
-                _status(layout, event),
-                organizers_of(layout, own, institutions, home),
-                tuple(k for k, p in enumerate(people) if owner[layout.sentence_of(p.span.start)] is event),
-                tuple(k for k, n in enumerate(institutions) if owner[layout.sentence_of(n.span.start)] is event),
-                tuple(here),
-                Why(f"meeting/{lead.telling}", _cues(layout, lead), tuple(e.noun for e in events if e not in chosen)[:5]),
-            )
+        mention = MeetingMention(
+            lead.span,
+            _type(event),
+            _title(event),
+            _ordinal(event),
+            None,
+            None,
+            place.text if place else None,
+            format_of(layout, telling, event.noun, [counts[k] for k in here]),
+            _status(layout, event),
+            organizers_of(layout, own, institutions, home),
+            tuple(k for k, p in enumerate(people) if owner[layout.sentence_of(p.span.start)] is event),
+            tuple(k for k, n in enumerate(institutions) if owner[layout.sentence_of(n.span.start)] is event),
+            tuple(here),
+            Why(f"meeting/{lead.telling}", _cues(layout, lead), tuple(e.noun for e in events if e not in chosen)[:5]),
         )
+        series = instances(layout, event, mentions, dates, attached)
+        for one in series:
+            spot = place_within(layout, one.span, days, people)
+            found.append(
+                replace(
+                    mention,
+                    span=one.span,
+                    start=one.days[0],
+                    end=one.days[1],
+                    ordinal=one.ordinal,
+                    place=spot.text if spot else mention.place if len(series) < 2 else None,
+                )
+            )
+        if not series:
+            start, end = _days(layout, event, main, attached, dates) or (None, None)
+            found.append(replace(mention, start=start, end=end))
     return found
 
 
@@ -138,12 +152,13 @@ def _days(
     event: Event,
     main: Event,
     attached: Sequence[Dated],
-    mentions: Sequence[EventMention],
     dates: Sequence[DateMention],
 ) -> tuple[date, date] | None:
     days = event.span_of_days
     if days is not None and (event.days or event.starts):
         return days
+    if days is None and event is not main and "ziyaret" in (event.noun, main.noun):
+        return main.span_of_days
     if event is main and days is None:
         free = [d for d in attached if d.mention is None]
         pool = list(dict.fromkeys((dates[d.date].start, dates[d.date].end) for d in free))

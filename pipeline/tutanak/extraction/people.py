@@ -185,7 +185,11 @@ def _name_at(
         return None
     in_capitals = word.sentence in capitals
     labelled = words[title_first].gap.strip() == ":"
-    last = _cut(words, i, last, strict=in_capitals or (word.sentence in headings and not labelled))
+    bounded = last + 1 >= len(words) or words[last + 1].first or words[last + 1].gap.strip() != ""
+    bounded = bounded or bool(words[last].suffix) or words[last + 1].shape == "lower"
+    bounded = bounded and last - i < 3
+    in_heading = word.sentence in headings and not (labelled or bounded)
+    last = _cut(words, i, last, strict=in_capitals or in_heading)
     if last == i:
         return None
     surname = words[last]

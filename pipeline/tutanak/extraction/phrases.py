@@ -64,6 +64,8 @@ def is_opener(word: Word) -> bool:
         return True
     if word.suffix or word.shape != "title":
         return False
+    if word.lower.endswith(("lığını", "liğini", "luğunu", "lüğünü", "lığında", "liğinde", "luğunda", "lüğünde")):
+        return True
     return is_ordinary(word.lower) and looks_inflected(word.lower)
 
 

@@ -189,7 +189,7 @@ def _phrase(words: Sequence[Word], last: int, bodies: Bodies) -> tuple[int, int 
                 k -= 1
                 continue
             return k, None, False
-        if before.first and is_opener(before):
+        if before.first and is_opener(before) and folded not in role_words("keeps"):
             return k, None, False
         head = institution_heads().get(folded)
         if head is not None and head.case != "nom":
@@ -309,6 +309,9 @@ def _implied(
         name = _spell(subject[0])
         if subject[0].shape != "lower" and lower(name) not in word_list("institution_heads", "generic"):
             return f"{name} Belediyesi"
+    if body is None and noun == "muhtar" and (where or subject):
+        inner = [*where, *(_spell(w) for w in subject), *(_spell(w) for w in modifiers)]
+        return " ".join([*inner, "Muhtarlığı"])
     if body is None and noun in ("vali", "kaymakam", "büyükelçi", "başkonsolos", "konsolos", "muhtar", "müftü", "başsavcı", "defterdar") and where:
         if subject:
             where = [*where, *(_spell(w) for w in subject)]
@@ -318,6 +321,8 @@ def _implied(
     bare = next((w for w in reversed(subject) if w.lower in bare_heads()), None)
     if body is None and bare is not None and subject and subject[-1] is bare and bare_heads()[bare.lower].case == "nom" and (where or len(subject) > 1):
         return " ".join([*where, *(_spell(w) for w in subject[:-1]), capitalise(possessed(bare_heads()[bare.lower].noun))])
+    if noun == "cumhurbaşkanı" and body is None and not where and not subject:
+        return "Cumhurbaşkanlığı"
     if noun == "bakan" and subject and body is None:
         return " ".join([*(_spell(w) for w in subject), "Bakanlığı"])
     led = implied_heads().get(noun)
@@ -325,7 +330,14 @@ def _implied(
         return None
     if len(subject) == 1 and subject[0].lower in bare_heads():
         return None
+    if mods in (["il", "genel", "meclisi"], ["il", "genel", "meclis"]) and noun == "başkan":
+        return " ".join([*where, "İl Genel Meclisi"])
+    if subject and subject[-1].lower in ("ofisi", "temsilciliği", "bürosu"):
+        return None
     has_subject = bool(subject) or bool({"emniyet", "jandarma"} & set(mods))
+    has_subject = has_subject or (bool(where) and bool({"il", "ilçe", "bölge"} & set(mods)))
+    if body is not None and not subject and noun in ("müdür", "başkan"):
+        has_subject = words[bodies.last[body]].lower == "idaresi" and "genel" not in mods
     if not has_subject:
         return None
     if noun == "başkan" and any(m in ("şube", "divan", "heyet", "heyeti", "oturum", "jüri", "dalı", "mütevelli", "dönem", "masa", "kurul","yönetim", "kurulu", "belediye", "meclis", "meclisi", "komisyonu", "grup") for m in mods):
@@ -360,6 +372,10 @@ def _role_text(
 ) -> str:
     """The title as it stands alone: `Kaymakam`, `Yönetim Kurulu Başkanı`, `Genel Müdür`."""
     mods = [w for w in modifiers if w.lower not in role_words("former")]
+    if noun in ("vali", "kaymakam"):
+        mods = [w for w in mods if w.lower not in ("il", "ilçe")]
+    if [w.lower for w in mods][:3] in (["il", "genel", "meclisi"], ["il", "genel", "meclis"]):
+        mods = []
     first = [w.lower for w in mods]
     keep_subject: list[Word] = []
     if subject and first[:1] and first[0] in ("il", "ilçe"):
@@ -373,7 +389,7 @@ def _role_text(
     ):
         keep_subject = [w for w in subject if not is_place_word(w.lower)]
     parts = [_spell(w) for w in (*keep_subject, *mods)]
-    if not parts or all(lower(p) in ("genel", "baş", "kıdemli", "onursal", "kurucu", "eş", "fahri", "birinci", "ikinci") for p in parts):
+    if not parts or all(lower(p) in ("genel", "baş", "kıdemli", "onursal", "kurucu", "eş", "fahri", "birinci", "ikinci", "mukim", "daimi", "bölgesel", "ulusal") for p in parts):
         tail = noun
     elif lower(parts[-1]) in ("vali", "başkan", "müdür", "kaymakam", "bakan", "rektör", "dekan") or marked:
         tail = possessed(noun) if noun != "milletvekili" else noun
@@ -388,6 +404,8 @@ def _role_text(
 def inner_role(title: Title) -> bool:
     """Whether a title is one inside a body that was named before it in the sentence."""
     if title.body is not None or title.implied is not None:
+        return False
+    if lower(title.role).startswith(("vali", "kaymakam", "belediye", "büyükşehir", "rektör", "bakan", "il ", "ilçe ")):
         return False
     return title.noun in _INNER or title.role.startswith(("Yönetim Kurulu", "Denetim Kurulu", "Genel Sekreter"))
 

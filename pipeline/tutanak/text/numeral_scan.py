@@ -35,10 +35,10 @@ class _Atom(NamedTuple):
 _APOS: Final = re.escape(APOSTROPHES)
 _SPACE: Final = " \u00a0\u2009\u202f"
 _ATOM: Final = re.compile(
-    rf"(?<![\w.,/])(?P<digits>[1-9]\d{{0,2}}(?:[.,]\d{{3}})+(?![.,/:]?\d)|"
+    rf"(?<![\w.,/])(?<!\d:)(?P<digits>[1-9]\d{{0,2}}(?:[.,]\d{{3}})+(?![.,/:]?\d)|"
     rf"[1-9]\d{{0,2}}(?:[{_SPACE}]\d{{3}})+(?!\d|[{_SPACE}]?\d{{3}}|[.,/:]\d)|"
     rf"\d+,\d+(?![.,/:]?\d)|\d+(?![.,/:]?\d))"
-    rf"|(?<![^\W_])(?P<letters>[^\W\d_]+)"
+    rf"|(?<![^\W\d_])(?P<letters>[^\W\d_]+)"
 )
 # Possessive and case behind a numeral: `54'ü`, `22'sinin`, `100'e`, `1.137'sinin`.
 _SUFFIXES: Final = re.compile(
@@ -54,7 +54,8 @@ _GLUED: Final = frozenset(("kişi", "kişilik", "katılımcı", "adet", "bin", "
 _ORDINAL_TAIL: Final = re.compile(r"[ıiuü]?nc[ıiuü]\w*|ş[ae]r\w*")
 _ORDINAL_STOP: Final = re.compile(r"\.(?: ?[^\W\d_]|\s*$)")
 _ORDINAL_LIMIT: Final = 500
-_GAP: Final = re.compile(rf"[{_SPACE}\t]+|[{_SPACE}\t]*\n[{_SPACE}\t]*(?=[a-zçğıöşü])")
+_GAP: Final = re.compile(rf"[{_SPACE}\t]+")
+_SOFT_BREAK: Final = re.compile(rf"[{_SPACE}\t]*\n[{_SPACE}\t]*")
 _SCALES: Final = (1_000, 1_000_000, 1_000_000_000, 1_000_000_000_000)
 _SCALE: Final = re.compile(r"\s*(?:bin|milyon|milyar|trilyon)")
 _LARGEST: Final = 10**18
@@ -75,7 +76,7 @@ def scan(text: str, *, isolated: bool = False) -> Iterator[Numeral]:
     """The cardinals of `text`, in order. `isolated`: the text is a numeral, nothing is doubtful."""
     run: list[_Atom] = []
     for atom in _atoms(text):
-        if run and not (_GAP.fullmatch(text, run[-1].stop, atom.start) and _joins(run, atom)):
+        if run and not (_touches(text, run[-1], atom) and _joins(run, atom)):
             yield from _close(text, run, isolated=isolated)
             run = []
         run.append(atom)
@@ -164,6 +165,16 @@ def _is_ordinal(text: str, start: int, end: int) -> bool:
 
 
 # ---- composition
+
+
+def _touches(text: str, last: _Atom, atom: _Atom) -> bool:
+    """Whether two atoms stand side by side: `3 bin`, `3bin`, or a line break before lower case."""
+    if last.stop == atom.start:
+        return last.digits
+    if _GAP.fullmatch(text, last.stop, atom.start):
+        return True
+    soft = text[atom.start].islower()
+    return soft and _SOFT_BREAK.fullmatch(text, last.stop, atom.start) is not None
 
 
 def _joins(run: list[_Atom], atom: _Atom) -> bool:

@@ -1,0 +1,112 @@
+"""Series told at once: `toplantıların ilki ..., ikincisi ...`, dates in a list, two days of one plural."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from tutanak.extraction.meeting_dates import Dated
+from tutanak.extraction.meeting_events import Event, apart
+from tutanak.extraction.meeting_layout import Layout
+from tutanak.extraction.meeting_mentions import EventMention
+from tutanak.records import DateMention, Span
+from tutanak.text.numerals import ordinal_of
+
+_RANKED: Final = re.compile(r"(?:ilki|\w*?(?:[ıiuü])nc[ıiuü]s[ıiuü]|sonuncusu)(?:n[ıiuü]|nde|nda)?")
+_JOINED: Final = re.compile(r"[\s,;]*(?:(?:ve|ile|tarihi|tarihinde|günü)[\s,]*)*")
+_LIST_LINE: Final = 220
+
+
+@dataclass(frozen=True, slots=True)
+class Instance:
+    """One meeting of a series. `span`: the stretch of text that tells of it alone."""
+
+    days: tuple[date, date]
+    ordinal: int | None
+    span: Span
+
+
+def instances(
+    layout: Layout,
+    event: Event,
+    mentions: Sequence[EventMention],
+    dates: Sequence[DateMention],
+    attached: Sequence[Dated],
+) -> list[Instance]:
+    """The single meetings of `event`, where the text tells it as a series; else nothing."""
+    if not any(m.form.plural for m in event.mentions):
+        return []
+    for found in (
+        _ranked(layout, event, dates),
+        _listed(layout, event, dates),
+        _joined(layout, event, mentions, dates, attached),
+    ):
+        if len({i.days for i in found}) > 1:
+            return found
+    return []
+
+
+def _meeting(dates: Sequence[DateMention]) -> list[DateMention]:
+    return [d for d in dates if d.role == "meeting" and d.granularity != "month"]
+
+
+def _ranked(layout: Layout, event: Event, dates: Sequence[DateMention]) -> list[Instance]:
+    """`İlki 17 Ocak'ta ..., ikincisi 19 Ocak'ta`: each rank with the next date before the next rank."""
+    found: list[Instance] = []
+    for sentence in dict.fromkeys(m.sentence for m in event.mentions if m.form.plural):
+        ranks = []
+        for i in layout.range_of(sentence):
+            word = layout.words[i]
+            folded = word.lower + (word.suffix if word.shape == "digit" else "")
+            if _RANKED.fullmatch(folded):
+                ranks.append((word.start, ordinal_of(layout.text[word.start : word.stop])))
+        end = layout.spans[sentence].end
+        stops = [*(r[0] for r in ranks[1:]), end]
+        for (start, rank), stop in zip(ranks, stops, strict=False):
+            inside = [d for d in _meeting(dates) if start <= d.span.start < stop]
+            if inside:
+                days = (inside[0].start, inside[0].end)
+                found.append(Instance(days, rank, Span(start, stop)))
+    return found
+
+
+def _listed(layout: Layout, event: Event, dates: Sequence[DateMention]) -> list[Instance]:
+    """Lines behind the naming of a series with a date each."""
+    first = event.mentions[0].span.start
+    found: list[Instance] = []
+    for line in re.finditer(r"[^\n]+", layout.text):
+        if line.start() < first or line.end() - line.start() > _LIST_LINE:
+            continue
+        inside = [d for d in _meeting(dates) if line.start() <= d.span.start < line.end()]
+        if len(inside) != 1 or inside[0].span.start - line.start() > 6:
+            continue
+        if len(line[0].strip()) - (inside[0].span.end - inside[0].span.start) < 6:
+            continue
+        found.append(
+            Instance((inside[0].start, inside[0].end), None, Span(line.start(), line.end()))
+        )
+    return found
+
+
+def _joined(
+    layout: Layout,
+    event: Event,
+    mentions: Sequence[EventMention],
+    dates: Sequence[DateMention],
+    attached: Sequence[Dated],
+) -> list[Instance]:
+    """`21 Aralık 2017 ve 16 Ekim 2018 tarihlerinde`: separate days of one plural."""
+    for number, mention in enumerate(mentions):
+        if mention not in event.mentions or not mention.form.plural:
+            continue
+        own = [dates[d.date] for d in attached if d.mention == number and d.edge is None]
+        own = [d for d in own if d.granularity != "month"]
+        run = own[:1]
+        for day in own[1:]:
+            gap = layout.text[run[-1].span.end : day.span.start]
+            if _JOINED.fullmatch(gap) and apart((run[-1].start, run[-1].end), (day.start, day.end)):
+                run.append(day)
+        if len(run) > 1:
+            return [Instance((d.start, d.end), None, d.span) for d in run]
+    return []
