@@ -48,7 +48,7 @@ Araştırmaya 391 öğrenci katıldı. | they took part in something that is no 
 İhaleye 9 firma katıldı. | they took part in something that is no meeting
 4 bin kişinin katıldığı ankette memnuniyet ölçüldü. | they took part in something that is no meeting
 Turnuvaya 12 okul katıldı. | they took part in something that is no meeting
-19 bin seyircinin izlediği karşılaşma berabere bitti. | they took part in something that is no meeting
+19 bin seyircinin izlediği maç berabere bitti. | they took part in something that is no meeting
 5 asıl üyeden oluşan komisyon kararı açıkladı. | members of a standing body
 # ---- other numbers
 Toplantı 3 saat sürdü. | a length of time

@@ -1,20 +1,39 @@
-"""Names and titles of people: who is found in a sentence, and in which nobody is.
+"""People and their titles: who is found in a sentence, and in which nobody is.
 
 The tables are `cases/people-*.txt`: `sentence | Name: title / role / institution; Name: ...`, with
-`-` for nothing, `*` for what the guide leaves open, `~` between readings that are both right and
-`?` before a person who may be found or not. `tests/extraction/test_roles.py` reads them for roles.
+other roles as a fourth cell, `-` for nothing, `*` for what the guide leaves open, `~` between
+readings that are both right, and `?` before a person who may be found or not.
 """
 
 import pytest
 
-from tests.extraction.people_rows import People, people_in, read_people
+from tests.extraction.people_rows import NAMES, Person, differences, parse_people, read_people
 from tests.marked import Row
-
+from tutanak.extraction.affiliation import find_people
+from tutanak.extraction.institutions import find_institutions
+from tutanak.text.fold import lower
 
 ROWS = read_people()
+IDS = [row.id for row, _ in ROWS]
 
 
-@pytest.mark.parametrize(("row", "expected"), ROWS, ids=[row.id for row, _ in ROWS])
-def test_people_in_a_sentence(row: Row, expected: People) -> None:
-    found = people_in(row)
-    assert sorted(found) == sorted(set(found) & set(expected) | set(expected.needed))
+@pytest.mark.parametrize(("row", "expected"), ROWS, ids=IDS)
+def test_names_and_titles(row: Row, expected: list[Person]) -> None:
+    assert differences(row, expected, NAMES) == "", row.phenomenon
+
+
+def test_spans_hold_the_names_without_suffixes() -> None:
+    wrong = []
+    for row, _ in ROWS:
+        bodies = find_institutions(row.sentence, publisher=row.publisher)
+        for person in find_people(row.sentence, institutions=bodies, publisher=row.publisher)[0]:
+            seen = " ".join(row.sentence[slice(*person.span)].split())
+            if not person.surname_only and lower(seen) != lower(person.name):
+                wrong.append((row.id, seen, person.name))
+    assert wrong == []
+
+
+@pytest.mark.parametrize("cell", ["Ali Er", "Ali Er: -", "Ali Er: - / Vali", "Ali Er: -//-"])
+def test_rows_with_missing_cells_are_refused(cell: str) -> None:
+    with pytest.raises(ValueError, match="not `Name"):
+        parse_people(cell)

@@ -26,6 +26,10 @@ _CUES: Final = frozenset(
 )
 
 
+_ABLATIVES: Final = frozenset({"dan", "den", "tan", "ten"})
+_GENITIVES: Final = frozenset({"nın", "nin", "nun", "nün", "ın", "in", "un", "ün"})
+
+
 @lru_cache(maxsize=1)
 def _refused() -> frozenset[str]:
     return word_list("acronyms", "refused")
@@ -41,15 +45,27 @@ def acronyms_in(
     text: str, words: Sequence[Word], taken: Sequence[bool], capitals: frozenset[int]
 ) -> Iterator[Found]:
     """Acronyms that name bodies, those of the registry and strangers with a cue beside them."""
+    times: dict[str, int] = {}
+    for word in words:
+        if word.shape == "upper":
+            times[word.text] = times.get(word.text, 0) + 1
     for i, word in enumerate(words):
-        if taken[i] or not is_acronym_shape(word) or word.lower in _refused():
+        if taken[i] or not is_acronym_shape(word):
+            continue
+        if word.lower in _LOCAL and i > 0 and adjacent(word) and not taken[i - 1]:
+            place = words[i - 1]
+            if is_place_word(place.lower) and not place.suffix and word.sentence not in capitals:
+                yield Found(i - 1, i, len(word.text), f"{place.text} {word.text}", "place and acronym")
+            continue
+        if word.lower in _refused() or _is_application(words, i):
             continue
         is_listed = upper(word.text) in acronyms()
         if word.sentence in capitals:
             continue
         if is_place_word(word.lower) or is_title(word):
             continue
-        if not is_listed and not _stranger(text, words, i):
+        often = times[word.text] > 1
+        if not is_listed and not _stranger(text, words, i, often=often):
             continue
         if is_listed and _is_surname(words, i) and is_ordinary(word.lower):
             continue
@@ -73,7 +89,19 @@ def _is_surname(words: Sequence[Word], i: int) -> bool:
     )
 
 
-def _stranger(text: str, words: Sequence[Word], i: int) -> bool:
+_LOCAL: Final = frozenset({"tso", "osb", "smmmo", "tb", "esob", "kto", "gto", "ito", "mem"})
+
+
+def _is_application(words: Sequence[Word], i: int) -> bool:
+    """`KADES uygulaması`, `TEOG sınavı`: capitals that name a thing."""
+    if i + 1 >= len(words) or not adjacent(words[i + 1]) or words[i].suffix:
+        return False
+    return words[i + 1].lower.startswith(
+        ("uygulama", "proje", "program", "sistem", "sınav", "cihaz", "hat", "kart", "model", "fuar", "virüs", "operatör", "tomografi")
+    )
+
+
+def _stranger(text: str, words: Sequence[Word], i: int, *, often: bool) -> bool:
     word = words[i]
     if is_ordinary(word.lower) or is_forename(word.lower) or _is_surname(words, i):
         return False
@@ -86,6 +114,10 @@ def _stranger(text: str, words: Sequence[Word], i: int) -> bool:
         return False
     if sum(c.isalpha() for c in word.text) < 3:
         return False
+    if i > 0 and adjacent(word) and words[i - 1].suffix in _ABLATIVES and is_place_word(words[i - 1].lower):
+        return True
+    if often and word.suffix in _GENITIVES:
+        return True
     if word.gap.endswith("(") and text[word.stop : word.stop + 1] == ")":
         return False  # taken where brackets are linked, if a body stands before them
     if i + 1 < len(words) and adjacent(words[i + 1]) and words[i + 1].lower in _CUES:

@@ -176,7 +176,7 @@ def _apposition(text: str, sequence: Sequence[Word], person: _Person, bodies: Bo
             if last > k and not adjacent(sequence[last]) and bodies.at.get(last) is None:
                 break
             after = sequence[last + 1] if last + 1 < len(sequence) else None
-            ends = after is None or after.first or after.gap.strip()[:1] in (",", ")", ";", ".")
+            ends = after is None or after.first or after.gap.strip()[:1] in (",", ")", ";", ".", "(")
             if ends or (after is not None and after.lower in ("olarak", "ise")):
                 title = title_ending(sequence, last, bodies)
                 if title is None:
@@ -262,8 +262,11 @@ def _mentions(
         implied.append(InstitutionMention(span, name, "implied", Why(rule)))
         return len(institutions) + len(implied) - 1
 
+    named = {k for p in people for k in range(p.name.first, p.name.last + 1)}
+    home = _home(publisher) or _home_of(institutions) or _main_province(sequence, named)
     seats = _seats(sequence, people, institutions, publisher)
     main = _main_body(sequence, institutions, publisher)
+    lead = _main_body(sequence, institutions, publisher, any_head=True)
     mentions: list[PersonMention] = []
     for person in people:
         name = person.name
@@ -274,10 +277,11 @@ def _mentions(
         if person.implied is not None and title is not None:
             first = title.first if title.body is None else bodies.first.get(title.body, title.first)
             body = imply(person.implied, Span(sequence[first].start, sequence[title.last].end), "body that a role implies")
-        elif body is None and title is not None and title.ours and publisher:
-            body = imply(publisher, Span(sequence[title.last].start, sequence[title.last].end), "our, of the publisher")
+        elif body is None and title is not None and title.ours and (publisher or lead):
+            publisher_or_lead = publisher or lead or ""
+            body = imply(publisher_or_lead, Span(sequence[title.last].start, sequence[title.last].end), "our, of the publisher")
         elif body is None and title is not None:
-            seat = _seat(title, seats) or _inner_seat(title, seats, main, publisher)
+            seat = _seat(title, seats, home) or _inner_seat(title, seats, main, publisher)
             if seat is not None:
                 body = imply(seat, Span(sequence[title.first].start, sequence[title.last].end), "the only seat of the text")
         other = [*roles[1:], *person.other]
@@ -309,7 +313,7 @@ def _seats(
         if tail is not None and not tail.plural and len(name.split()) <= 6:
             seats.setdefault(tail.noun, set()).add(name)
     named = {k for p in people for k in range(p.name.first, p.name.last + 1)}
-    province = _home(publisher) or _main_province(sequence, named)
+    province = _main_province(sequence, named)
     if province is not None:
         seats.setdefault("valilik", {f"{province} {capitalise(possessed('valilik'))}"})
         seats.setdefault("belediye", {f"{province} Belediyesi"})
@@ -319,6 +323,8 @@ def _seats(
 def _home(publisher: str | None) -> str | None:
     """The place that the publisher governs: `Kastamonu` of `Kastamonu Valiliği`."""
     parts = publisher.split() if publisher else []
+    if parts and plain(parts[0]).startswith("t.c"):
+        parts = parts[1:]
     if len(parts) < 2:
         return None
     head = institution_heads().get(lower(parts[-1]))
@@ -326,6 +332,13 @@ def _home(publisher: str | None) -> str | None:
         return None
     place = " ".join(p for p in parts[:-1] if lower(p) != "büyükşehir")
     return place if is_place_word(lower(place)) else None
+
+
+def _home_of(institutions: Sequence[InstitutionMention]) -> str | None:
+    """The one place whose governor or district governor the text names."""
+    places = {_home(m.name) for m in institutions if m.form == "full" and "elediye" not in m.name}
+    places.discard(None)
+    return places.pop() if len(places) == 1 else None
 
 
 def _main_province(sequence: Sequence[Word], named: Collection[int]) -> str | None:
@@ -343,7 +356,7 @@ def _main_province(sequence: Sequence[Word], named: Collection[int]) -> str | No
     return None
 
 
-def _seat(title: Title, seats: dict[str, set[str]]) -> str | None:
+def _seat(title: Title, seats: dict[str, set[str]], home: str | None) -> str | None:
     if not title.bare:
         return None
     first = title.role.split()[0]
@@ -356,7 +369,14 @@ def _seat(title: Title, seats: dict[str, set[str]]) -> str | None:
         names = seats.get(implied_heads()[noun], set())
     else:
         return None
-    shortest = {plain(n): n for n in names}
+    shortest = {plain(n).removeprefix("t.c. "): n for n in names}
+    if home is not None:
+        own = [n for n in names if plain(n).removeprefix("t.c. ").startswith(plain(home) + " ")]
+        if own:
+            return min(own, key=lambda n: (len(n), n))
+        if noun in ("belediye", "büyükşehir"):
+            large = " Büyükşehir" if noun == "büyükşehir" else ""
+            return f"{home}{large} Belediyesi"
     return next(iter(shortest.values())) if len(shortest) == 1 else None
 
 
@@ -365,12 +385,16 @@ _INNER_TITLES: Final = (
     "yönetim kurulu", "denetim kurulu", "denetleme kurulu", "disiplin kurulu", "mütevelli heyeti", "genel sekreter", "genel müdür",
     "genel başkan", "genel koordinatör", "başkan yardımcısı", "başkan vekili", "meclis başkanı", "meclis üyesi", "divan başkanı",
     "divan", "yazman üye", "sayman", "kurucu", "denetçi", "şube", "başkan", "müdür yardımcısı", "onur kurulu", "yürütme kurulu",
-    "proje koordinatörü", "program koordinatörü", "programlar koordinatörü", "müdür",
+    "genel direktör", "icra direktörü", "proje koordinatörü", "program koordinatörü", "programlar koordinatörü", "müdür",
 )
 
 
 def _main_body(
-    sequence: Sequence[Word], institutions: Sequence[InstitutionMention], publisher: str | None
+    sequence: Sequence[Word],
+    institutions: Sequence[InstitutionMention],
+    publisher: str | None,
+    *,
+    any_head: bool = False,
 ) -> str | None:
     """The body that the text is about: its publisher if the text names it, else the first by far."""
     counts: dict[str, int] = {}
@@ -388,7 +412,7 @@ def _main_body(
         first_at[key] = min(first_at.get(key, mention.span.start), mention.span.start)
     if publisher and plain(publisher) in counts:
         return publisher
-    heads = {key for key in counts if _chairs(names[key])}
+    heads = {key for key in counts if any_head or _chairs(names[key])}
     for key in [k for k in first_at if k in heads and first_at[k] < _LEAD]:
         counts[key] += 2
     ranked = sorted(heads, key=lambda key: (-counts[key], key))
@@ -424,7 +448,8 @@ def _inner_seat(title: Title, seats: dict[str, set[str]], main: str | None, publ
         return None
     if title.noun in ("koordinatör", "uzman", "yönetici", "sorumlu", "direktör", "denetçi", "şef") and main == publisher:
         return main
-    if not lower(title.role).startswith(_INNER_TITLES):
+    board = any(word in ("kurulu", "heyeti", "divanı") for word in words_of)
+    if not board and not lower(title.role).startswith(_INNER_TITLES):
         return None
     return main
 

@@ -30,6 +30,8 @@ from tutanak.text.suffixes import Case
 
 _RANGE_MARK: Final = re.compile(rf"\s?[{re.escape(DASHES)}]\s?|\s+il[ae]\s+")
 _POSSESSIVE: Final = re.compile(r"s?[ıiuü](?=n[ıiuüaed])")
+_ONLY: Final = ("sadece", "yalnızca", "yalnız", "ancak", "ise")
+_CASE_ENDING: Final = re.compile(r"(?P<abl>[dt][ae]n)$|(?P<loc>[dt][ae])$|(?P<dat>\w{2}[ae])$")
 _BREAK: Final = re.compile(r"[.;:!?()]|\n\s*\n")
 _GLUED: Final = re.compile(r"[^\W\d_]+")
 
@@ -172,7 +174,8 @@ def _counted(text: str, here: Words, numeral: Numeral, at: int) -> NounPhrase:
 def _shared_nouns(tokens: tuple[Word, ...], phrases: list[Phrase]) -> list[Phrase]:
     """Numbers that have the noun of the next one.
 
-    `29 resmi ve on yedi özel kurum`, `33 köy ve 12 mahalle muhtarı`, `salondan 40, online 60 kişi`.
+    `29 resmi ve on yedi özel kurum`, `33 köy ve 12 mahalle muhtarı`, `salondan 40, internetten 60
+    kişi`.
     """
     shared = list(phrases)
     for index in range(len(shared) - 2, -1, -1):
@@ -207,16 +210,36 @@ def _end_before_shared(tokens: tuple[Word, ...], phrase: Phrase, following: Phra
         return here[-2].end if all(word.lower in kinds for word in here[:-1]) else None
     said = " ".join(word.lower for word in here)
     apart = len(here) <= 4 and here[0].gap.strip() == ","
-    modes = pattern("online").search(said) or pattern("in_person").search(said)
+    told_apart = (
+        pattern("online").search(said)
+        or pattern("in_person").search(said)
+        or _parallel(tokens, phrase.left, following.left)
+    )
     bare = phrase.qualifier == "exact" and phrase.span.end == phrase.numeral.end
-    return phrase.span.end if (apart or linked) and modes and bare else None
+    return phrase.span.end if (apart or linked) and told_apart and bare else None
+
+
+def _parallel(tokens: tuple[Word, ...], first: int, second: int) -> bool:
+    """Whether the words before two numbers are in one case: `ilk güne 22, ikinci güne 25 kişi`."""
+    if not first or tokens[first].gap.strip() or tokens[second].gap.strip():
+        return False
+    endings = [
+        _CASE_ENDING.search(tokens[at - 1].lower + tokens[at - 1].suffix) for at in (first, second)
+    ]
+    kinds = {ending.lastgroup for ending in endings if ending is not None}
+    return None not in endings and len(kinds) == 1
 
 
 def _of_which(tokens: tuple[Word, ...], phrase: Phrase) -> Phrase:
     """A part with the noun of its whole: `61 meclis üyesinin 54'ü`, `26 kurumdan 22'si`."""
-    if not phrase.part or not phrase.left or tokens[phrase.left].gap.strip():
+    if not phrase.part:
         return phrase
-    for reading in readings_of(tokens[phrase.left - 1]):
+    at = phrase.left
+    while at and tokens[at - 1].lower in _ONLY and not tokens[at].gap.strip():
+        at -= 1
+    if not at or tokens[at].gap.strip():
+        return phrase
+    for reading in readings_of(tokens[at - 1]):
         if reading.case in ("gen", "abl"):
             return replace(phrase, noun=reading.noun, head=reading)
     return phrase

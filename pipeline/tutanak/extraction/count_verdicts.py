@@ -14,6 +14,7 @@ from tutanak.extraction.count_cues import (
     other_events,
     pattern,
 )
+from tutanak.extraction.count_nouns import noun_forms
 from tutanak.extraction.count_phrases import Phrase
 from tutanak.resources import table, word_list
 from tutanak.text.fold import lower
@@ -33,6 +34,7 @@ REPRESENTED: Final = "people represented, not present"
 HELPED: Final = "people helped or supported"
 TARGET: Final = "a target or a capacity"
 MEMBERS: Final = "members of a standing body"
+FAMILY: Final = "somebody's children"
 AGE: Final = "an age"
 SHARE: Final = "a share"
 THINGS: Final = "a number of things"
@@ -41,7 +43,8 @@ NUMBER: Final = "a number of a law, decision or document"
 _SHARE_BEFORE: Final = re.compile(r"(?:%|yüzde|binde)\s*$")
 _AGE_BEFORE: Final = re.compile(r"(?<!\w)yaş(?:ları|ı|lar)?\s*$")
 _NUMBER_BEFORE: Final = re.compile(r"(?<!\w)(?:saat|no|madde|sayı|tel|faks|numara)\s*:?\s*$")
-_BETWEEN: Final = re.compile(r"\w* (?:aras(?:ında|ındaki|ı)|içinde(?:n|ki)?)(?!\w)")
+_BETWEEN: Final = re.compile(r"\w* (?:aras(?:ında\w*|ı)|içinde(?:n|ki)?|ilgili)(?!\w)")
+_CHILDREN: Final = re.compile(r"\s+çocuk (?:anne|baba|sahib|ebeveyn)")
 _ADVERBS: Final = r"(?: toplam| yaklaşık| ilk| yine| tüm)*"
 _ENDING: Final = re.compile(
     r"l[ıiuü][kğ]\w{0,4}|l[ae]r\w{0,5}|s?[ıiuü]n?[ıiuüae]?n?|[dt][ae]n?|y?[ae]|y[ıiuü]|n[ıiuü]n|"
@@ -75,11 +78,11 @@ def verdict_on(text: str, phrase: Phrase, sentence: Sentence, *, quoted: bool) -
         return Verdict(False, SHARE)
     if _NUMBER_BEFORE.search(before):
         return Verdict(False, NUMBER)
-    if stated := re.search(rf"(?<!\w)(?:{pattern('stated').pattern}) ?:?{_ADVERBS} *$", before):
-        return Verdict(True, "stated", (stated.group().strip(),))
     reason = None if phrase.part else unit_reason(phrase.follows)
     if reason and not (reason == THINGS and phrase.head is not None and phrase.head.marked):
         return Verdict(False, reason)  # but `12 daire amiri`, `5 proje koordinatörü` are people
+    if stated := re.search(rf"(?<!\w)(?:{pattern('stated').pattern}) ?:?{_ADVERBS} *$", before):
+        return Verdict(True, "stated", (stated.group().strip(),))
     if reason := _not_people(text, phrase):
         return Verdict(False, reason)
     if _AGE_BEFORE.search(before):
@@ -120,6 +123,8 @@ def _not_people(text: str, phrase: Phrase) -> str | None:
         return CAPACITY
     if phrase.head is None or not value:
         return NOT_COUNTED
+    if _CHILDREN.match(lower(text[phrase.numeral.end : phrase.numeral.end + 20])):
+        return FAMILY
     if phrase.part and phrase.follows in word_list("count_nouns", "breakdown"):
         return BREAKDOWN
     if phrase.head.plural and phrase.right - phrase.left <= 2:
@@ -136,7 +141,7 @@ def _governed(text: str, phrase: Phrase, sentence: Sentence, before: str) -> Ver
     if case == "loc":
         return Verdict(False, PLACE)
     offset = phrase.span.end - sentence.start
-    if _BETWEEN.match(sentence.folded, offset):
+    if _BETWEEN.match(sentence.folded, offset) or _is_pair(text, phrase):
         return Verdict(False, PARTIES)
     relative = re.search(
         rf"(?<!\w)(?:{pattern('relative').pattern}){_ADVERBS} *$", before
@@ -152,13 +157,21 @@ def _governed(text: str, phrase: Phrase, sentence: Sentence, before: str) -> Ver
         return Verdict(False, reason) if reason else Verdict(True, cue.kind, (cue.text,))
     if background:
         return Verdict(False, BACKGROUND)
-    if relative and head.unit == "person" and case in ("nom", "gen", "dat", "acc", "ins"):
+    several = phrase.low != 1
+    if relative and several and head.unit == "person":
         word = "olmak üzere" if relative is True else relative.group().strip()
         return Verdict(True, "relative", (word,))
-    named = head.strength == "participant" and case in ("nom", "gen") and cue is not None
-    if named and (not phrase.group or _near_meeting(text, sentence)):
+    named = head.strength == "participant" and case == "nom" and cue is not None
+    if named and several and (not phrase.group or _near_meeting(text, sentence)):
         return Verdict(True, "participant", (head.noun,))
     return Verdict(False, NO_CUE)
+
+
+def _is_pair(text: str, phrase: Phrase) -> bool:
+    """Whether it is the two that the text speaks of: `iki ülke`, `iki lider`."""
+    said = lower(text[phrase.span.start : phrase.span.end])
+    pairs = word_list("count_nouns", "pairs")
+    return phrase.low == 2 and said.startswith("iki ") and said.removeprefix("iki ") in pairs
 
 
 def _doubt(text: str, phrase: Phrase, sentence: Sentence, before: str, cue: Cue) -> str | None:
@@ -167,14 +180,17 @@ def _doubt(text: str, phrase: Phrase, sentence: Sentence, before: str, cue: Cue)
     if cue.shape in ("object", "subject") and _elsewhere(sentence.folded[cue.end :]):
         return EVENT
     said = before[-80:] + sentence.folded[phrase.span.end - sentence.start : cue.start]
-    if any(m.group().endswith(("a", "e")) for m in other_events("near", "far").finditer(said)):
+    events = other_events("near", "far").finditer(said)
+    if any(match["ending"].endswith(("a", "e")) for match in events):
         return EVENT
     if cue.text.startswith("oluş") and other_events("bodies").search(
         sentence.folded, cue.end, cue.end + 45
     ):
         return MEMBERS
-    if head is None:
-        return NOT_COUNTED
+    if head is None or _not_theirs(phrase, sentence, cue):
+        return NO_CUE
+    if cue.text.startswith("yer al") and pattern("lists").search(said):
+        return NO_CUE
     planned = cue.kind == "dative" and re.search(r"[ae]c[ae](?:k|ğ)", cue.text) is not None
     if planned or (cue.shape == "noun" and _aimed(sentence, cue)):
         return TARGET
@@ -186,8 +202,26 @@ def _doubt(text: str, phrase: Phrase, sentence: Sentence, before: str, cue: Cue)
     if cue.kind != "any" and head.unit == "institution" and (phrase.low or 0) <= 2:
         return NO_CUE  # `iki ülke ilişkilerini değerlendirdi`
     came = cue.kind == "any" or (head.strength == "participant" and cue.kind in ("subject", "with"))
+    if cue.kind == "ablative":  # `81 ilden gelen temsilciler buluştu`
+        came = any(c.kind == "any" and c.start > cue.end for c in cues_of(sentence.folded))
     weak = phrase.group or not came
     return NO_CUE if weak and not _near_meeting(text, sentence) else None
+
+
+def _not_theirs(phrase: Phrase, sentence: Sentence, cue: Cue) -> bool:
+    """Whether the predicate is said of others than those counted.
+
+    `35 kişinin yakınları geldi`: of relatives. `20 ülkeden 85 film katıldı`: of films.
+    """
+    person = phrase.head is not None and phrase.head.unit == "person"
+    if phrase.case == "gen" and person:
+        return cue.shape in ("finite", "subject") or cue.text.startswith("bekleni")
+    if phrase.case == "gen":
+        return cue.text.startswith("bekleni")
+    if phrase.case != "abl" or cue.text.startswith(("katılım", "gelen", "gelerek", "oluşan")):
+        return False
+    between = sentence.folded[phrase.span.end - sentence.start : cue.start]
+    return person or not any(word in noun_forms() for word in re.findall(r"\w{3,}", between))
 
 
 def _elsewhere(after: str) -> bool:

@@ -60,12 +60,12 @@ def dateline(seen: DatedText, start: int, stop: int) -> tuple[str, ...] | None:
         label["label"] != _BARE_LABEL or not _invitation().search(flat, *near)
     ):
         return (label.group().strip(" :|-"),)
-    if _invitation().search(flat, *near):
+    if invited(seen, start):
         return None
     only = line.from_top == line.from_bottom == 0
     near_edge = line.from_top < _TOP_LINES or line.from_bottom < _BOTTOM_LINES
     if near_edge and not only and line.end - line.start <= _LONGEST:
-        words = _own_line(text, line.start, start, stop, line.end, flat)
+        words = line_words(seen, start, stop)
         if words is not None and not _programme(flat, line.end):
             return ("line of its own", *words[:2])
     lead = before.strip(" (")
@@ -84,18 +84,26 @@ def dateline(seen: DatedText, start: int, stop: int) -> tuple[str, ...] | None:
     return None
 
 
-def _own_line(
-    text: str, begin: int, start: int, stop: int, end: int, flat: str
-) -> list[str] | None:
-    """The words beside the date that are no labels, if they are few, capital, and name no event."""
-    words = []
-    for first, last in ((begin, start), (stop, end)):
+def invited(seen: DatedText, start: int) -> bool:
+    """Whether `start` stands among the lines of an invitation: `Yer: …`, `Saat: …`."""
+    line = seen.line_of(start)
+    near = max(0, line.start - _NEIGHBOURS), min(len(seen.flat), line.end + _NEIGHBOURS)
+    return _invitation().search(seen.flat, *near) is not None
+
+
+def line_words(seen: DatedText, start: int, stop: int) -> list[str] | None:
+    """The words beside `[start, stop)` on its line that are no labels, if it is a line of its own.
+
+    None where there are many, or one is in lower case, or one names an event.
+    """
+    flat, line, words = seen.flat, seen.line_of(start), []
+    for first, last in ((line.start, start), (stop, line.end)):
         if _gathering().search(_label().sub(" ", flat[first:last])):
             return None
         for match in _WORD.finditer(flat, first, last):
             if _label().fullmatch(match.group()) or match.group() == "ve":
                 continue
-            if not text[match.start()].isupper():
+            if not seen.text[match.start()].isupper():
                 return None
             words.append(match.group())
     return words if len(words) <= _FEW else None

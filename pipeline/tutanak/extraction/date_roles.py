@@ -9,11 +9,23 @@ import re
 from functools import cache
 from typing import Final, NamedTuple
 
+from tutanak.extraction.date_lines import invited, line_words
 from tutanak.extraction.date_tables import LETTER, stems
 from tutanak.extraction.date_text import DatedText
 from tutanak.records import DateRole
 
 _REACH: Final = 400
+_HEADING: Final = 160  # characters above a line of its own that are its heading
+_WHEN: Final = (
+    "tarih",
+    "tarihi",
+    "zaman",
+    "gün",
+    "etkinlik tarihi",
+    "toplantı tarihi",
+    "ne zaman",
+    "",
+)
 _AROUND: Final = 500  # characters around a list or programme in which its meeting is named
 
 
@@ -99,7 +111,7 @@ def body_role(seen: DatedText, start: int, stop: int, *, run: bool) -> Role:
     finite = _FINITE_END.search(flat[stop:end]) is not None
     if noun is not None and (open_bracket or not finite or noun.start() > stop):
         return Role("meeting", (noun.group(),))
-    return _in_list(seen, start, stop) or Role("other", ())
+    return _in_list(seen, start, stop) or _under_heading(seen, start, stop) or Role("other", ())
 
 
 def _by_predicate(flat: str, start: int, stop: int, begin: int, end: int) -> Role | None:
@@ -129,6 +141,17 @@ def _subject(flat: str, begin: int, start: int) -> re.Match[str] | None:
         if not _SETTING.search(match.group()):
             found = match
     return found
+
+
+def _under_heading(seen: DatedText, start: int, stop: int) -> Role | None:
+    """The role of a day on a line of its own, below what it is the day of, or in an invitation."""
+    line = seen.line_of(start)
+    if invited(seen, start) and seen.flat[line.start : start].strip(" *•-:") in _WHEN:
+        return Role("meeting", ("invitation",))
+    if line_words(seen, start, stop) is None:
+        return None
+    noun = _gatherings().search(seen.flat, max(0, line.start - _HEADING), line.start)
+    return Role("meeting", (noun.group(),)) if noun is not None else None
 
 
 def _in_list(seen: DatedText, start: int, stop: int) -> Role | None:

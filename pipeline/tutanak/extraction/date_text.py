@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from tutanak.extraction.date_tables import flatten
 from tutanak.extraction.tokens import sentence_spans
 
+_REACH: Final = 400  # what is said of a date stands within this; keeps time linear
 _LINE: Final = re.compile(r"[^\n]*[^\s][^\n]*")
 # A sentence that ends in a year: `… 10 Mart 2021. Toplantıda …`; the shared splitter takes the
 # stop for that of an ordinal.
@@ -47,13 +48,14 @@ class DatedText:
         return [start for start, _ in spans], [end for _, end in spans]
 
     def sentence_of(self, position: int) -> tuple[int, int]:
-        """`[start, end)` of the sentence that holds `position`."""
+        """`[start, end)` of the sentence at `position`, of a very long one the part around."""
         starts, ends = self._sentences
         i = max(0, bisect_right(starts, position) - 1)
-        return starts[i], max(ends[i], position)
+        return max(starts[i], position - _REACH), min(max(ends[i], position), position + _REACH)
 
     def line_of(self, position: int) -> Line:
-        """The line that holds `position`."""
+        """The line that holds `position`, of a very long one the part around."""
         starts, ends = self._lines
         i = max(0, bisect_right(starts, position) - 1)
-        return Line(starts[i], ends[i], i, len(starts) - 1 - i)
+        start, end = max(starts[i], position - _REACH), min(ends[i], position + _REACH)
+        return Line(start, end, i, len(starts) - 1 - i)

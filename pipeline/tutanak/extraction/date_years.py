@@ -31,6 +31,7 @@ _PAST_SLACK: Final = 3  # days that a text may be dated before what it reports
 _YEARLY_SLACK: Final = 20  # the same for days that are kept before they come
 _FUTURE_SLACK: Final = 45  # days that a text may be dated after what it still announces
 _WEEKDAY_REACH: Final = 400  # days within which an agreeing weekday tells the year
+_MANY: Final = 50  # repeats of a day that are looked at
 _FAR: Final = 300
 
 
@@ -51,7 +52,9 @@ class YearContext:
     title_years: tuple[int, ...]
     sentence_of: Callable[[int], tuple[int, int]]
     by_day: dict[tuple[int, int], tuple[Item, ...]]
+    runs: dict[int, tuple[Item, ...]]
     common_year: int | None
+    main_year: int | None
 
 
 def year_context(
@@ -70,6 +73,10 @@ def year_context(
             continue
         for edge in {item.first, item.last}:
             by_day.setdefault(edge, []).append(item)
+    runs: dict[int, list[Item]] = {}
+    for item in dated:
+        if item.granularity == "range" and item.first_year == item.last_year:
+            runs.setdefault(item.first.month, []).append(item)
     years = {
         year for item in dated for year in (item.first_year, item.last_year) if year is not None
     }
@@ -83,9 +90,20 @@ def year_context(
         dated,
         title_years,
         sentence_of,
-        {key: tuple(items) for key, items in by_day.items()},
+        {key: tuple(items[:_MANY]) for key, items in by_day.items()},
+        {month: tuple(items[:_MANY]) for month, items in runs.items()},
         years.pop() if len(years) == 1 else None,
+        _main_year(dated),
     )
+
+
+def _main_year(dated: Sequence[Item]) -> int | None:
+    """The year that most dates of a text have, if it is by far."""
+    counted = Counter(item.last_year for item in dated).most_common(2)
+    if not counted:
+        return None
+    (year, most), *rest = counted
+    return year if most >= 3 and (not rest or most >= 3 * rest[0][1]) else None
 
 
 def settle_year(item: Item, context: YearContext, *, yearly: bool) -> Settled | None:
@@ -117,14 +135,12 @@ def _same_day(item: Item, context: YearContext) -> int | None:
     if not near:
         near = [
             other
-            for other in context.dated
-            if other.granularity == "range"
-            and other.first < item.first <= item.last < other.last
-            and other.first_year == other.last_year
-        ][:20]
+            for other in context.runs.get(item.first.month, ())
+            if other.first < item.first <= item.last < other.last
+        ]
     if not near:
         return None
-    nearest = min(near[:50], key=lambda other: abs(other.start - item.start))
+    nearest = min(near, key=lambda other: abs(other.start - item.start))
     return nearest.last_year if nearest.last == item.last else nearest.first_year
 
 
@@ -236,9 +252,4 @@ def _by_document(item: Item, context: YearContext) -> Settled | None:
     }
     if len(years) == 1:
         return Settled(years.pop(), "years nearby")
-    counted = Counter(other.last_year for other in context.dated if other.last_year is not None)
-    if counted:
-        (year, most), *rest = counted.most_common(2)
-        if most >= 3 and (not rest or most >= 3 * rest[0][1]):
-            return Settled(year, "year of the text")
-    return None
+    return Settled(context.main_year, "year of the text") if context.main_year is not None else None

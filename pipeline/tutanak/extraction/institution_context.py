@@ -36,16 +36,43 @@ def kept(text: str, words: Sequence[Word], found: Sequence[Found], capitals: fro
     ]
 
 
+_FACULTIES: Final = frozenset({"fakülte", "enstitü", "yüksekokul", "bölüm", "konservatuvar"})
+
+
+def with_faculties(words: Sequence[Word], found: Sequence[Found]) -> list[Found]:
+    """`X Üniversitesi, Y Fakültesi` is one unit with its parent, though a comma parts them."""
+    result: list[Found] = []
+    for item in found:
+        before = result[-1] if result else None
+        head = institution_heads().get(words[item.last].lower)
+        if (
+            before is not None
+            and head is not None
+            and head.noun in _FACULTIES
+            and before.last == item.first - 1
+            and comma(words[item.first])
+            and words[before.last].lower == "üniversitesi"
+            and not words[before.last].suffix
+        ):
+            result[-1] = replace(item, first=before.first, name=f"{before.name} {item.name}")
+            continue
+        result.append(item)
+    return result
+
+
 def _inside_work(words: Sequence[Word], item: Found) -> bool:
     """`BM Çocuk Hakları Sözleşmesi`: the name runs on to a noun that is no body."""
     last = words[item.last]
-    if last.suffix or item.length < len(last.text):
+    cased = bool(last.suffix) or item.length < len(last.text)
+    if cased and not (last.suffix or last.lower[item.length :]).endswith(("ın", "in", "un", "ün")):
+        return False
+    if cased and lower(item.name) not in _TREATY_BODIES:
         return False
     k = item.last + 1
     while k < len(words) and adjacent(words[k]) and (words[k].capital or words[k].lower in ("ve", "için")):
         kind = stop_forms().get(words[k].lower)
         if kind == "work":
-            return lower(item.name) in _TREATY_BODIES or k > item.last + 1 and words[k - 1].capital and False
+            return lower(item.name) in _TREATY_BODIES
         if kind == "event" and lower(item.name) in _TREATY_BODIES:
             return True
         if words[k].suffix:
@@ -174,7 +201,29 @@ def linked(
         elif other is not None and text[words[found[other].last].stop : words[found[other].last].stop + 1] == ")":
             if mentions[index].form == "acronym" and _initials(mentions[index].name, found[other].name):
                 result[index] = replace(result[index], same_as=other)
-    return _same_acronyms(result)
+    return _same_acronyms(_by_initials(result))
+
+
+def initials(name: str) -> str:
+    """The letters that an acronym of `name` would have: `Türkiye Barolar Birliği` -> `tbb`."""
+    return "".join(plain(part)[:1] for part in name.split() if lower(part) not in ("ve", "ile"))
+
+
+def _by_initials(mentions: list[InstitutionMention]) -> list[InstitutionMention]:
+    """`TBB` in a text that names the Türkiye Barolar Birliği in full, without brackets."""
+    full: dict[str, list[int]] = {}
+    for n, mention in enumerate(mentions):
+        if mention.form == "full" and mention.same_as is None and len(mention.name.split()) > 2:
+            full.setdefault(initials(mention.name), []).append(n)
+    result = list(mentions)
+    for n, mention in enumerate(mentions):
+        letters = plain(mention.name.replace("-", ""))
+        if mention.same_as is not None or not mention.name.isupper() or len(letters) < 3:
+            continue
+        owners = full.get(letters, [])
+        if owners and len({plain(mentions[k].name) for k in owners}) == 1:
+            result[n] = replace(mention, same_as=owners[0], form="acronym")
+    return result
 
 
 def _same_acronyms(mentions: list[InstitutionMention]) -> list[InstitutionMention]:

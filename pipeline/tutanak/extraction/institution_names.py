@@ -97,7 +97,7 @@ def has_content(words: Sequence[Word], first: int, last: int, head: HeadForm) ->
         if folded in generic or folded in _SMALL or word.shape == "digit":
             continue
         inner = institution_heads().get(folded) or bare_heads().get(folded)
-        if inner is not None and inner.noun in ("müdürlük", "başkanlık", "daire", "şube", "kurul", "belediye", "divan", "heyet", "meclis") and inner.case == "nom" and word.start == words[first].start:
+        if inner is not None and inner.noun in ("müdürlük", "başkanlık", "daire", "şube", "kurul", "belediye", "divan", "heyet", "meclis") and inner.case == "nom" and (word.start == words[first].start or inner.noun in ("heyet", "divan")):
             continue
         weight += 1
     return weight > 0

@@ -108,7 +108,7 @@ class _Finder:
             return
         if head.plural and i - first < 2:
             return
-        if head.noun == "idare" and i + 1 < len(self.words) and adjacent(self.words[i + 1]):
+        if head.noun in ("idare", "daire") and i + 1 < len(self.words) and adjacent(self.words[i + 1]):
             if self.words[i + 1].lower.startswith(("müdür", "başkan")) and not self.words[i].suffix:
                 return
         if is_venue(self.words, first, i, head):
@@ -312,6 +312,7 @@ def find_institutions(text: str, *, publisher: str | None = None) -> list[Instit
             for k in range(item.first, item.last + 1):
                 finder.taken[k] = True
     found.sort(key=lambda f: (f.first, f.last))
+    found = institution_context.with_faculties(sequence, found)
     found = institution_context.kept(text, sequence, found, finder.capitals)
     found = institution_context.with_list_members(text, sequence, found, finder.taken, finder.capitals)
     mentions = [_mention(sequence, f) for f in found]

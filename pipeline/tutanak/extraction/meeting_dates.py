@@ -33,18 +33,20 @@ def attach(
             continue
         sentence = layout.sentence_of(date.span.start)
         here = [k for k, m in enumerate(mentions) if m.sentence == sentence]
-        verb = _verb_behind(layout, sentence, date.span.end)
+        used = {mentions[k].verb for k in here}
+        verb = next(
+            (
+                v
+                for v in layout.verbs[sentence]
+                if layout.words[v.index].start >= date.span.end
+                and (v.kind in _HOLDS or (v.kind == "give" and v in used))
+            ),
+            None,
+        )
         target = _target(layout, mentions, here, date.span.start, verb)
         edge = verb.kind if verb is not None and verb.kind in ("start", "end") else None
         found.append(Dated(number, target, sentence, edge))
     return tuple(found)
-
-
-def _verb_behind(layout: Layout, sentence: int, position: int) -> Verb | None:
-    for verb in layout.verbs[sentence]:
-        if layout.words[verb.index].start >= position and verb.kind in _HOLDS:
-            return verb
-    return None
 
 
 def _target(
@@ -62,11 +64,16 @@ def _target(
         if own := [k for k in here if mentions[k].verbal and mentions[k].index == verb.index]:
             return own[0]
         if verb.tense in ("participle", "to_come"):
-            close = [k for k in after if verb.index < mentions[k].index <= verb.index + _BEHIND]
+            close = [
+                k
+                for k in after
+                if verb.index < mentions[k].index <= verb.index + _BEHIND
+                and mentions[k].telling != "there"
+            ]
             if close:
                 return close[0]
         if own := [k for k in here if mentions[k].verb == verb and not mentions[k].verbal]:
-            return own[-1]
+            return next((k for k in reversed(own) if k in before), own[0])
     if before:
         return before[-1]
     return after[0] if after else None

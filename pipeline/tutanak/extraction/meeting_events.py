@@ -10,6 +10,7 @@ from tutanak.extraction.meeting_layout import LEAD, Layout
 from tutanak.extraction.meeting_lexicon import called
 from tutanak.extraction.meeting_mentions import EventMention
 from tutanak.records import DateMention
+from tutanak.resources import word_list
 
 # What a mention adds to the weight of its event, by how it is told.
 _WEIGHT: Final = {
@@ -36,7 +37,7 @@ class Event:
     @property
     def modifiers(self) -> tuple[str, ...]:
         """Modifiers of its fullest naming."""
-        return max((m.modifiers for m in self.mentions), key=len, default=())
+        return max((m.modifiers for m in self.mentions), key=lambda m: len(set(m) - _regular()), default=())
 
     @property
     def ordinals(self) -> set[int]:
@@ -82,6 +83,10 @@ class Event:
         return sum(t in ("future", "to_come") for t in tenses) > past
 
 
+def _regular() -> frozenset[str]:
+    return word_list("meeting_types", "regular")
+
+
 def _is_month(days: tuple[date, date]) -> bool:
     return days[0].day == 1 and (days[1] + timedelta(days=1)).day == 1 and days[1] != days[0]
 
@@ -101,7 +106,7 @@ def _compatible(event: Event, mention: EventMention, days: Sequence[tuple[date, 
     if known and days and all(apart(known, d) for d in days):
         return False
     if mention.noun == event.noun:
-        own, theirs = set(mention.modifiers), set(event.modifiers)
+        own, theirs = set(mention.modifiers) - _regular(), set(event.modifiers) - _regular()
         return not own or not theirs or bool(own & theirs)
     if mention.form.group == "generic" or mention.verbal:
         return True
@@ -158,7 +163,8 @@ def _weigh(layout: Layout, mention: EventMention) -> float:
     weight = _WEIGHT[mention.telling] * _GROUP[mention.form.group]
     rank = layout.rank[mention.sentence]
     if mention.verb is not None and mention.verb.tense == "present":
-        weight *= 0.3
+        ongoing = layout.words[mention.verb.index].lower.endswith("yor")
+        weight *= 1.0 if mention.verb.kind in ("start", "end") and ongoing else 0.3
     if rank == -2:
         return weight * 0.5
     return weight * (1.5 if rank < LEAD else 1.0)
@@ -166,7 +172,7 @@ def _weigh(layout: Layout, mention: EventMention) -> float:
 
 def choose(layout: Layout, events: Sequence[Event]) -> list[Event]:
     """The events that the text reports, the main one first; none where nothing is reported."""
-    able = [e for e in events if e.strong and e.weight >= THRESHOLD]
+    able = [e for e in events if _reported(layout, e)]
     if not able:
         return []
     main = max(able, key=lambda e: e.weight)
@@ -175,6 +181,18 @@ def choose(layout: Layout, events: Sequence[Event]) -> list[Event]:
         if event is not main and _also(main, event, chosen):
             chosen.append(event)
     return sorted(chosen, key=lambda e: e.mentions[0].index)
+
+
+def _reported(layout: Layout, event: Event) -> bool:
+    """Whether the text is about `event`: told of in headline or lead, and often enough."""
+    leading = [m for m in event.strong if -2 != layout.rank[m.sentence] < LEAD]
+    if not leading or event.weight < THRESHOLD:
+        return False
+    held = [m for m in event.mentions if m.telling in ("held", "told", "attended")]
+    if event.vague and not all(m.verbal for m in event.mentions):
+        held = [m for m in held if m.telling == "held"]
+        return bool(held) and event.weight >= THRESHOLD + 2
+    return bool(held)
 
 
 def _also(main: Event, event: Event, chosen: Iterable[Event]) -> bool:

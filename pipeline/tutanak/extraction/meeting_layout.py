@@ -141,6 +141,12 @@ def _verbs(found: Sequence[Word], start: int, stop: int) -> list[Verb]:
                 kind = {"sona": "end", "son": "end", "araya": "meet"}.get(before, "hold")
                 verbs.append(Verb(i, kind, tense))
                 continue
+        if before in event_forms() and (tense := tense_of(folded, stems("behind"))):
+            verbs.append(Verb(i, "hold", tense))
+            continue
+        if tense := tense_of(folded, ("veril",)):
+            verbs.append(Verb(i, "give", tense))
+            continue
         if before == "iptal" and (tense := tense_of(folded, ("edil", "ed", "et"))):
             verbs.append(Verb(i, "cancel", tense))
             continue

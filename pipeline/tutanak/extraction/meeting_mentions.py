@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from tutanak.extraction.lexicon import openers, our_heads
@@ -68,10 +68,15 @@ class EventMention:
     @property
     def type(self) -> str:
         """The bare head noun phrase, lower case."""
-        nouns = [m for m in self.modifiers if m not in ("olağan", "olağanüstü", "genişletilmiş")]
         *front, last = self.form.noun.split()
-        head = " ".join([*front, possessed(last) if nouns else last])
+        compound = bool(front) and front[0] not in word_list("meeting_types", "adjectives")
+        head = " ".join([*front, possessed(last) if self.specific or compound else last])
         return " ".join([*self.modifiers, head])
+
+    @property
+    def specific(self) -> int:
+        """How many nouns say what kind of event it is."""
+        return len(set(self.modifiers) - word_list("meeting_types", "regular"))
 
 
 def find_mentions(
@@ -97,6 +102,7 @@ def _in_sentence(
             continue
         found.append(_mention(layout, sentence, i, form, taken, days, previous))
         previous = i
+    found = [_as_means(layout, m, found) for m in found]
     used = {m.verb for m in found if m.telling in ("held", "told", "reported")}
     found.extend(
         _verbal(layout, sentence, verb)
@@ -104,6 +110,16 @@ def _in_sentence(
         if verb not in used and _meets(layout, sentence, verb)
     )
     return sorted(found, key=lambda m: m.index)
+
+
+def _as_means(
+    layout: Layout, mention: EventMention, here: Sequence[EventMention]
+) -> EventMention:
+    """`törenle açıldı`: a means where another event is the subject of the sentence."""
+    case = _case(mention.form, layout.words[mention.index].suffix)
+    if case == "ins" and any(m.index < mention.index and m.form.case == "nom" for m in here):
+        return replace(mention, telling="there")
+    return mention
 
 
 _GATHERING: Final = EventForm("toplantı", "generic", (), "nom", False, False, False, 0)
@@ -166,6 +182,9 @@ def _is_modifier(layout: Layout, i: int, form: EventForm) -> bool:
     after = layout.words[i + 1]
     if after.gap not in (" ", "-", "/") or form.case != "nom":
         return False
+    if form.group in ("gatherings", "generic") and word.shape == after.shape == "title":
+        if not form.marked and not any(v.index == i + 1 for v in layout.verbs[word.sentence]):
+            return True
     nxt = event_forms().get(after.lower)
     if nxt and any(not f.before and (f.marked or f.ours) for f in nxt):
         return True
@@ -189,7 +208,8 @@ def _mention(
 ) -> EventMention:
     words = layout.words
     low = max(layout.starts[sentence], previous + 1)
-    modifiers, first = _modifiers(layout, i - len(form.before), low, days)
+    subject = form.case == "acc" or words[i].suffix in ("nı", "ni", "nu", "nü")
+    modifiers, first = _modifiers(layout, i - len(form.before), low, days, subject=subject)
     title, title_first = _title(layout, i, form, min(first, i - len(form.before)), low, taken, days)
     ordinal = _ordinal(layout, i, form, min(first, title_first), low)
     start_word = min(first, title_first)
@@ -216,9 +236,12 @@ def _mention(
 
 
 def _modifiers(
-    layout: Layout, i: int, low: int, days: Sequence[Span]
+    layout: Layout, i: int, low: int, days: Sequence[Span], *, subject: bool
 ) -> tuple[tuple[str, ...], int]:
-    """Words before the head at `i` that belong to its type, and where they begin."""
+    """Words before the head at `i` that belong to its type, and where they begin.
+
+    `subject`: a board some words before the head is who meets: `Meclisi olağan toplantısını yaptı`.
+    """
     words = layout.words
     known, boards = type_modifiers(), word_list("meeting_types", "boards")
     see_through = word_list("meeting_types", "transparent")
@@ -232,6 +255,8 @@ def _modifiers(
         word = words[j - 1].lower
         pair = f"{words[j - 2].lower}-{word}" if j - 2 >= low else ""
         if word in boards:
+            if subject and (found or skipped):
+                break
             found = [*_board(layout, j - 2, low), word, *(m for m in found if m != "dönem")]
             return tuple(found), j - 1 - (len(found) > 1)
         if pair in known and not skipped and words[j - 1].gap in (" ", "-"):
@@ -419,6 +444,9 @@ def _ranked_behind(layout: Layout, i: int) -> int | None:
 
 # ---- how it is told
 
+_GIVEN: Final = frozenset({"eğitim", "seminer", "kurs", "konferans", "brifing", "yemek", "iftar"})
+_PEAK: Final = ("yap", "gör", "çık", "taşı", "ulaş", "seviye", "nokta")
+_NEAR: Final = 14  # words between a gathering such as `eğitim` and the verb that holds it
 _AT: Final = ("katıl", "iştirak", "teşrif", "yer al", "hazır bulun", "konuş", "başkanlık", "ev sahipliği")
 
 
@@ -431,12 +459,22 @@ def _telling(
     left = [w.lower for w in words[max(layout.starts[sentence], first - 3) : i]]
     if layout.spoken(word.start) or _another(left):
         return "background", None
-    after = next((v for v in verbs if v.index > i), None)
+    after = next(
+        (v for v in verbs if v.index > i and (v.kind != "give" or form.noun in _GIVEN)), None
+    )
+    if form.noun == "zirve" and i + 1 < len(words) and words[i + 1].lower.startswith(_PEAK):
+        return "background", None
+    if after is not None and after.index == i + 1 and after.tense in ("past", "future", "present"):
+        return ("background" if _pluperfect(words[i + 1].lower) else "held"), after
     before = next((v for v in reversed(verbs) if low <= v.index < i), None)
+    if form.noun == "ziyaret" and after is not None and after.index == i + 1:
+        return "there", after  # `ziyaret eden doktor`: what somebody did, not what is reported
     if before is not None and _reaches(layout, before, first):
         closing = words[layout.starts[sentence + 1] - 1].lower
         return "background" if _pluperfect(closing) else "told", before
-    if case in ("nom", "acc") and after is not None and after.kind != "sign":
+    setting = i + 1 < len(words) and words[i + 1].lower in cues("settings") and not word.suffix
+    near = form.group != "gatherings" or after is None or after.index - i <= _NEAR
+    if case in ("nom", "acc") and after is not None and after.kind != "sign" and not setting and near:
         if _pluperfect(words[after.index].lower):
             return "background", after
         if after.tense == "converb" and _to_be_said(layout, sentence, after):

@@ -35,13 +35,10 @@ def instances(
     attached: Sequence[Dated],
 ) -> list[Instance]:
     """The single meetings of `event`, where the text tells it as a series; else nothing."""
+    together = _together(layout, event, mentions, dates, attached)
     if not any(m.form.plural for m in event.mentions):
-        return []
-    for found in (
-        _ranked(layout, event, dates),
-        _listed(layout, event, dates),
-        _joined(layout, event, mentions, dates, attached),
-    ):
+        return together
+    for found in (_ranked(layout, event, dates), _listed(layout, event, dates), together):
         if len({i.days for i in found}) > 1:
             return found
     return []
@@ -89,24 +86,34 @@ def _listed(layout: Layout, event: Event, dates: Sequence[DateMention]) -> list[
     return found
 
 
-def _joined(
+def _together(
     layout: Layout,
     event: Event,
     mentions: Sequence[EventMention],
     dates: Sequence[DateMention],
     attached: Sequence[Dated],
 ) -> list[Instance]:
-    """`21 Aralık 2017 ve 16 Ekim 2018 tarihlerinde`: separate days of one plural."""
+    """Separate days of one naming: `21 Aralık 2017 ve 16 Ekim 2018 tarihlerinde`.
+
+    Days of a plural may stand apart; those of a singular must be joined by `ve`, `ile` or commas.
+    """
+    several = any(m.form.plural for m in event.mentions)
     for number, mention in enumerate(mentions):
-        if mention not in event.mentions or not mention.form.plural:
+        if mention not in event.mentions:
             continue
         own = [dates[d.date] for d in attached if d.mention == number and d.edge is None]
         own = [d for d in own if d.granularity != "month"]
         run = own[:1]
         for day in own[1:]:
             gap = layout.text[run[-1].span.end : day.span.start]
-            if _JOINED.fullmatch(gap) and apart((run[-1].start, run[-1].end), (day.start, day.end)):
+            last = (run[-1].start, run[-1].end)
+            if (several or _JOINED.fullmatch(gap)) and apart(last, (day.start, day.end)):
                 run.append(day)
         if len(run) > 1:
-            return [Instance((d.start, d.end), None, d.span) for d in run]
+            end = layout.spans[mention.sentence].end
+            stops = [*(d.span.start for d in run[1:]), end]
+            return [
+                Instance((d.start, d.end), None, Span(d.span.start, stop))
+                for d, stop in zip(run, stops, strict=True)
+            ]
     return []

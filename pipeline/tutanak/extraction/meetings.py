@@ -77,8 +77,9 @@ def find_meetings(
             Why(f"meeting/{lead.telling}", _cues(layout, lead), tuple(e.noun for e in events if e not in chosen)[:5]),
         )
         series = instances(layout, event, mentions, dates, attached)
-        for one in series:
-            spot = place_within(layout, one.span, days, people)
+        spots = [place_within(layout, one.span, days, people) for one in series]
+        for number, one in enumerate(series):
+            spot = next((p for p in spots[number:] if p is not None), None)
             found.append(
                 replace(
                     mention,
@@ -86,11 +87,11 @@ def find_meetings(
                     start=one.days[0],
                     end=one.days[1],
                     ordinal=one.ordinal,
-                    place=spot.text if spot else mention.place if len(series) < 2 else None,
+                    place=spot.text if spot else None,
                 )
             )
         if not series:
-            start, end = _days(layout, event, main, attached, dates) or (None, None)
+            start, end = _days(layout, event, main, events, attached, dates) or (None, None)
             found.append(replace(mention, start=start, end=end))
     return found
 
@@ -109,8 +110,8 @@ def _type(event: Event) -> str:
     named = [m for m in event.mentions if m.noun == event.noun and not m.verbal]
     if not named:
         return event.mentions[0].type
-    best = max(named, key=lambda m: (m.telling in ("held", "told", "named"), len(m.modifiers)))
-    fullest = max(named, key=lambda m: len(m.modifiers))
+    best = max(named, key=lambda m: (m.telling in ("held", "told", "named"), m.specific, len(m.modifiers)))
+    fullest = max(named, key=lambda m: (m.specific, len(m.modifiers)))
     chosen = best if best.modifiers else fullest
     if not chosen.modifiers and event.parent is not None:
         return _type(event.parent)
@@ -151,10 +152,13 @@ def _days(
     layout: Layout,
     event: Event,
     main: Event,
+    events: Sequence[Event],
     attached: Sequence[Dated],
     dates: Sequence[DateMention],
 ) -> tuple[date, date] | None:
     days = event.span_of_days
+    if event.ends is not None and days == (event.ends, event.ends) and event.starts is None:
+        return event.ends - timedelta(days=_length(layout, event) - 1), event.ends
     if days is not None and (event.days or event.starts):
         return days
     if days is None and event is not main and "ziyaret" in (event.noun, main.noun):
@@ -162,11 +166,9 @@ def _days(
     if event is main and days is None:
         free = [d for d in attached if d.mention is None]
         pool = list(dict.fromkeys((dates[d.date].start, dates[d.date].end) for d in free))
-        if pool:
-            return pool[0]
-    if days is not None and event.ends is not None:
-        length = _length(layout, event)
-        return (days[1] - timedelta(days=length - 1), days[1])
+        parts = [e.span_of_days for e in events if e.mentions[0].form.group == "parts"]
+        if pool or any(parts):
+            return next(p for p in (*pool, *parts) if p is not None)
     return days
 
 

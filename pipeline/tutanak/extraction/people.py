@@ -59,6 +59,9 @@ def title_start(words: Sequence[Word], first: int) -> int:
     k = first
     while k > 0 and adjacent(words[k]) and not words[k - 1].suffix:
         before = words[k - 1].lower.strip(".")
+        if before in _PROFESSIONS and k - 2 >= 0 and _before_profession(words, k - 2):
+            k -= 2 if words[k - 2].text == "Y." else 1
+            continue
         if not is_title(words[k - 1]) or (before in _NAMES_TOO and not _is_member_title(words, k - 1)):
             break
         if before in _ONLY_BEFORE_RANK and (k == first or words[k].lower.strip(".") not in word_list("titles", "military")):
@@ -68,6 +71,17 @@ def title_start(words: Sequence[Word], first: int) -> int:
                 break
         k -= 1
     return k
+
+
+_PROFESSIONS: Final = frozenset({"mimar", "mühendis", "avukat", "eczacı", "doktor", "öğretmen", "psikolog"})
+
+
+def _before_profession(words: Sequence[Word], k: int) -> bool:
+    """`Şube Başkanı Mimar X`, `Y. Mimar X`: a profession that stands as a rank."""
+    if words[k].text == "Y.":
+        return True
+    role = role_heads().get(words[k].lower)
+    return role is not None and role.marked and role.case == "nom" and not words[k].suffix
 
 
 def _is_member_title(words: Sequence[Word], k: int) -> bool:
@@ -274,6 +288,9 @@ def _cut(words: Sequence[Word], first: int, last: int, *, strict: bool) -> int:
         ):
             k += 1
         return k
+    for k in range(first + 2, last):
+        if is_place_word(words[k].lower) and not is_forename(words[k].lower):
+            return k - 1  # Dr. Yasin Özaslan Yalova Turizm ...
     return min(last, first + _LONGEST)
 
 
@@ -286,7 +303,11 @@ def _plausible(words: Sequence[Word], first: int, last: int, rule: str, *, headi
     if rule != "title before the name" and not is_forename(inside[0].lower) and is_ordinary(inside[0].lower):
         return False
     generic = word_list("institution_heads", "generic")
-    if any(w.lower in generic and is_ordinary(w.lower) for w in inside):
+    if any(w.lower in generic and (is_ordinary(w.lower) or w.lower == "büyükşehir") for w in inside):
+        return False
+    if rule in ("given name", "given names") and any(
+        w.lower in word_list("name_topics") and not is_forename(w.lower) for w in inside
+    ):
         return False
     if rule == "role before the name" and is_place_word(inside[0].lower) and not is_forename(inside[0].lower):
         return not is_place_word(inside[-1].lower) and not is_ordinary(inside[-1].lower)

@@ -32,6 +32,10 @@ _WEEKDAYS: Final = frozenset("pazartesi salı çarşamba perşembe cuma cumartes
 _NUMBERS: Final = frozenset(
     "dokuz on onyedi ondokuz yirmi otuz üç dört beş altı yedi sekiz onbeş oniki onsekiz onaltı onüç onbir".split()
 )
+_PROFESSIONS: Final = frozenset(
+    """mühendis mimar hekim doktor gazeteci yazar öğretmen avukat işçi çiftçi girişimci hakim psikolog hemşire eczacı veteriner
+    muhtar sanatçı öğrenci noter antrenör sosyolog danışman yönetici""".split()
+)
 _NOUN_ENDINGS: Final = ("lık", "lik", "luk", "lük", "ları", "leri", "cılar", "ciler", "çılar", "çiler", "loji")
 _TOPICS: Final = word_list("name_topics")
 _CASE_ENDINGS: Final = (
@@ -66,7 +70,13 @@ def is_opener(word: Word) -> bool:
         return False
     if word.lower.endswith(("lığını", "liğini", "luğunu", "lüğünü", "lığında", "liğinde", "luğunda", "lüğünde")):
         return True
-    return is_ordinary(word.lower) and looks_inflected(word.lower)
+    folded = word.lower
+    if not looks_inflected(folded):
+        return False
+    return is_ordinary(folded) or any(
+        folded.endswith(ending) and is_ordinary(folded[: -len(ending)])
+        for ending in ("dan", "den", "tan", "ten", "da", "de", "ta", "te")
+    )
 
 
 def is_title(word: Word) -> bool:
@@ -133,7 +143,10 @@ def _stop_reason(words: Sequence[Word], k: int, *, upper: bool) -> str:
         return "month"
     kind = stop_forms().get(folded)
     if kind is not None and kind != "feature":
-        return kind
+        following = words[k + 1].lower if k + 1 < len(words) else ""
+        head = institution_heads().get(following)
+        if kind == "place" or head is None or not folded.endswith(("ı", "i", "u", "ü")):
+            return kind
     back = bare_heads().get(folded)
     if back is not None and back.case == "gen" and folded not in institution_heads():
         return "back reference"
@@ -141,6 +154,8 @@ def _stop_reason(words: Sequence[Word], k: int, *, upper: bool) -> str:
         return "ours"
     role = role_heads().get(folded)
     if role is not None and (role.marked or role.ours or (folded in role_words("bare"))):
+        if role.plural and role.noun in _PROFESSIONS and role.case == "nom":
+            return ""
         if role.case != "nom" or role.marked or folded in role_words("bare"):
             return "role"
     if is_title(word) and folded.strip(".") not in ("gazi", "hacı", "şehit", "deniz", "hava", "jandarma", "kıdemli", "general", "üyesi", "mühendis"):
@@ -261,11 +276,21 @@ def _joins(words: Sequence[Word], left: int, right: int, last: int) -> bool:
         return False
     if is_place_word(folded) and not is_ordinary(folded):
         return False
-    if left > 0 and words[left - 1].shape == "upper" and folded.endswith(("ı", "i", "u", "ü")):
+    if folded.endswith(("ı", "i", "u", "ü")) and _acronym_before(words, left):
         return False
     if not (is_ordinary(folded) or folded in _TOPICS or folded.endswith(_NOUN_ENDINGS)):
         return False
     return not (is_place_word(words[right].lower) and not is_ordinary(words[right].lower))
+
+
+def _acronym_before(words: Sequence[Word], k: int) -> bool:
+    """Whether a name in capitals stands up to three words before: `AKUT Rize Ekibi ve ...`."""
+    for n in range(k, max(0, k - 3), -1):
+        if not adjacent(words[n]) or not words[n - 1].capital:
+            return False
+        if words[n - 1].shape == "upper" and len(words[n - 1].text) > 1:
+            return True
+    return False
 
 
 def comma_joins(words: Sequence[Word], left: int) -> bool:

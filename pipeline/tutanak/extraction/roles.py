@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from tutanak.extraction.acronyms import is_acronym_shape
 from tutanak.extraction.institution_names import spell_word
 from tutanak.extraction.lexicon import (
     bare_heads,
@@ -18,12 +19,13 @@ from tutanak.extraction.lexicon import (
     role_heads,
     role_words,
 )
-from tutanak.extraction.phrases import adjacent, comma, comma_joins, is_opener, person_before, walk_left
+from tutanak.extraction.phrases import adjacent, comma, comma_joins, is_opener, walk_left
 from tutanak.extraction.tokens import Word
 from tutanak.resources import word_list
 from tutanak.text.fold import capitalise, lower
 from tutanak.text.suffixes import possessed
 
+_BOARD_HEADS: Final = frozenset({"kurulu", "heyeti", "komitesi", "komisyonu", "konseyi", "meclisi", "divanı", "dalı"})
 _GENITIVES: Final = frozenset({"nın", "nin", "nun", "nün", "ın", "in", "un", "ün"})
 _SECOND: Final = frozenset({"yardımcı", "vekil", "danışman", "sekreter", "başdanışman"})
 _ADJECTIVES: Final = frozenset(
@@ -133,7 +135,7 @@ def title_ending(
 
 
 _STANDS_ALONE: Final = frozenset(
-    """müdür koordinatör uzman avukat moderatör milletvekili öğretmen gazeteci yazar akademisyen psikolog direktör sekreter sözcü
+    """çalışmacı uzman denetçi kolaylaştırıcı yürütücü raportör çevirmen eşbaşkan komiser müdür koordinatör uzman avukat moderatör milletvekili öğretmen gazeteci yazar akademisyen psikolog direktör sekreter sözcü
     araştırmacı mimar mühendis sosyolog başkanvekili doktor""".split()
 )
 
@@ -196,7 +198,7 @@ def _phrase(words: Sequence[Word], last: int, bodies: Bodies) -> tuple[int, int 
             return k, None, False
         reason = "" if folded in role_words("keeps") else walk_left(words, k, floor=k - 1, topical=False).stopped_by
         if reason in ("month", "weekday", "number", "place with case", "ours", "title", "work", "back reference") or (
-            reason in ("event", "place") and folded not in ("program", "proje", "eğitim")
+            reason in ("event", "place") and folded not in ("program", "proje", "eğitim", "mahallesi", "köyü")
         ):
             return k, None, False
         k -= 1
@@ -219,14 +221,15 @@ def _subject_joins(words: Sequence[Word], left: int, right: int, last: int, bodi
         return False
     if role_heads().get(word.lower) is not None:
         return False
-    if is_place_word(word.lower) and not is_place_word(words[right].lower):
-        return word.lower == "türkiye"
+    regions = word_list("name_topics", "regions")
+    if word.lower in regions:
+        return words[right].lower in regions or not is_place_word(words[right].lower)
+    if is_place_word(word.lower):
+        return False
     walk = walk_left(words, right, floor=left)
     if walk.start < right:
         return True
-    if person_before(words, left):
-        return False
-    return words[right].lower in ("türkiye",) or is_place_word(words[right].lower) and left > 0 and words[left - 1].capital and adjacent(word)
+    return False
 
 
 def _title(
@@ -248,6 +251,11 @@ def _title(
         place = []
     elif head.noun in ("büyükelçi", "başkonsolos") and first > 0 and words[first - 1].suffix in _GENITIVES:
         place = [words[first - 1].text]  # Japonya'nın Ankara Büyükelçisi
+    if rest and rest[0].shape == "digit":  # 10. Cumhurbaşkanı: a former one
+        rest = rest[1:]
+        former = True
+    else:
+        former = False
     folded = [w.lower for w in rest]
     if head.noun in _SECOND and folded and folded[-1] in role_heads():
         folded[-1] = role_heads()[folded[-1]].noun
@@ -256,7 +264,22 @@ def _title(
     while core > 0 and (folded[core - 1] in keeps or folded[core - 1] in role_words("former")):
         core -= 1
     subject, modifiers = rest[:core], rest[core:]
+    acronym = ""
+    if body is None and not place and subject and is_acronym_shape(subject[0]) and subject[0].lower not in word_list("acronyms", "refused"):
+        acronym, subject = subject[0].text, subject[1:]
+    elif body is None and first > 0 and words[first].gap.strip() == ")" and is_acronym_shape(words[first - 1]):
+        acronym = words[first - 1].text  # ... Mali Yardım Programı (FRIT) Başkanı
     implied = _implied(head.noun, place, subject, modifiers, folded[core:], body, words, bodies)
+    if former and head.noun == "cumhurbaşkanı":
+        implied = None
+    while modifiers and subject and modifiers[0].lower in _BOARD_HEADS:
+        take = 2 if len(subject) > 1 and subject[-1].lower != "ve" and not is_place_word(subject[-2].lower) else 1
+        subject, modifiers = subject[:-take], [*subject[-take:], *modifiers]
+        break
+    if acronym and implied is None:
+        implied = acronym
+    elif acronym and implied is not None:
+        implied = f"{acronym} {implied}"
     role = _role_text(head.noun, head.marked or head.ours, subject, modifiers, acting, implied, body)
     return Title(
         first, end, role, body, implied, head.ours, head.plural,
@@ -323,6 +346,8 @@ def _implied(
         return " ".join([*where, *(_spell(w) for w in subject[:-1]), capitalise(possessed(bare_heads()[bare.lower].noun))])
     if noun == "cumhurbaşkanı" and body is None and not where and not subject:
         return "Cumhurbaşkanlığı"
+    if mods[-1:] == ["bölüm"] and subject and noun == "başkan":
+        return " ".join([*where, *(_spell(w) for w in subject), "Bölümü"])
     if noun == "bakan" and subject and body is None:
         return " ".join([*(_spell(w) for w in subject), "Bakanlığı"])
     led = implied_heads().get(noun)
@@ -333,6 +358,8 @@ def _implied(
     if mods in (["il", "genel", "meclisi"], ["il", "genel", "meclis"]) and noun == "başkan":
         return " ".join([*where, "İl Genel Meclisi"])
     if subject and subject[-1].lower in ("ofisi", "temsilciliği", "bürosu"):
+        return None
+    if subject and subject[-1].lower == "dairesi" and body is not None:
         return None
     has_subject = bool(subject) or bool({"emniyet", "jandarma"} & set(mods))
     has_subject = has_subject or (bool(where) and bool({"il", "ilçe", "bölge"} & set(mods)))
@@ -374,6 +401,8 @@ def _role_text(
     mods = [w for w in modifiers if w.lower not in role_words("former")]
     if noun in ("vali", "kaymakam"):
         mods = [w for w in mods if w.lower not in ("il", "ilçe")]
+    if noun == "başkan" and subject and subject[-1].lower == "dairesi":
+        return "Daire Başkanı" if not acting else "Daire Başkanı Vekili"
     if [w.lower for w in mods][:3] in (["il", "genel", "meclisi"], ["il", "genel", "meclis"]):
         mods = []
     first = [w.lower for w in mods]
@@ -385,7 +414,7 @@ def _role_text(
     elif subject and noun in ("müdür", "komutan", "müftü", "başkan") and implied is None and body is not None:
         keep_subject = list(subject)
     elif subject and noun not in ("müdür", "başkan", "bakan", "komutan", "vali") and (
-        len(subject) <= 2 or subject[-1].lower == "ve"
+        (len(subject) <= 2 and not mods) or subject[-1].lower == "ve"
     ):
         keep_subject = [w for w in subject if not is_place_word(w.lower)]
     parts = [_spell(w) for w in (*keep_subject, *mods)]

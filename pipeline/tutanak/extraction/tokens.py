@@ -21,7 +21,7 @@ _WORD: Final = re.compile(
     rf"(?P<dotted>(?:[A-ZÇĞİÖŞÜ]\.[ ]?)*[A-ZÇĞİÖŞÜ]\.(?:[ ]?[A-ZÇĞİÖŞÜ](?=[ ,;)]))?|"
     rf"[A-ZÇĞİÖŞÜ]\.[A-ZÇĞİÖŞÜ](?!\w)|"
     rf"[A-ZÇĞİÖŞÜ](?=\.))"
-    rf"|(?P<letters>{_LETTER}+(?:[{re.escape(DASHES)}/&](?={_LETTER}){_LETTER}+)*\d*)"
+    rf"|(?P<letters>{_LETTER}+(?:[{re.escape(DASHES)}&](?={_LETTER}){_LETTER}+)*\d*)"
     rf"|(?P<digits>\d+(?:[.,:/]\d+)*(?:[A-ZÇĞİÖŞÜ]+)?)"
 )
 _TAIL: Final = re.compile(rf"(?P<sep>[{_APOS}]| [{_APOS}]|[{_APOS}] )(?P<letters>{_LETTER}+)(?!\w)")

@@ -91,8 +91,23 @@ def _join_short_forms(
             for other, j in by_key.items()
             if other.endswith(" " + key) and _compatible(links[mentions[i].name], links[mentions[j].name])
         }
+        for other, j in by_key.items():
+            if i < j and _one_spelling(words, other.split()):
+                sets.join(i, j)
         if len(words) > 1 and len(longer - {sets.find(i)}) == 1:
             sets.join(i, longer.pop())
+
+
+def _one_spelling(one: Sequence[str], other: Sequence[str]) -> bool:
+    """`ODTÜ Mezunları Derneği` and `ODTÜ Mezunlar Derneği`: word for word but for an ending."""
+    if len(one) != len(other) or len(one) < 3 or one == other:
+        return False
+    if one[0] != other[0] or one[-1] != other[-1]:
+        return False
+    return all(
+        a == b or (len(a) > 6 and len(b) > 6 and a[:6] == b[:6] and abs(len(a) - len(b)) <= 2)
+        for a, b in zip(one, other, strict=True)
+    )
 
 
 def _compatible(one: Link, other: Link) -> bool:

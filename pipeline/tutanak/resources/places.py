@@ -1,4 +1,4 @@
-"""Places: the provinces and districts of Türkiye, countries and large cities abroad.
+"""Places: provinces, districts and towns of Türkiye, countries and large cities abroad.
 
 Sources: `registry/places.csv`, one row a place, each with its source (see SOURCES.md).
 """
@@ -15,12 +15,14 @@ from tutanak.text.fold import plain
 
 _FILE: Final = "registry/places.csv"
 _FIELDS: Final = ("name", "kind", "within", "metropolitan", "source")
-_KINDS: Final = frozenset({"province", "district", "province_alias", "country", "city"})
+_KINDS: Final = frozenset({"province", "district", "town", "province_alias", "country", "city"})
 _CENTRE: Final = "Merkez"
 
 
 class Place(NamedTuple):
-    """A row: `within` is a district's or alias's province, a city's country."""
+    """A row: `within` is a district's or alias's province, a town's `province|district`, a
+    city's country.
+    """
 
     name: str
     kind: str
@@ -94,9 +96,16 @@ def cities() -> Mapping[str, str]:
 
 @lru_cache(maxsize=1)
 def _folded() -> frozenset[str]:
-    return frozenset(plain(place.name) for place in places() if place.name != _CENTRE)
+    return frozenset(
+        plain(place.name)
+        for place in places()
+        if place.kind != "town" and place.name != _CENTRE
+    )
 
 
 def is_place(name: str) -> bool:
-    """Whether `name`, in any case, is one of all these: `İSTANBUL`, `Keçiören`, `Hakkâri`."""
+    """Whether `name`, in any case, is one of these, towns aside: `İSTANBUL`, `Hakkâri`, `Viyana`.
+
+    Towns are left out because many are common words (`Yeşilyurt`, `Pınarbaşı`).
+    """
     return plain(name) in _folded()

@@ -84,6 +84,9 @@ _SOFT: Final = {"k": "ğ", "p": "b", "t": "d", "ç": "c"}
 # Nouns of this field that keep their consonant before a vowel, or lose a vowel.
 _IRREGULAR: Final = {
     "şehit": "şehidi",
+    "nehir": "nehri",
+    "şehir": "şehri",
+    "grup": "grubu",
     "vakıf": "vakfı",
     "kurul": "kurulu",
     "meclis": "meclisi",
