@@ -141,10 +141,48 @@ TOPLANTIYA 45 KURUMDAN 120 TEMSİLCİ KATILDI | 45 *kurum; 120 temsilci
 | 40 kişi
 Katılımcı sayısı: 45 | 45 katılımcı
 Kampa 10-14 yaş arası 60 çocuk katıldı. | 60 çocuk
+Vali, 15 şehit ailesi ve 12 gazi ile yemekte bir araya geldi. | 15 aile; 12 gazi
+Eğitimin ilk gününe 22, ikinci gününe 25 kişi katıldı. | 22 kişi; 25 kişi
+Sabahki oturuma 40, öğleden sonrakine 55 öğretmen katıldı. | 40 öğretmen; 55 öğretmen
+Toplantıya 2 vali yardımcısı ile il müdürleri katıldı. | 2 vali yardımcısı
+Türkiye'nin 81 ilinden gelen temsilciler Ankara'da buluştu. | 81 *il
+81 ilin milli eğitim müdürleri Ankara'da bir araya geldi. | 81 *il
+Fuarda 12 ülkeden 180 katılımcı firma yer aldı. | 12 *ülke; 180 *firma
+Toplantıya katılan 42 kişiden 24'ü kadındı. | 42 kişi
+Çalıştaya 30 belediyeden 90'ı aşkın uzmanın yanı sıra 6 kentin yetkilileri katıldı. \
+| 30 *belediye; >90 uzman; 6 *kent
+Toplantıya 28 hekim katıldı; biz de on iki kişiyle salondaydık. | 28 hekim; 12 kişi
+Atölye boyunca 20 kadar çocuk anneleriyle zaman geçirdi. | ~20 çocuk
+Seminere çağrılan 300 veliden sadece altısı katıldı. | 6 veli
+Foruma katılan gençlerin sayısı 300'ü buldu. | 300 katılımcı
+Çalıştayda 75 uzman görüş bildirdi. | 75 uzman
+Toplantıda 32 okul müdürüne yeni dönem hakkında bilgi verildi. | 32 okul müdürü
+İki bakanın katıldığı törende konuşmalar yapıldı. | 2 bakan
+Etkinliğe on iki ülkeden kırk sekiz dansçı katıldı. | 12 *ülke; 48 dansçı
+Eğitime başvuran 800 öğretmen arasından seçilen 40 öğretmen kampa katıldı. | 40 öğretmen
 # ---- reported, but of this meeting
 Koordinatör, ilk toplantılarda 64 katılımcı ile çalışıldığını söyledi. | 64 katılımcı
 Genel Sekreter, kongreye 30 ülkeden 600 delegenin katılacağını açıkladı. | 30 *ülke; 600 delege
 """
+
+MODES = [
+    ("Salondaki 7 ve zoom ortamındaki 55 katılımcı ile toplantı yapıldı.", [None, "online"]),
+    (
+        "Ofiste 9 katılımcı ve zoom ortamındaki 40 katılımcı ile gerçekleşti.",
+        ["in_person", "online"],
+    ),
+    ("62 kişinin yüz yüze, 140 kişinin çevrim içi izlediği panel bitti.", ["in_person", "online"]),
+    ("Panel salonda yapıldı. Panele 40 öğretmen katıldı.", [None]),
+    ("Webinara 47 kurumdan 215 kişi bağlandı.", ["online", "online"]),
+    ("Eğitim çevrim içi olarak yapıldı. Eğitime 30 öğretmen katıldı.", ["online"]),
+    ("Eğitim yüz yüze gerçekleştirildi. Eğitime 30 öğretmen katıldı.", ["in_person"]),
+    ("Hibrit düzenlenen foruma 30 öğretmen katıldı.", [None]),
+    ("Toplantıya 16 muhtar katıldı.", [None]),
+    (
+        "Salonda 25, video konferansla 9 olmak üzere toplam 34 üyenin katıldığı toplantı bitti.",
+        ["in_person", "online", None],
+    ),
+]
 
 SIGNS = {"exact": "", "approx": "~", "more_than": ">", "at_least": ">=", "up_to": "<=", "range": ""}
 
@@ -167,3 +205,35 @@ def _shown(text: str) -> str:
 @pytest.mark.parametrize(("text", "counts"), _rows(), ids=lambda value: value[:40])
 def test_counts(text: str, counts: str) -> None:
     assert _shown(text) == counts
+
+
+@pytest.mark.parametrize(("text", "modes"), MODES, ids=lambda value: str(value)[:40])
+def test_modes(text: str, modes: list[str | None]) -> None:
+    assert [count.mode for count in find_counts(text)] == modes
+
+
+@pytest.mark.parametrize(
+    ("text", "surface"),
+    [
+        ("Toplantıya yaklaşık 60 temsilcinin katılımı sağlandı.", "yaklaşık 60 temsilci"),
+        ("Törene toplam 340 katılımcının ilgisi sürdü, hepsi katıldı.", "340 katılımcı"),
+        ("Foruma 120’yi aşkın davetlinin katıldığı görüldü.", "120’yi aşkın davetli"),
+        ("43 kamu kurum ve kuruluşunun katıldığı toplantı.", "43 kamu kurum ve kuruluşu"),
+        ("Toplantıya 3 ilden katılım oldu.", "3 il"),
+        ("Toplantıya 25 üyenin 20'si katıldı.", "20'si"),
+    ],
+)
+def test_the_text_of_a_count_is_without_the_case_of_its_noun(text: str, surface: str) -> None:
+    counts = find_counts(text)
+    assert [count.text for count in counts] == [surface]
+    assert all(text[c.span.start : c.span.end] == c.text for c in counts)
+
+
+def test_a_count_said_again_is_given_once() -> None:
+    text = "60 KİŞİ KATILDI\n\nToplantıya 60 kişi katıldı. Katılan 60 katılımcı belge aldı."
+    assert [count.text for count in find_counts(text)] == ["60 KİŞİ"]
+
+
+def test_the_rule_and_its_words_are_kept() -> None:
+    (count,) = find_counts("Toplantıya 16 muhtar katıldı.")
+    assert (count.why.rule, count.why.cues) == ("count.any", ("katıldı",))

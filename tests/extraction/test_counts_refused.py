@@ -50,6 +50,15 @@ Araştırmaya 391 öğrenci katıldı. | they took part in something that is no 
 Turnuvaya 12 okul katıldı. | they took part in something that is no meeting
 19 bin seyircinin izlediği maç berabere bitti. | they took part in something that is no meeting
 5 asıl üyeden oluşan komisyon kararı açıkladı. | members of a standing body
+Sergide yirmi beş ülkeden 85 film yer aldı. | nothing says that they took part
+Listede 32 milletvekili yer aldı. | nothing says that they took part
+Oylamaya 17 milletvekili katılmadı. | nothing says that they took part
+Üç çocuk annesi Ayşe Demir eğitime katıldı. | somebody's children
+Toplantıda iki ülke ilişkileri değerlendirildi. | parties of a relation between them
+5 kişiyle ilgili belgelerin yer aldığı dosya toplantıda açıldı. | parties of a relation between them
+Kazada ölen 35 kişinin yakınları toplantıya geldi. | nothing says that they took part
+80 öğrenci eğitim almak için yurt dışına gitti. | nothing says that they took part
+Her 10 kadından yalnızca 3’ü istihdama katılıyor. | a share
 # ---- other numbers
 Toplantı 3 saat sürdü. | a length of time
 Çalıştay 2 gün sürecek. | a length of time

@@ -43,8 +43,9 @@ def records(out: Path) -> list[tutanak.Record]:
 def test_workers_change_no_byte(tmp_path: Path) -> None:
     for workers in (1, 2):
         report = tutanak.run(RAW, out=tmp_path / str(workers), workers=workers)
-        assert len(report.failures) == 0
-        assert report.records == len([*RAW.glob("*.txt")]) >= 40
+        failed, read = len(report.failures), report.records
+        assert failed == 0, "run it by hand: quarantine.jsonl names the text"
+        assert read == len([*RAW.glob("*.txt")]) >= 40
     assert digests(tmp_path / "1") == digests(tmp_path / "2")
 
 

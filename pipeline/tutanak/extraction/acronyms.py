@@ -67,13 +67,14 @@ def acronyms_in(
         often = times[word.text] > 1
         if not is_listed and not _stranger(text, words, i, often=often):
             continue
-        if is_listed and _is_surname(words, i) and is_ordinary(word.lower):
+        if is_listed and is_surname(words, i) and is_ordinary(word.lower):
             continue
         rule = "acronym in the registry" if is_listed else "acronym by its context"
         yield Found(i, i, len(word.text), word.text, rule)
 
 
-def _is_surname(words: Sequence[Word], i: int) -> bool:
+def is_surname(words: Sequence[Word], i: int) -> bool:
+    """Whether the word before makes word `i` a surname: a given name, a title of a person."""
     if i == 0 or not adjacent(words[i]):
         return False
     before = words[i - 1]
@@ -103,7 +104,7 @@ def _is_application(words: Sequence[Word], i: int) -> bool:
 
 def _stranger(text: str, words: Sequence[Word], i: int, *, often: bool) -> bool:
     word = words[i]
-    if is_ordinary(word.lower) or is_forename(word.lower) or _is_surname(words, i):
+    if is_ordinary(word.lower) or is_forename(word.lower) or is_surname(words, i):
         return False
     if word.lower in stop_forms() or word.lower in role_heads() or word.lower in institution_heads():
         return False

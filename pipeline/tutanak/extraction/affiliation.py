@@ -384,7 +384,7 @@ _LEAD: Final = 250  # characters in which a text says what it is about
 _INNER_TITLES: Final = (
     "yönetim kurulu", "denetim kurulu", "denetleme kurulu", "disiplin kurulu", "mütevelli heyeti", "genel sekreter", "genel müdür",
     "genel başkan", "genel koordinatör", "başkan yardımcısı", "başkan vekili", "meclis başkanı", "meclis üyesi", "divan başkanı",
-    "divan", "yazman üye", "sayman", "kurucu", "denetçi", "şube", "başkan", "müdür yardımcısı", "onur kurulu", "yürütme kurulu",
+    "divan", "yazman üye", "sayman", "kurucu", "denetçi", "şube", "başkan", "müdür yardımcısı", "onur kurulu", "yürütme kurulu", "genel mali sekreter", "genel teşkilat", "genel örgüt", "genel eğitim sekreter", "bölge temsilci", "il temsilci", "mali sekreter", "hukuk danışmanı", "hukuk müşaviri",
     "genel direktör", "icra direktörü", "proje koordinatörü", "program koordinatörü", "programlar koordinatörü", "müdür",
 )
 
@@ -444,10 +444,13 @@ def _inner_seat(title: Title, seats: dict[str, set[str]], main: str | None, publ
             head = institution_heads()[lower(main.split()[-1])]
             return main if head.noun == bare.noun else None
         return None
-    if not title.bare or not words_of:
+    local = lower(title.role).startswith(("şube", "bölge temsilci", "il temsilci"))
+    if not words_of or not (title.bare or (local and title.body is None)):
         return None
     if title.noun in ("koordinatör", "uzman", "yönetici", "sorumlu", "direktör", "denetçi", "şef") and main == publisher:
         return main
+    if "düzenleme" in words_of or "organizasyon" in words_of:
+        return None
     board = any(word in ("kurulu", "heyeti", "divanı") for word in words_of)
     if not board and not lower(title.role).startswith(_INNER_TITLES):
         return None

@@ -116,11 +116,17 @@ def shape_of(word: str) -> Shape:
     return "noun" if _NOUN.fullmatch(word) else "finite"
 
 
+def _shape_of_cue(text: str) -> Shape:
+    """The shape of a predicate of several words: `bulunduğu toplantı` is of the object."""
+    shapes = [shape_of(word) for word in text.split()]
+    return "object" if "object" in shapes else shapes[-1]
+
+
 @lru_cache(maxsize=64)
 def cues_of(folded: str) -> tuple[Cue, ...]:
     """The predicates of one folded sentence in order; several kinds may begin at one place."""
     found = [
-        Cue(*match.span(), match.group(), kind, shape_of(match.group().rsplit(" ", 1)[-1]))
+        Cue(*match.span(), match.group(), kind, _shape_of_cue(match.group()))
         for kind, compiled in _patterns()
         for match in compiled.finditer(folded)
     ]

@@ -20,7 +20,8 @@ _MODIFIERS: Final = 5
 _INNER_MODIFIERS: Final = 2
 # Words that cannot stand before a counted noun: converbs, infinitives, nouns with a case suffix.
 _CASED: Final = re.compile(
-    r"\w{2,}(?:[ae]rak|[ae]rken|mak|mek|[ıiuü]yor|m[ıiuü]şt[ıiuü]r|[dt][ae]n|y?l[ae]|n[ıiuü]n)"
+    r"\w{2,}(?:[ae]rak|[ae]rken|mak|mek|[ıiuü]yor|m[ıiuü]şt[ıiuü]r|[dt][ae]n|y?l[ae]|n[ıiuü]n|"
+    r"(?<!or)(?<!pos)(?<!kı)(?<!us)(?<!gı)(?<!sa)(?<!mo)[dt][ae])"
 )
 _GAP: Final = re.compile(r"[ \t\u00a0]+|[ \t\u00a0]*\n[ \t\u00a0]*|-")
 
@@ -115,6 +116,8 @@ def _extends(previous: Reading, reading: Reading, unknown: int) -> bool:
     A bare noun may follow a bare noun that is half an adjective: `kadın girişimci`, `üye ülke`.
     """
     adjectival = word_list("count_nouns", "adjectival")
+    if reading.plural:  # `40 çocuk anneleri`: a number takes the singular, this is another phrase
+        return False
     half = previous.strength == "people" or previous.noun in adjectival
     return reading.marked or (not unknown and previous.case == "nom" and half)
 
@@ -126,7 +129,7 @@ def _group(tokens: tuple[Word, ...], at: int) -> NounPhrase:
             case = _group_case(word.lower, group)
             if case is not None:
                 reading = Reading("kişi", "person", "participant", False, case)
-                return NounPhrase(reading, group, tokens[at].end, at + offset + 2)
+                return NounPhrase(reading, group, word.start + len(group), at + offset + 2)
     return NounPhrase(None, "kişilik", tokens[at].end, at + 1)
 
 

@@ -41,9 +41,11 @@ THINGS: Final = "a number of things"
 NUMBER: Final = "a number of a law, decision or document"
 
 _SHARE_BEFORE: Final = re.compile(r"(?:%|yüzde|binde)\s*$")
+_EVERY_BEFORE: Final = re.compile(r"(?<!\w)her(?: [^\s,.;]+){0,3} ?$")
 _AGE_BEFORE: Final = re.compile(r"(?<!\w)yaş(?:ları|ı|lar)?\s*$")
 _NUMBER_BEFORE: Final = re.compile(r"(?<!\w)(?:saat|no|madde|sayı|tel|faks|numara)\s*:?\s*$")
 _BETWEEN: Final = re.compile(r"\w* (?:aras(?:ında\w*|ı)|içinde(?:n|ki)?|ilgili)(?!\w)")
+_BESIDES: Final = re.compile(r"\w* (?:yanı ?sıra|yanında)(?!\w)")
 _CHILDREN: Final = re.compile(r"\s+çocuk (?:anne|baba|sahib|ebeveyn)")
 _ADVERBS: Final = r"(?: toplam| yaklaşık| ilk| yine| tüm)*"
 _ENDING: Final = re.compile(
@@ -74,13 +76,13 @@ class Verdict:
 def verdict_on(text: str, phrase: Phrase, sentence: Sentence, *, quoted: bool) -> Verdict:
     """Whether the number of `phrase` counts participants; `quoted`: it stands in a quotation."""
     before = sentence.folded[: phrase.span.start - sentence.start]
-    if _SHARE_BEFORE.search(before):
+    if _SHARE_BEFORE.search(before) or _EVERY_BEFORE.search(before):
         return Verdict(False, SHARE)
     if _NUMBER_BEFORE.search(before):
         return Verdict(False, NUMBER)
     reason = None if phrase.part else unit_reason(phrase.follows)
-    if reason and not (reason == THINGS and phrase.head is not None and phrase.head.marked):
-        return Verdict(False, reason)  # but `12 daire amiri`, `5 proje koordinatörü` are people
+    if reason and not _names_people(phrase, reason):
+        return Verdict(False, reason)
     if stated := re.search(rf"(?<!\w)(?:{pattern('stated').pattern}) ?:?{_ADVERBS} *$", before):
         return Verdict(True, "stated", (stated.group().strip(),))
     if reason := _not_people(text, phrase):
@@ -113,6 +115,12 @@ def unit_reason(word: str) -> str | None:
     return None
 
 
+def _names_people(phrase: Phrase, reason: str) -> bool:
+    """Whether a thing is only the first word of a compound: `12 daire amiri`."""
+    bare = phrase.follows in _unit_reasons()
+    return reason == THINGS and bare and phrase.head is not None and phrase.head.marked
+
+
 def _not_people(text: str, phrase: Phrase) -> str | None:
     """What else the number is, by its own form and noun."""
     value = phrase.low if phrase.low is not None else phrase.high
@@ -141,6 +149,8 @@ def _governed(text: str, phrase: Phrase, sentence: Sentence, before: str) -> Ver
     if case == "loc":
         return Verdict(False, PLACE)
     offset = phrase.span.end - sentence.start
+    if case == "gen" and _BESIDES.match(sentence.folded, offset):
+        case = "nom"
     if _BETWEEN.match(sentence.folded, offset) or _is_pair(text, phrase):
         return Verdict(False, PARTIES)
     relative = re.search(
@@ -171,7 +181,9 @@ def _is_pair(text: str, phrase: Phrase) -> bool:
     """Whether it is the two that the text speaks of: `iki ülke`, `iki lider`."""
     said = lower(text[phrase.span.start : phrase.span.end])
     pairs = word_list("count_nouns", "pairs")
-    return phrase.low == 2 and said.startswith("iki ") and said.removeprefix("iki ") in pairs
+    if phrase.low != 2 or phrase.case in ("gen", "abl"):
+        return False
+    return said.startswith("iki ") and said.removeprefix("iki ") in pairs
 
 
 def _doubt(text: str, phrase: Phrase, sentence: Sentence, before: str, cue: Cue) -> str | None:
@@ -201,6 +213,8 @@ def _doubt(text: str, phrase: Phrase, sentence: Sentence, before: str, cue: Cue)
         return REPRESENTED
     if cue.kind != "any" and head.unit == "institution" and (phrase.low or 0) <= 2:
         return NO_CUE  # `iki ülke ilişkilerini değerlendirdi`
+    if cue.kind != "any" and phrase.low == 1:
+        return NO_CUE
     came = cue.kind == "any" or (head.strength == "participant" and cue.kind in ("subject", "with"))
     if cue.kind == "ablative":  # `81 ilden gelen temsilciler buluştu`
         came = any(c.kind == "any" and c.start > cue.end for c in cues_of(sentence.folded))
@@ -214,13 +228,16 @@ def _not_theirs(phrase: Phrase, sentence: Sentence, cue: Cue) -> bool:
     `35 kişinin yakınları geldi`: of relatives. `20 ülkeden 85 film katıldı`: of films.
     """
     person = phrase.head is not None and phrase.head.unit == "person"
+    after = sentence.folded[phrase.span.end - sentence.start :]
+    if phrase.case == "gen" and _BESIDES.match(after):
+        return False
     if phrase.case == "gen" and person:
         return cue.shape in ("finite", "subject") or cue.text.startswith("bekleni")
     if phrase.case == "gen":
         return cue.text.startswith("bekleni")
     if phrase.case != "abl" or cue.text.startswith(("katılım", "gelen", "gelerek", "oluşan")):
         return False
-    between = sentence.folded[phrase.span.end - sentence.start : cue.start]
+    between = after[: cue.start - (phrase.span.end - sentence.start)]
     return person or not any(word in noun_forms() for word in re.findall(r"\w{3,}", between))
 
 

@@ -10,6 +10,7 @@ from tutanak.extraction.date_tables import ENDING
 from tutanak.records import Notice, Span
 
 _END: Final = r"(?![0-9]|,[0-9]|\.[0-9]{3}|\.[0-9]{1,2}(?![0-9:.]))"
+_POSSIBLE: Final = re.compile(r"[0-9][ ]?[./-][ ]?[0-9]")
 _FULL: Final = re.compile(
     r"(?:(?P<day0>[0-9]{1,2})(?:[./](?P<month0>[0-9]{1,2}))?\.?[ ]?"
     r"(?P<to>-|(?<=[ ])(?:ile|ila|ve)(?=[ ]))[ ]?)?"
@@ -90,6 +91,8 @@ def numeric_atoms(text: str, flat: str) -> tuple[list[Atom], list[Notice]]:
 
 def _matches(flat: str) -> Iterator[tuple[re.Match[str], bool]]:
     """Numeric matches, the longest reading first, none inside another; with whether it is d.m.y."""
+    if _POSSIBLE.search(flat) is None:
+        return
     found = [
         (match.start(), -match.end(), rank, match)
         for rank, pattern in enumerate((_FULL, _ISO, _SHORT, _NO_YEAR))

@@ -23,6 +23,10 @@ _FLAT: Final = str.maketrans(
     | {"\r": "\n", "\u2028": "\n", "\u2029": "\n", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'}
 )
 
+_ODD: Final = re.compile(
+    "[" + "".join(map(re.escape, map(chr, _FLAT.keys() - map(ord, "-'")))) + "]"
+)
+
 LETTER: Final = r"[^\W\d_]"
 # Endings written without an apostrophe: `Martta`, `Kasımdan`, `Eylülde`, `Salıya`, `2021de`.
 GLUED: Final = (
@@ -34,7 +38,8 @@ ENDING: Final = rf"(?P<ending>[ ]?'[ ]?{LETTER}{{1,9}}(?!{LETTER})|{GLUED}(?!{LE
 
 def flatten(text: str) -> str:
     """`text` as the expressions of dates read it: folded, of the same length."""
-    return lower(text).translate(_FLAT)
+    folded = lower(text)
+    return folded.translate(_FLAT) if _ODD.search(folded) else folded
 
 
 def alternatives(words: list[str] | tuple[str, ...]) -> str:

@@ -5,7 +5,7 @@ Scan (`date_patterns`, `date_numeric`), join (`date_join`), find the day of the 
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
@@ -93,28 +93,31 @@ def _find(
     atoms = _apart([*month_atoms(text, seen.flat), *digits])
     items, impossible = join(seen.flat, atoms)
     notices = [*notices, *impossible]
-    names = {item: name for item in items if (name := _named(seen, item)) is not None}
-    items = [item for item in items if item not in names or names[item].kind != "place"]
+    names = {item.start: name for item in items if (name := _named(seen, item)) is not None}
+    items = [item for item in items if item.start not in names or names[item.start].kind != "place"]
     datelines = {
-        item: cues
+        item.start: cues
         for item in items
         if item.written
         and item.granularity == "day"
-        and item not in names
+        and item.start not in names
         and (cues := dateline(seen, item.start, item.stop)) is not None
     }
-    anchor = published or _anchor(datelines)
+    anchor = published or _anchor(items, datelines)
     mentions: list[DateMention] = []
-    context = year_context(
-        seen.flat,
-        [item for item in items if item.last_year is not None],
-        anchor=anchor,
-        title_year=title_year,
-        sentence_of=seen.sentence_of,
-    )
+    context: YearContext | None = None
     for item in items:
-        name = names.get(item)
-        settled = _settle(item, name, context)
+        name = names.get(item.start)
+        settled = _known_year(item, name)
+        if settled is None:
+            context = context or year_context(
+                seen.flat,
+                [item for item in items if item.last_year is not None],
+                anchor=anchor,
+                title_year=title_year,
+                sentence_of=seen.sentence_of,
+            )
+            settled = settle_year(item, context, yearly=name is not None)
         if settled is None:
             span = Span(item.start, item.end)
             message = f"{text[slice(*span)]!r} has no year; neither text nor publication give one"
@@ -130,7 +133,7 @@ def _find(
             )
             continue
         role = _role(
-            seen, item.start, item.stop, datelines.get(item), name, item.granularity != "day"
+            seen, item.start, item.stop, datelines.get(item.start), name, item.granularity != "day"
         )
         mentions.append(_mention(text, item, ends, role, settled))
         notices.extend(_remarks(text, item, ends, settled))
@@ -177,21 +180,21 @@ def _named(seen: DatedText, item: Item) -> Named | None:
     )
 
 
-def _anchor(datelines: dict[Item, tuple[str, ...]]) -> date | None:
+def _anchor(items: Iterable[Item], datelines: Mapping[int, tuple[str, ...]]) -> date | None:
     """The day of the text by its datelines: the first of them."""
-    for item in datelines:
+    for item in items:
         ends = item.dates()
-        if ends is not None:
+        if item.start in datelines and ends is not None:
             return ends[0]
     return None
 
 
-def _settle(item: Item, name: Named | None, context: YearContext) -> Settled | None:
+def _known_year(item: Item, name: Named | None) -> Settled | None:
     if item.last_year is not None:
         return Settled(item.last_year, "written")
     if name is not None and name.year is not None:
         return Settled(name.year, "event")
-    return settle_year(item, context, yearly=name is not None)
+    return None
 
 
 def _role(

@@ -138,12 +138,14 @@ def trim_board(words: Sequence[Word], found: Found) -> Found:
     if k == found.last or k == found.first:
         return found
     last = k - 1
+    if last == found.first and words[last].lower in bare_heads():
+        return replace(found, name="")  # Ajans Yönetim Kurulu: a board of a body named before
     inner = institution_heads().get(words[last].lower)
     if inner is not None and inner.case == "nom":
         return replace(found, last=last, length=inner.length,
                        name=spell(words, found.first, last, inner.length))
-    if words[last].shape == "upper" and last == found.first:
-        return replace(found, last=last, length=len(words[last].text), name=words[last].text,
+    if words[last].shape == "upper" and not words[last].suffix:
+        return replace(found, last=last, length=len(words[last].text), name=spell(words, found.first, last, len(words[last].text)),
                        rule="acronym before its board")
     return found
 

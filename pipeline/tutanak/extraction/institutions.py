@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tutanak.extraction import institution_context, known
-from tutanak.extraction.acronyms import acronyms_in, foreign_names
+from tutanak.extraction.acronyms import acronyms_in, foreign_names, is_surname
 from tutanak.extraction.institution_names import (
     Found,
     has_content,
@@ -25,7 +25,7 @@ from tutanak.extraction.lexicon import (
     is_place_word,
     stop_forms,
 )
-from tutanak.extraction.phrases import adjacent, comma, is_opener, walk_left
+from tutanak.extraction.phrases import Walk, adjacent, comma, is_opener, walk_left
 from tutanak.extraction.tokens import Word, words
 from tutanak.records import InstitutionMention, Span, Why
 from tutanak.resources import word_list
@@ -36,6 +36,8 @@ _KNOWN_ONLY = frozenset({"program", "fon", "grup", "masa", "kol", "divan"})
 _OFFICES = frozenset({"ofis", "temsilcilik", "büro", "delegasyon"})
 _OFFICE_WORDS = frozenset({"saha", "ülke", "bölge", "merkez", "türkiye", "daimi", "genel", "il", "ve"})
 _SUBJECT_HEADS = frozenset({"bakanlık", "müdürlük", "başkanlık", "fakülte", "daire", "oda", "enstitü", "bölüm"})
+# Bodies that name themselves as they like: the registry's name may be the tail of theirs
+_OWN_NAMES = frozenset({"dernek", "vakıf", "federasyon", "konfederasyon", "platform", "merkez", "sendika", "kooperatif", "kulüp", "ağ", "girişim", "topluluk"})
 _PLACE_HEADS = frozenset({"valilik", "kaymakamlık", "belediye", "üniversite", "muhtarlık"})
 
 
@@ -84,9 +86,13 @@ class _Finder:
         if head.plural and start is None and head.noun not in word_list("institution_heads", "plural_bodies"):
             yield from self._shared(i, head, floor)
             return
+        if start is not None and head.noun in _OWN_NAMES and not upper:
+            walk = walk_left(self.words, i, floor=floor)
+            if walk.start < start and walk.stopped_by != "list":
+                start = None  # Likya Gençlik ve [Doğa Derneği]
         if start is not None:
-            outer = walk_left(self.words, start, floor=floor, upper=upper, topical=False)
-            first = start if upper or outer.start == start else self._outer(outer.start, start)
+            outer = walk_left(self.words, start, floor=floor, upper=upper)
+            first = start if upper or outer.start == start else self._outer(outer, start)
             yield self._found(first, i, head, "known name with a head noun")
             return
         if upper:
@@ -106,7 +112,7 @@ class _Finder:
         if not has_content(self.words, first, i, head):
             yield from self._orphan(found, head)
             return
-        if head.plural and i - first < 2:
+        if (head.plural and i - first < 2) or not found.name:
             return
         if head.noun in ("idare", "daire") and i + 1 < len(self.words) and adjacent(self.words[i + 1]):
             if self.words[i + 1].lower.startswith(("müdür", "başkan")) and not self.words[i].suffix:
@@ -123,14 +129,22 @@ class _Finder:
             return
         yield found
 
-    def _outer(self, outer: int, start: int) -> int:
+    def _outer(self, walk: Walk, start: int) -> int:
         """How far a known name reaches left: over its parents, not over strangers."""
-        for k in range(start - 1, outer - 1, -1):
-            head = institution_heads().get(self.words[k].lower)
-            if (head is not None and head.case == "nom") or self.words[k].lower.startswith("t.c"):
-                return outer
+        outer = walk.start
+        if walk.inner_heads and adjacent(self.words[start]) and walk.inner_heads[0] == start - 1:
+            inner = institution_heads()[self.words[start - 1].lower]
+            whole = known.known_start(self.words, start - 1, inner.length, outer)
+            return outer if whole is None else min(whole, self._trim(outer, start)) if whole == outer else whole
         first = self.words[outer]
-        if outer < start and (is_opener(first) or is_ordinary(first.lower)):
+        if self.words[start - 1].lower in ("ve", "ile") or comma(self.words[start]):
+            return start
+        if first.lower.startswith("t.c"):
+            return outer
+        for k in range(start - 1, outer - 1, -1):
+            if self.words[k].lower in ("ve", "ile") or comma(self.words[k]):
+                return k + 1 if k + 1 < start else start
+        if is_opener(first) or is_ordinary(first.lower):
             return start
         return outer
 
@@ -335,6 +349,8 @@ def _known(finder: _Finder, i: int) -> Found | None:
             if word.shape != "upper" or word.sentence in finder.capitals:
                 return None
         if word.shape != "upper" and word.lower not in known.single_names():
+            return None
+        if is_surname(sequence, i):
             return None
     if word.sentence in finder.capitals and last == i and len(word.text) < 4:
         return None

@@ -6,12 +6,14 @@ from typing import Final
 
 from tutanak.extraction.lexicon import is_ordinary
 from tutanak.extraction.tokens import Word
+from tutanak.resources import word_list
 from tutanak.resources.bodies import known_names
 from tutanak.text.fold import plain
 from tutanak.text.suffixes import declensions
 
 _LONGEST: Final = 14
-_ENDINGS: Final = ("", "lı", "li", "lu", "lü")
+# `Pendik Belediye`, `Konya Büyükşehir`: aliases that in running text begin something longer
+_SHORTENED: Final = frozenset({"belediye", "buyuksehir", "büyükşehir", "valilik", "emniyet", "jandarma", "odasi", "dairesi"} - {"odasi", "dairesi"})
 
 
 def key(words: Sequence[Word]) -> str:
@@ -75,6 +77,8 @@ def match_at(words: Sequence[Word], i: int) -> tuple[int, int] | None:
             continue
         if any(plain(words[i + k].lower.strip(".")) != parts[k] for k in range(1, n - 1)):
             continue
+        if parts[-1] in _SHORTENED or " ".join(parts) in _not_alone():
+            continue
         length = nominative_length(plain(last.lower), parts[-1])
         if length is not None and (not last.suffix or length == len(last.lower)):
             return i + n - 1, length
@@ -105,4 +109,13 @@ def known_start(words: Sequence[Word], last: int, length: int, floor: int) -> in
 @lru_cache(maxsize=1)
 def single_names() -> frozenset[str]:
     """Known names of one word that are no ordinary words: `kızılay`."""
-    return frozenset(name for name in known_names() if " " not in name and not is_ordinary(name))
+    return frozenset(
+        name
+        for name in known_names()
+        if " " not in name and not is_ordinary(name) and name not in _not_alone()
+    )
+
+
+@lru_cache(maxsize=1)
+def _not_alone() -> frozenset[str]:
+    return frozenset(name.replace("-", " ") for name in word_list("acronyms", "not_alone"))

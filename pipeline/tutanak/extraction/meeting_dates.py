@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from tutanak.extraction.meeting_layout import Layout, Verb
 from tutanak.extraction.meeting_mentions import EventMention
-from tutanak.records import DateMention
+from tutanak.records import DateMention, Span
 
 _HOLDS: Final = ("hold", "start", "end", "meet", "postpone", "sign")
 _BEHIND: Final = 15
@@ -33,47 +33,36 @@ def attach(
             continue
         sentence = layout.sentence_of(date.span.start)
         here = [k for k, m in enumerate(mentions) if m.sentence == sentence]
-        used = {mentions[k].verb for k in here}
-        verb = next(
-            (
-                v
-                for v in layout.verbs[sentence]
-                if layout.words[v.index].start >= date.span.end
-                and (v.kind in _HOLDS or (v.kind == "give" and v in used))
-            ),
-            None,
-        )
-        target = _target(layout, mentions, here, date.span.start, verb)
+        target, verb = _target(layout, mentions, here, date.span)
         edge = verb.kind if verb is not None and verb.kind in ("start", "end") else None
         found.append(Dated(number, target, sentence, edge))
     return tuple(found)
 
 
 def _target(
-    layout: Layout,
-    mentions: Sequence[EventMention],
-    here: Sequence[int],
-    position: int,
-    verb: Verb | None,
-) -> int | None:
-    if not here:
-        return None
-    before = [k for k in here if mentions[k].span.start < position]
-    after = [k for k in here if mentions[k].span.start >= position]
-    if verb is not None:
-        if own := [k for k in here if mentions[k].verbal and mentions[k].index == verb.index]:
-            return own[0]
+    layout: Layout, mentions: Sequence[EventMention], here: Sequence[int], date: Span
+) -> tuple[int | None, Verb | None]:
+    """The mention that a date belongs to and the verb between them, by the verbs behind the date."""
+    before = [k for k in here if mentions[k].span.start < date.start]
+    used = {mentions[k].verb for k in here}
+    last = None
+    for verb in layout.verbs[layout.sentence_of(date.start)]:
+        behind = layout.words[verb.index].start >= date.end
+        if not behind or not (verb.kind in _HOLDS or (verb.kind == "give" and verb in used)):
+            continue
+        last = last or verb
+        own = [k for k in here if mentions[k].verb == verb and mentions[k].telling in _BY_VERB]
         if verb.tense in ("participle", "to_come"):
-            close = [
-                k
-                for k in after
-                if verb.index < mentions[k].index <= verb.index + _BEHIND
-                and mentions[k].telling != "there"
-            ]
+            close = [k for k in own if verb.index < mentions[k].index <= verb.index + _BEHIND]
             if close:
-                return close[0]
-        if own := [k for k in here if mentions[k].verb == verb and not mentions[k].verbal]:
-            return next((k for k in reversed(own) if k in before), own[0])
+                return close[0], verb
+        if named := [k for k in own if not mentions[k].verbal]:
+            return next((k for k in reversed(named) if k in before), named[0]), verb
+        if own:
+            return own[0], verb
     if before:
-        return before[-1]
-    return after[0] if after else None
+        return before[-1], last
+    return (here[0] if here else None), last
+
+
+_BY_VERB: Final = ("held", "told", "reported")

@@ -108,7 +108,9 @@ def _compatible(event: Event, mention: EventMention, days: Sequence[tuple[date, 
     if mention.noun == event.noun:
         own, theirs = set(mention.modifiers) - _regular(), set(event.modifiers) - _regular()
         return not own or not theirs or bool(own & theirs)
-    if mention.form.group == "generic" or mention.verbal:
+    if mention.verbal:
+        return event.vague or any(m.form.group == "meetings" for m in event.mentions)
+    if mention.form.group == "generic":
         return True
     if mention.noun in called().get(event.noun, ()):
         return mention.bare or mention.modifiers == ("genel", "kurul")
@@ -211,7 +213,8 @@ def _also(main: Event, event: Event, chosen: Iterable[Event]) -> bool:
         pair = {main.noun, event.noun} & {"ziyaret"}
         return bool(pair) and len(event.mentions) >= 2 and event.weight >= THRESHOLD
     if mains is not None and not apart(days, mains):
-        return False
+        if days == mains or event.mentions[0].form.group != "gatherings" or len(telling) < 2:
+            return False
     return not any(
         other.span_of_days == days and other.noun == event.noun for other in chosen
     )

@@ -12,7 +12,7 @@ from tutanak.records import Span
 
 # A quotation this long, or with a full stop inside, is what somebody said and not a title.
 _SPEECH: Final = 90
-_QUOTED: Final = re.compile(r'[“"«„]([^“”"«»„\n]{3,600})[”"»“]|(?<![^\W\d_])[\'‘]([^\'’‘\n]{3,120})[\'’](?![^\W\d_])')
+_QUOTED: Final = re.compile(r'[“"«„]([^“”"«»„\n]{3,600})[”"»“]|(?<!\w)[\'‘]([^\'’‘"“”\n]{3,120})[\'’](?!\w)')
 _SAID: Final = re.compile(r"[a-zçğıöşü]{2}[.!?…]\s|[.!?…,]$")
 _BODY: Final = 60
 LEAD: Final = 3

@@ -16,6 +16,7 @@ from tutanak.extraction.meeting_lexicon import (
     in_place,
     type_modifiers,
 )
+from tutanak.extraction.tokens import Word
 from tutanak.records import Span
 from tutanak.resources import word_list
 from tutanak.text.fold import capitalise, lower, upper
@@ -215,7 +216,7 @@ def _mention(
     start_word = min(first, title_first)
     before = words[start_word - 1].lower if start_word > low else ""
     ranked = ordinal is not None and _ranked_behind(layout, i) is not None
-    telling, verb = _telling(layout, sentence, i, form, start_word, low, ranked=ranked)
+    telling, verb = _telling(layout, sentence, i, form, start_word, low, days, ranked=ranked)
     end = words[i].start + min(form.length, len(words[i].text))
     return EventMention(
         i,
@@ -451,13 +452,21 @@ _AT: Final = ("katıl", "iştirak", "teşrif", "yer al", "hazır bulun", "konuş
 
 
 def _telling(
-    layout: Layout, sentence: int, i: int, form: EventForm, first: int, low: int, *, ranked: bool
+    layout: Layout,
+    sentence: int,
+    i: int,
+    form: EventForm,
+    first: int,
+    low: int,
+    days: Sequence[Span],
+    *,
+    ranked: bool,
 ) -> tuple[Telling, Verb | None]:
     words, verbs = layout.words, layout.verbs[sentence]
     word = words[i]
     case = "nom" if ranked else _case(form, word.suffix)
-    left = [w.lower for w in words[max(layout.starts[sentence], first - 3) : i]]
-    if layout.spoken(word.start) or _another(left):
+    left = words[max(layout.starts[sentence], first - 3) : i]
+    if layout.spoken(word.start) or _another(left, first - max(layout.starts[sentence], first - 3), days):
         return "background", None
     after = next(
         (v for v in verbs if v.index > i and (v.kind != "give" or form.noun in _GIVEN)), None
@@ -547,9 +556,17 @@ def _case(form: EventForm, suffix: str) -> str:
     return "dat" if suffix[-1] in "ae" else form.case
 
 
-def _another(left: Sequence[str]) -> bool:
-    """Whether the words before an event make it another one: `bir sonraki toplantı`."""
-    return any(word in cues("background") for word in left)
+def _another(left: Sequence[Word], bound: int, days: Sequence[Span]) -> bool:
+    """Whether the words before an event make it another one: `bir sonraki toplantı`.
+
+    The phrase of the event begins at `left[bound]`. Words of dates (`önceki gün`) do not count.
+    """
+    folded = ["" if _inside(w.start, days) else w.lower for w in left]
+    if bound >= 2 and folded[bound - 2 : bound] == ["geçen", "yıl"]:
+        return True
+    return any(w in cues("background") for w in folded) or any(
+        w in cues("another") for w in folded[max(0, bound - 1) : bound + 1]
+    )
 
 
 def _says(layout: Layout, verb: Verb) -> bool:

@@ -269,7 +269,11 @@ def _title(
         acronym, subject = subject[0].text, subject[1:]
     elif body is None and first > 0 and words[first].gap.strip() == ")" and is_acronym_shape(words[first - 1]):
         acronym = words[first - 1].text  # ... Mali Yardım Programı (FRIT) Başkanı
-    implied = _implied(head.noun, place, subject, modifiers, folded[core:], body, words, bodies)
+    if body is not None:
+        body, board, parent = _board(words, body, bodies)
+    else:
+        board, parent = [], None
+    implied = parent or _implied(head.noun, place, subject, modifiers, folded[core:], body, words, bodies)
     if former and head.noun == "cumhurbaşkanı":
         implied = None
     while modifiers and subject and modifiers[0].lower in _BOARD_HEADS:
@@ -280,12 +284,29 @@ def _title(
         implied = acronym
     elif acronym and implied is not None:
         implied = f"{acronym} {implied}"
+    modifiers = [*board, *modifiers]
     role = _role_text(head.noun, head.marked or head.ours, subject, modifiers, acting, implied, body)
     return Title(
         first, end, role, body, implied, head.ours, head.plural,
         not place and not subject and body is None, head.noun,
         _kind_word(words, first, subject, place, body),
     )
+
+
+def _board(
+    words: Sequence[Word], body: int, bodies: Bodies
+) -> tuple[int | None, list[Word], str | None]:
+    """`X Belediyesi Çocuk Meclisi | Başkanı`: the board goes into the title, the parent is the body."""
+    first, last = bodies.first[body], bodies.last[body]
+    if words[last].lower not in _BOARD_HEADS:
+        return body, [], None
+    for k in range(last - 1, first - 1, -1):
+        inner = institution_heads().get(words[k].lower)
+        named = inner is not None and inner.case == "nom" and inner.level == 0
+        if named or (is_acronym_shape(words[k]) and k < last):
+            name = " ".join(_spell(w) for w in words[first : k + 1])
+            return None, list(words[k + 1 : last + 1]), name
+    return body, [], None
 
 
 def _kind_word(

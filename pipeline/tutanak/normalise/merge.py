@@ -80,7 +80,7 @@ def _join_short_forms(
         by_key.setdefault(key, i)
     for key, i in by_key.items():
         words = key.split()
-        if len(words) > 1 and words[-1] in _OFFICE:
+        if len(words) > 1 and (words[-1] in _OFFICE or words[-1] == "türkiye"):
             for n in range(len(words) - 1, 0, -1):
                 owner = by_key.get(" ".join(words[:n]))
                 if owner is not None and owner != i:

@@ -6,12 +6,11 @@ both ends; a year alone means that the day is not known (its first or last day i
 """
 
 import csv
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from importlib.resources import files
-from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final, NamedTuple
@@ -222,22 +221,19 @@ def acronyms() -> Mapping[str, tuple[str, ...]]:
     return MappingProxyType(found)
 
 
-def _all_names() -> Iterable[str]:
-    from tutanak.resources.composed import composed_names
-
-    return chain(
-        (body.name for body in listed().values()),
-        (alias.alias for alias in aliases()),
-        composed_names(),
-    )
-
-
 @lru_cache(maxsize=1)
 def known_names() -> frozenset[str]:
-    """Nominative names, aliases and acronyms of all bodies, in Turkish lower case."""
-    return frozenset(lower("\n".join(_all_names())).split("\n"))
+    """Nominative names, aliases and acronyms of the listed bodies, in Turkish lower case.
+
+    Composed bodies (`Pendik Kaymakamlığı`) are not among them: ask `is_known`.
+    """
+    names = [body.name for body in listed().values()]
+    names.extend(alias.alias for alias in aliases())
+    return frozenset(lower("\n".join(names)).split("\n"))
 
 
 def is_known(name: str) -> bool:
-    """Whether `name`, in any case, is a name of a body in the registry."""
-    return lower(name) in known_names()
+    """Whether `name`, in any case, is a name of a listed or composed body."""
+    from tutanak.resources.composed import is_composed
+
+    return lower(name) in known_names() or is_composed(name)

@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 from tutanak.errors import ResourceError
 from tutanak.resources.bodies import KINDS, Body, parse_day, read_rows, registry_text
 from tutanak.resources.places import metropolitan, places
-from tutanak.text.fold import ascii_fold
+from tutanak.text.fold import ascii_fold, lower
 
 LEVELS: Final = ("province", "metropolitan", "provincial", "district", "town")
 _PREFIX: Final = {"province": "tr.il", "district": "tr.ilce", "town": "tr.belde"}
@@ -178,14 +178,33 @@ def composed() -> Iterator[Body]:
                 yield compose(pattern, site)
 
 
-def composed_names() -> Iterator[str]:
-    """Names and aliases of all composed bodies."""
-    by_kind: dict[str, list[Site]] = {}
+@lru_cache(maxsize=1)
+def _site_names() -> Mapping[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
     for site in sites():
-        by_kind.setdefault(site.kind, []).append(site)
+        name = lower(site.name)
+        found[name] = found.get(name, frozenset()) | {site.kind}
+    return MappingProxyType(found)
+
+
+@lru_cache(maxsize=1)
+def _shapes() -> Mapping[str, frozenset[str]]:
+    """Names with `{}` in lower case -> the kinds of site that have them."""
+    found: dict[str, frozenset[str]] = {}
     for pattern in patterns():
         for name in (pattern.pattern, *pattern.aliases):
-            before, _, after = name.partition("{}")
-            for site in by_kind[pattern.site_kind]:
-                if pattern.fits(site):
-                    yield before + site.name + after
+            shape = lower(name)
+            found[shape] = found.get(shape, frozenset()) | {pattern.site_kind}
+    return MappingProxyType(found)
+
+
+def is_composed(name: str) -> bool:
+    """Whether `name`, in any case, is a site's name in a pattern: `Pendik Kaymakamlığı`."""
+    words = lower(name).split(" ")
+    for start in range(len(words)):
+        for end in range(start + 1, min(start + 4, len(words) + 1)):
+            kinds = _site_names().get(" ".join(words[start:end]))
+            shape = " ".join((*words[:start], "{}", *words[end:]))
+            if kinds and kinds & _shapes().get(shape, frozenset()):
+                return True
+    return False
