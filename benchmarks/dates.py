@@ -1,6 +1,6 @@
 """Dates beside dateparser: recall, precision, exact ends, sentences a second, in one run.
 
-    python -m benchmarks.dates [--seconds 5]
+    python -m benchmarks.dates [--rounds 5]
 
 Both read the sentences of `tests/extraction/date_expressions.txt` with the same day of reference.
 dateparser is not a dependency; install it (`pip install dateparser`) to see its column. It runs as
@@ -33,18 +33,18 @@ class Score:
     """What one finder did on the table. `starts` counts right first days, ends aside."""
 
     name: str
+    find: Finder
     expected: int
     given: int
     exact: int
     starts: int
-    sentences_per_second: float
 
-    def __str__(self) -> str:
+    def line(self, sentences_per_second: float) -> str:
+        """The score and a speed in words."""
         recall, precision = self.exact / self.expected, self.exact / max(1, self.given)
-        first = self.starts / self.expected
         return (
-            f"{self.name:32} recall {recall:.3f}  precision {precision:.3f}  "
-            f"first day right {first:.3f}  {self.sentences_per_second:10,.0f} sentences/s"
+            f"{self.name:20} recall {recall:.3f}  precision {precision:.3f}  first day right "
+            f"{self.starts / self.expected:.3f}  {sentences_per_second:8,.0f} sentences/s"
         )
 
 
@@ -84,49 +84,55 @@ def _expected(row: Row) -> list[Interval]:
     return ends
 
 
-def measure(name: str, find: Finder, rows: list[Row], seconds: float) -> Score:
-    """Score `find` on `rows`, then time it over them for about `seconds`."""
+def score(name: str, find: Finder, rows: list[Row]) -> Score:
+    """Compare what `find` gives with the marks of the rows: both ends, each answer used once."""
     expected = given = exact = starts = 0
     for row in rows:
         want, got = _expected(row), find(row.text, row.reference)
         expected, given = expected + len(want), given + len(got)
         exact += _hits(want, got)
         starts += _hits([first for first, _ in want], [first for first, _ in got])
-    done, began = 0, time.perf_counter()
-    for row in itertools.cycle(rows):
-        find(row.text, row.reference)
-        done += 1
-        if time.perf_counter() - began > seconds:
-            break
-    return Score(name, expected, given, exact, starts, done / (time.perf_counter() - began))
+    return Score(name, find, expected, given, exact, starts)
+
+
+def speeds(scores: list[Score], rows: list[Row], rounds: int) -> list[float]:
+    """Sentences a second of each, in turns, so that a busy machine slows all alike."""
+    spent = [0.0] * len(scores)
+    for _ in range(rounds):
+        for i, scored in enumerate(scores):
+            began = time.perf_counter()
+            for row in rows:
+                scored.find(row.text, row.reference)
+            spent[i] += time.perf_counter() - began
+    return [rounds * len(rows) / seconds for seconds in spent]
 
 
 def main() -> None:
     """Print one line a finder."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
-    parser.add_argument("--seconds", type=float, default=5.0, help="time for each measurement")
-    seconds = parser.parse_args().seconds
-    rows = read_rows("date_expressions")
+    parser.add_argument("--rounds", type=int, default=5, help="passes over the table for the speed")
+    parser.add_argument("--table", default="date_expressions", help="a table of tests/extraction")
+    options = parser.parse_args()
+    rows = read_rows(options.table)
     print(f"{len(rows)} sentences, {sum(len(row.marks) for row in rows)} dates")
-    ours = measure("tutanak.dates", tutanak_dates, rows, seconds)
-    print(ours)
+    scores = [score("tutanak.dates", tutanak_dates, rows)]
     try:
         import dateparser
     except ImportError:
         print("dateparser is not installed: pip install dateparser")
-        return
-    best = max(
-        (
-            measure(f"dateparser {dateparser.__version__}", dateparser_dates(setting), rows, 0.5)
-            for setting in DATEPARSER
-        ),
-        key=lambda score: (score.exact, -score.given),
-    )
-    print(best)
-    print(
-        f"times dateparser: recall {ours.exact / max(1, best.exact):.1f}, "
-        f"speed {ours.sentences_per_second / best.sentences_per_second:.0f}"
-    )
+    else:
+        name = f"dateparser {dateparser.__version__}"
+        theirs = [score(name, dateparser_dates(setting), rows) for setting in DATEPARSER]
+        scores.append(max(theirs, key=lambda each: (each.exact, -each.given)))
+    measured = speeds(scores, rows, options.rounds)
+    for each, speed in zip(scores, measured, strict=True):
+        print(each.line(speed))
+    if len(scores) > 1:
+        ours, best = scores
+        print(
+            f"times dateparser: recall {ours.exact / max(1, best.exact):.1f}, "
+            f"speed {measured[0] / measured[1]:.0f}"
+        )
 
 
 if __name__ == "__main__":

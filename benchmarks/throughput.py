@@ -11,17 +11,19 @@ import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TypeVar
 
 import spacy
 
 from tutanak import ingest
 from tutanak.emit.output import emit
-from tutanak.extraction.pipeline import Extractor, load
+from tutanak.extraction.pipeline import Extractor, assemble, load
 from tutanak.ingest.clean import clean
 from tutanak.ingest.sources import find_sources
 from tutanak.normalise.assemble import Normaliser
 from tutanak.records import Document
 
+Result = TypeVar("Result")
 ROOT = Path(__file__).parents[1]
 NEWS = ROOT.parent / "shared" / "corpora" / "raw" / "mukayese_newscat" / "docs.txt"
 
@@ -56,24 +58,23 @@ def fastest(rounds: int, work: Callable[[], object]) -> float:
 
 def by_component(documents: Iterable[Document]) -> dict[str, float]:
     """Seconds spent in each stage and component, one pass."""
-    nlp, extractor, normaliser = load(), Extractor(), Normaliser()
+    nlp, normaliser = load(), Normaliser()
     spent: defaultdict[str, float] = defaultdict(float)
 
-    def timed(name: str, work: Callable[..., object], *arguments: object) -> None:
+    def timed(name: str, work: Callable[..., Result], *arguments: object) -> Result:
         start = time.perf_counter()
-        work(*arguments)
+        result = work(*arguments)
         spent[name] += time.perf_counter() - start
+        return result
 
     for document in documents:
         timed("ingest: clean", clean, document.text)
-        doc = nlp.make_doc(document.text)
-        timed("spaCy tokenizer", nlp.make_doc, document.text)
+        doc = timed("spaCy tokenizer", nlp.make_doc, document.text)
         doc._.published, doc._.publisher = document.published, document.publisher
         for name, component in nlp.pipeline:
-            timed(name, component, doc)
-        extraction = extractor(document)
-        timed("normalise", normaliser, extraction)
-        timed("emit: lines and rows", emit, normaliser(extraction))
+            doc = timed(name, component, doc)
+        record = timed("normalise", normaliser, assemble(doc, document))
+        timed("emit: lines and rows", emit, record)
     return spent
 
 

@@ -23,8 +23,8 @@ class Mark:
 
 def parse(marked: str) -> tuple[str, tuple[Mark, ...]]:
     """The plain sentence and its marks. Raises ValueError where a mark is unclosed or empty."""
-    text, marks, opened = "", [], -1
-    position = 0
+    text, position = "", 0
+    marks: list[Mark] = []
     while position < len(marked):
         letter = marked[position]
         position += 1
@@ -38,13 +38,12 @@ def parse(marked: str) -> tuple[str, tuple[Mark, ...]]:
         if closing < 0 or "[" in content:
             raise ValueError(f"a mark is never closed: {marked!r}")
         optional = content.startswith("?")
-        surface, _, name = content.removeprefix("?").partition(" = ")
-        name = name or surface
-        if not surface.strip() or surface != surface.strip() or name != name.strip():
+        surface, equals, name = content.removeprefix("?").partition(" =")
+        name = name.removeprefix(" ") if equals else surface
+        if not all(part and part == part.strip() for part in (surface, name)):
             raise ValueError(f"a mark is empty or has spaces at its edges: {marked!r}")
-        opened = len(text)
+        marks.append(Mark(len(text), len(text) + len(surface), name, optional))
         text += surface
-        marks.append(Mark(opened, len(text), name, optional))
         position = closing + 1
     return text, tuple(marks)
 

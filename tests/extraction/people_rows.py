@@ -38,7 +38,9 @@ def parse_people(expected: str) -> list[Person]:
         if not colon or len(cells) not in (3, 4) or not all(cells):
             raise ValueError(f"not `Name: title / role / institution`: {entry!r}")
         optional = name.startswith("?")
-        people.append(Person(name.lstrip("?"), *map(_values, cells), optional=optional))
+        title, role, institution = map(_values, cells[:3])
+        others = _values(cells[3]) if len(cells) == 4 else (ANYTHING,)
+        people.append(Person(name.lstrip("?"), title, role, institution, others, optional))
     return people
 
 

@@ -160,18 +160,19 @@ Toplantıda 32 okul müdürüne yeni dönem hakkında bilgi verildi. | 32 okul m
 İki bakanın katıldığı törende konuşmalar yapıldı. | 2 bakan
 Etkinliğe on iki ülkeden kırk sekiz dansçı katıldı. | 12 *ülke; 48 dansçı
 Eğitime başvuran 800 öğretmen arasından seçilen 40 öğretmen kampa katıldı. | 40 öğretmen
+"Umut" adlı projenin toplantısına 30 kişi katıldı ve "Ekip" kuruldu. | 30 kişi
 # ---- reported, but of this meeting
 Koordinatör, ilk toplantılarda 64 katılımcı ile çalışıldığını söyledi. | 64 katılımcı
 Genel Sekreter, kongreye 30 ülkeden 600 delegenin katılacağını açıkladı. | 30 *ülke; 600 delege
 """
 
 MODES = [
-    ("Salondaki 7 ve zoom ortamındaki 55 katılımcı ile toplantı yapıldı.", [None, "online"]),
     (
         "Ofiste 9 katılımcı ve zoom ortamındaki 40 katılımcı ile gerçekleşti.",
         ["in_person", "online"],
     ),
     ("62 kişinin yüz yüze, 140 kişinin çevrim içi izlediği panel bitti.", ["in_person", "online"]),
+    ("48 kişinin yüz yüze bulunduğu toplantıyı 90 kişi çevrimiçi izledi.", ["in_person", "online"]),
     ("Panel salonda yapıldı. Panele 40 öğretmen katıldı.", [None]),
     ("Webinara 47 kurumdan 215 kişi bağlandı.", ["online", "online"]),
     ("Eğitim çevrim içi olarak yapıldı. Eğitime 30 öğretmen katıldı.", ["online"]),
@@ -216,7 +217,7 @@ def test_modes(text: str, modes: list[str | None]) -> None:
     ("text", "surface"),
     [
         ("Toplantıya yaklaşık 60 temsilcinin katılımı sağlandı.", "yaklaşık 60 temsilci"),
-        ("Törene toplam 340 katılımcının ilgisi sürdü, hepsi katıldı.", "340 katılımcı"),
+        ("Törene toplam 340 gencin katıldığı görüldü.", "340 genc"),
         ("Foruma 120’yi aşkın davetlinin katıldığı görüldü.", "120’yi aşkın davetli"),
         ("43 kamu kurum ve kuruluşunun katıldığı toplantı.", "43 kamu kurum ve kuruluşu"),
         ("Toplantıya 3 ilden katılım oldu.", "3 il"),

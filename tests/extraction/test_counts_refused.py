@@ -29,6 +29,7 @@ Toplantı 200 kişilik salonda yapıldı. | a capacity
 Eğitim 25 kişilik sınıflarda verilecek. | a capacity
 Yeni dönemde 300 öğrenciye eğitim verilmesi hedefleniyor. | a target or a capacity
 Projeyle 600 kadına dikiş kursu verilecek. | a target or a capacity
+Müdür, kurslarda 1.143 kursiyerin belge aldığını söyledi. | background: no single meeting is meant
 # ---- places
 Sivil Toplum Günleri 20 pilot ilde yapılacak. | a place, not a party
 Göç kurulları 81 ilde kuruldu. | a place, not a party
@@ -47,10 +48,13 @@ Seçimde üç aday yarıştı. | chosen or founded
 Araştırmaya 391 öğrenci katıldı. | they took part in something that is no meeting
 İhaleye 9 firma katıldı. | they took part in something that is no meeting
 4 bin kişinin katıldığı ankette memnuniyet ölçüldü. | they took part in something that is no meeting
+Uzman, 640 kadınla yaptıkları anketi toplantıda paylaştı. | nothing says that they took part
 Turnuvaya 12 okul katıldı. | they took part in something that is no meeting
 19 bin seyircinin izlediği maç berabere bitti. | they took part in something that is no meeting
 5 asıl üyeden oluşan komisyon kararı açıkladı. | members of a standing body
 Sergide yirmi beş ülkeden 85 film yer aldı. | nothing says that they took part
+Ankete katılan 20 ekonomistin tamamı artış bekliyor. | nothing says that they took part
+Dokuz üyeli kurul toplantıya katıldı. | no noun that counts participants
 Listede 32 milletvekili yer aldı. | nothing says that they took part
 Oylamaya 17 milletvekili katılmadı. | nothing says that they took part
 Üç çocuk annesi Ayşe Demir eğitime katıldı. | somebody's children
@@ -80,7 +84,7 @@ Yolun 38 kilometrelik kesimi tamamlandı. | a measure
 Serbest bölgede 48 proje desteklendi. | a number of things
 # ---- quotations and accounts of other things
 Vali, “Bu yıl düzenlenen kursa 400 kadın katıldı” dedi. | inside a quotation
-Başkan, dünyada 152 milyon çocuğun çalıştığını belirtti. | background: no single meeting is meant
+Başkan, dünyada 152 milyon çocuğun çalıştığını belirtti. | people employed or appointed
 Müdür, kursa geçen yıl 80 kişinin katıldığını söyledi. | background: no single meeting is meant
 """
 

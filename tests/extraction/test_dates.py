@@ -8,7 +8,7 @@ from tests.extraction.date_rows import Row, read_rows
 from tutanak.errors import OptionError
 from tutanak.extraction.dates import DateFound, dates
 
-ROWS = read_rows("date_expressions")
+ROWS = [*read_rows("date_expressions"), *read_rows("date_unseen")]
 
 
 @pytest.mark.parametrize("row", ROWS, ids=[f"{row.group}-{row.id}" for row in ROWS])

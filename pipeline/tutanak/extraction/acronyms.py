@@ -49,6 +49,15 @@ def acronyms_in(
     for word in words:
         if word.shape == "upper":
             times[word.text] = times.get(word.text, 0) + 1
+    introduced = {
+        word.text
+        for i, word in enumerate(words)
+        if i > 0
+        and taken[i - 1]
+        and word.gap.strip() == "("
+        and text[word.stop : word.stop + 1] == ")"
+        and is_acronym_shape(word)
+    }
     for i, word in enumerate(words):
         if taken[i] or not is_acronym_shape(word):
             continue
@@ -65,7 +74,7 @@ def acronyms_in(
         if is_place_word(word.lower) or is_title(word):
             continue
         often = times[word.text] > 1
-        if not is_listed and not _stranger(text, words, i, often=often):
+        if not is_listed and word.text not in introduced and not _stranger(text, words, i, often=often):
             continue
         if is_listed and is_surname(words, i) and is_ordinary(word.lower):
             continue

@@ -14,6 +14,7 @@ from tutanak.extraction.lexicon import (
     is_place_word,
     role_heads,
     role_words,
+    stop_forms,
 )
 from tutanak.extraction.people import Name, covered_words, find_names, title_start
 from tutanak.extraction.phrases import adjacent
@@ -80,6 +81,7 @@ def find_people(
     _share_plural(sequence, people)
     _inherit(sequence, people, bodies)
     _moderators(sequence, people)
+    _duties(sequence, people)
     return _mentions(text, sequence, people, institutions, bodies, publisher)
 
 
@@ -116,6 +118,8 @@ def _use(person: _Person, title: Title) -> None:
 def _earlier_title(sequence: Sequence[Word], title: Title, person: _Person, bodies: Bodies) -> None:
     """`Tekirdağ Valisi ve Ajans Yönetim Kurulu Başkanı X`: the first title is the post."""
     k = title.first if title.body is None else bodies.first[title.body]
+    while k > 2 and sequence[k - 1].shape == "lower" and sequence[k - 1].lower in stop_forms() and adjacent(sequence[k]):
+        k -= 1  # Bursa Barosu Başkanı ve panelin moderatörü X
     if k < 2 or not adjacent(sequence[k]) or sequence[k - 1].lower not in ("ve", "ile"):
         return
     if sequence[k - 1].shape != "lower" or not adjacent(sequence[k - 1]):
@@ -219,6 +223,9 @@ def _listed(sequence: Sequence[Word], before: Name, name: Name) -> bool:
     gap = sequence[k].gap.strip()
     if before.last == k - 1:
         return gap in (",", ";", "") or gap.startswith(")")
+    if before.last + 1 < k and sequence[before.last + 1].gap.strip() == "(" and k - before.last < 16:
+        closes = [n for n in range(before.last + 2, k + 1) if ")" in sequence[n].gap]
+        return bool(closes) and (closes[0] == k or (closes[0] == k - 1 and sequence[k - 1].lower in ("ve", "ile")))
     return before.last == k - 2 and sequence[k - 1].lower in ("ve", "ile")
 
 
@@ -231,6 +238,49 @@ def _inherit(sequence: Sequence[Word], people: list[_Person], bodies: Bodies) ->
         if same and inner_role(person.titles[0]) and (before.body is not None or before.implied):
             person.body, person.implied = before.body, before.implied
             person.rule += ", body of the person before"
+
+
+# `moderatörlüğünü X yaptı`, `oturum başkanlığını X üstlendi`: what the text has people do
+_DUTIES: Final = {
+    "moderatörlüğünü": "Moderatör",
+    "moderatörlüklerini": "Moderatör",
+    "moderasyonunu": "Moderatör",
+    "kolaylaştırıcılığını": "Kolaylaştırıcı",
+    "sunuculuğunu": "Sunucu",
+    "raportörlüğünü": "Raportör",
+    "eğitmenliğini": "Eğitmen",
+    "konuşmacı": "Konuşmacı",
+    "panelist": "Panelist",
+    "eğitmen": "Eğitmen",
+}
+_CARRIED: Final = ("yap", "üstlen", "yürüt", "sağla", "gerçekleştir")
+_REACH: Final = 24  # words from a duty to the last who carries it
+
+
+def _duties(sequence: Sequence[Word], people: list[_Person]) -> None:
+    """Duties told by an object or by `... olarak`, for all people of the clause."""
+    for i, word in enumerate(sequence):
+        duty = _DUTIES.get(word.lower)
+        if duty is None:
+            continue
+        if duty in ("Konuşmacı", "Panelist", "Eğitmen") and word.lower != "eğitmenliğini":
+            if i + 1 >= len(sequence) or sequence[i + 1].lower != "olarak":
+                continue
+        elif not any(
+            w.lower.startswith(_CARRIED) and w.sentence == word.sentence
+            for w in sequence[i + 1 : i + _REACH]
+        ):
+            continue
+        end = i + 1
+        while end < len(sequence) and end - i < _REACH and sequence[end].sentence == word.sentence:
+            if sequence[end].lower.startswith(_CARRIED):
+                break
+            end += 1
+        near = [p for p in people if i < p.name.first < end]
+        if not near and sequence[i + 1 : i + 2] and sequence[i + 1].lower == "olarak":
+            near = [p for p in people if i - _REACH < p.name.first < i and sequence[p.name.first].sentence == word.sentence]
+        for person in near:
+            person.other.append(duty)
 
 
 def _moderators(sequence: Sequence[Word], people: list[_Person]) -> None:
@@ -281,15 +331,18 @@ def _mentions(
             publisher_or_lead = publisher or lead or ""
             body = imply(publisher_or_lead, Span(sequence[title.last].start, sequence[title.last].end), "our, of the publisher")
         elif body is None and title is not None:
-            seat = _seat(title, seats, home) or _inner_seat(title, seats, main, publisher)
+            seat = _own_office(title, publisher, lead) or _seat(title, seats, home) or _inner_seat(title, seats, main, publisher)
             if seat is not None:
                 body = imply(seat, Span(sequence[title.first].start, sequence[title.last].end), "the only seat of the text")
         other = [*roles[1:], *person.other]
         role = roles[0] if roles else None
         if role is None and other:
             role, other = other[0], other[1:]
+        rank = name.title
+        if rank is None and title is not None and title.first > 0 and sequence[title.first - 1].lower == "sayın":
+            rank = sequence[title.first - 1].text
         mentions.append(
-            PersonMention(span, name.name, name.title, role, tuple(dict.fromkeys(r for r in other if r != role)), body,
+            PersonMention(span, name.name, rank, role, tuple(dict.fromkeys(r for r in other if r != role)), body,
                           Why(person.rule, name.cues))
         )
     mentions += _surnames(sequence, people, institutions)
@@ -412,6 +465,8 @@ def _main_body(
         first_at[key] = min(first_at.get(key, mention.span.start), mention.span.start)
     if publisher and plain(publisher) in counts:
         return publisher
+    if publisher and lower(publisher.split()[-1]) in institution_heads() and _chairs(publisher):
+        return publisher
     heads = {key for key in counts if any_head or _chairs(names[key])}
     for key in [k for k in first_at if k in heads and first_at[k] < _LEAD]:
         counts[key] += 2
@@ -432,6 +487,18 @@ def _chairs(name: str) -> bool:
     )
 
 
+def _own_office(title: Title, publisher: str | None, lead: str | None) -> str | None:
+    """`İl Müdürü X` in a text of an `... İl Müdürlüğü`."""
+    wanted = implied_heads().get(title.noun)
+    if not title.bare or wanted is None or title.noun in ("başkan", "vali", "kaymakam", "bakan"):
+        return None
+    for body in (publisher, lead):
+        head = institution_heads().get(lower(body.split()[-1])) if body else None
+        if head is not None and head.noun == wanted and not head.plural:
+            return body
+    return None
+
+
 def _inner_seat(title: Title, seats: dict[str, set[str]], main: str | None, publisher: str | None) -> str | None:
     """The body of `Yönetim Kurulu Başkanı`, `Dernek Başkanı`, `Genel Sekreter` without a name."""
     words_of = lower(title.role).split()
@@ -444,6 +511,8 @@ def _inner_seat(title: Title, seats: dict[str, set[str]], main: str | None, publ
             head = institution_heads()[lower(main.split()[-1])]
             return main if head.noun == bare.noun else None
         return None
+    if title.role == "Başkan" and publisher and lower(publisher.split()[-1]) == "belediyesi" and title.bare:
+        return publisher
     local = lower(title.role).startswith(("şube", "bölge temsilci", "il temsilci"))
     if not words_of or not (title.bare or (local and title.body is None)):
         return None

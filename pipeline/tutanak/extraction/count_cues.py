@@ -7,6 +7,7 @@ katıldı` (nominative: the next finite verb), `60 kişiyle gerçekleştirildi` 
 """
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final, Literal
@@ -19,6 +20,8 @@ Shape = Literal["finite", "subject", "object", "noun"]
 REFUSAL: Final = "!"
 NEUTRAL: Final = "~"
 SPEECH: Final = "?"
+_REACH_BACK: Final = 60
+_NEAR: Final = 25
 _KINDS: Final = ("any", "subject", "dative", "accusative", "with", "ablative")
 
 _SUBJECT: Final = re.compile(r"\w*[ae]n(?:l[ae]r\w*|[ae]|[ıi]n?)?")
@@ -32,7 +35,8 @@ _NOUN: Final = re.compile(r"\w*(?:m[ae](?:s[ıi]\w*|l?[ae]r?\w*)?|[ıiuü]m[ıiu
 _VERB: Final = re.compile(
     r"(?<!\w)[a-zçğıöşü]{2,}(?:(?:[^fstkçşhp\W]d|[fstkçşhp]t)[ıiuü](?:l[ae]r)?|d[ıiuü]k|[ştlr]t[ıiuü]k|"
     r"m[ıiuü]ş(?:t[ıiuü]r)?(?:l[ae]r)?|[ıiuüae]yor(?:lar|du|uz|um)?|m[ae]kt[ae](?:d[ıi]r)?(?:l[ae]r)?|"
-    r"[ae]c[ae]k(?:t[ıi]r|l[ae]r)?|[ae]r[ae]k|[ıiuüae]rken|[dt][ıiuü]ğ[ıiuü]\w*|[ae]c[ae]ğ[ıi]\w*)(?!\w)"
+    r"[ae]c[ae]k(?:t[ıi]r|l[ae]r)?|[ae]r[ae]k|[ıiuüae]rken|[dt][ıiuü]ğ[ıiuü]\w*|"
+    r"[dt][ıiuü]kl[ae]r[ıi]\w*|[ae]c[ae]ğ[ıi]\w*)(?!\w)"
 )
 _NOT_VERBS: Final = re.compile(
     r"(?:y|ek)?emekt[ae]|kendi|şimdi|hindi|dedi|(?:yurt)?dışı|[kty]?adı|üstü|dostu|testi|büstü|vakti|"
@@ -158,13 +162,16 @@ def governor(folded: str, offset: int, case: Case) -> Cue | None:
     possessor = case == "gen" and _POSSESSOR.match(folded[offset : offset + 90]) is not None
     fitting = _FITTING.get(case, ("any", "subject"))
     best: Cue | None = None
-    for cue in cues_of(folded):
+    cues = cues_of(folded)
+    first = bisect_left(cues, offset - _REACH_BACK, key=lambda cue: cue.start)
+    for cue in cues[first:]:
         if cue.end <= offset or (cue.start < offset and not cue.refusal):
             continue  # `üyesi bulunuyor` may begin with the counted noun
         if best is not None and cue.start != best.start:
             break
         fits = cue.kind in fitting
-        if _embedded(cue, case, fits=fits, possessor=possessor):
+        near = cue.start - offset <= _NEAR
+        if _embedded(cue, case, fits=fits, near=near, possessor=possessor):
             continue
         candidate = replace(cue, kind=NEUTRAL) if cue.taking_part and not fits else cue
         if best is None or _rank(candidate) < _rank(best):
@@ -172,7 +179,7 @@ def governor(folded: str, offset: int, case: Case) -> Cue | None:
     return best
 
 
-def _embedded(cue: Cue, case: Case, *, fits: bool, possessor: bool) -> bool:
+def _embedded(cue: Cue, case: Case, *, fits: bool, near: bool, possessor: bool) -> bool:
     """Whether a predicate stands in a relative clause that the counted noun has no part in."""
     if cue.kind == SPEECH and cue.shape == "subject":
         return True
@@ -185,7 +192,7 @@ def _embedded(cue: Cue, case: Case, *, fits: bool, possessor: bool) -> bool:
     if case == "gen":
         return cue.shape == "subject" and not possessor and not fits
     if case == "ins":
-        return cue.kind == NEUTRAL and cue.shape in ("subject", "object")
+        return cue.kind == NEUTRAL and cue.shape in ("subject", "object") and not near
     return False
 
 

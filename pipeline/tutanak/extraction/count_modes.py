@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Final
 
 from tutanak.extraction.count_cues import cues_of, fold, pattern
@@ -36,19 +37,20 @@ def modes_of(text: str, counts: Sequence[Counted]) -> list[Mode | None]:
     other count of its sentence is online; else that of the whole meeting, unless its sentence
     tells modes apart.
     """
-    own = [_own_mode(count, counts) for count in counts]
-    whole = _document_mode(text)
+    whole = _document_mode(text) if counts else None
     modes: list[Mode | None] = []
-    for count, mode in zip(counts, own, strict=True):
-        beside = {
-            m for other, m in zip(counts, own, strict=True) if other.sentence is count.sentence
-        }
-        if mode is None and not _has_parts(count, counts):
-            if "online" in beside and _LOCATIVE.search(_left(count, counts)):
-                mode = "in_person"
-            elif not beside - {None, whole}:
-                mode = whole
-        modes.append(mode)
+    for _, group in groupby(counts, key=lambda count: count.sentence.start):
+        together = list(group)
+        own = [_own_mode(count, together) for count in together]
+        for count, mode in zip(together, own, strict=True):
+            if mode is None and not _has_parts(count, together):
+                if "online" in own and _LOCATIVE.search(_left(count, together)):
+                    modes.append("in_person")
+                    continue
+                if all(other in (None, whole) for other in own):
+                    modes.append(whole)
+                    continue
+            modes.append(mode)
     return modes
 
 
@@ -68,21 +70,23 @@ def _document_mode(text: str) -> Mode | None:
 
 def _has_parts(count: Counted, counts: Sequence[Counted]) -> bool:
     """Whether a count is the total of others in its sentence, which may have different modes."""
-    return count.rule != PART and any(
-        other.rule == PART and other.sentence is count.sentence for other in counts
-    )
+    return count.rule != PART and any(other.rule == PART for other in counts)
 
 
 def _left(count: Counted, counts: Sequence[Counted]) -> str:
-    """The words before a count that belong to it: back to a comma or to the count before."""
-    start = count.sentence.start
-    for other in counts:
-        if other.sentence is count.sentence and other.phrase.span.end <= count.phrase.span.start:
-            start = max(start, other.phrase.span.end)
-    said = count.sentence.folded[
-        start - count.sentence.start : count.phrase.span.start - count.sentence.start
-    ]
-    return said if start == count.sentence.start else said.rsplit(",", 1)[-1]
+    """The words before a count that belong to it: back to a comma or to the count before.
+
+    What stands before the predicate of the count before is that count's.
+    """
+    sentence = count.sentence
+    here = count.phrase.span.start - sentence.start
+    ends = [other.phrase.span.end - sentence.start for other in counts]
+    previous = max((end for end in ends if end <= here), default=None)
+    if previous is None:
+        return sentence.folded[:here]
+    cue = next((c for c in cues_of(sentence.folded) if c.start >= previous), None)
+    start = cue.end if cue is not None and cue.end <= here else previous
+    return sentence.folded[start:here].rsplit(",", 1)[-1]
 
 
 def _right(count: Counted, counts: Sequence[Counted]) -> str:
@@ -93,7 +97,7 @@ def _right(count: Counted, counts: Sequence[Counted]) -> str:
     stops += [
         other.phrase.span.start - sentence.start
         for other in counts
-        if other.sentence is sentence and other.phrase.span.start >= count.phrase.span.end
+        if other.phrase.span.start >= count.phrase.span.end
     ]
     stops += [cue.end for cue in cues_of(sentence.folded) if cue.start >= offset][:1]
     said = sentence.folded[offset : min(stops)]

@@ -8,6 +8,7 @@ from tutanak.extraction.count_nouns import (
     SUFFIX_CASE,
     Reading,
     likeliest,
+    noun_forms,
     readings_of,
     stem_end,
 )
@@ -23,6 +24,8 @@ _CASED: Final = re.compile(
     r"\w{2,}(?:[ae]rak|[ae]rken|mak|mek|[ıiuü]yor|m[ıiuü]şt[ıiuü]r|[dt][ae]n|y?l[ae]|n[ıiuü]n|"
     r"(?<!or)(?<!pos)(?<!kı)(?<!us)(?<!gı)(?<!sa)(?<!mo)[dt][ae])"
 )
+_WITH: Final = re.compile(r"(\w{2,})l[ıiuü]")
+_RESIDENTS: Final = ("köylü", "kentli", "şehirli")
 _GAP: Final = re.compile(r"[ \t\u00a0]+|[ \t\u00a0]*\n[ \t\u00a0]*|-")
 
 
@@ -58,6 +61,8 @@ def noun_phrase(here: Words, at: int) -> NounPhrase:
     tokens = here.tokens
     classifiers = word_list("count_nouns", "classifiers")
     best = NounPhrase(None, "", 0, at)
+    if at < len(tokens) and _is_property(tokens[at].lower):
+        return best
     unknown = 0
     i = at
     while i < min(len(tokens), at + _LENGTH) and _belongs(here, i, at):
@@ -98,6 +103,12 @@ def noun_phrase(here: Words, at: int) -> NounPhrase:
                 break
         i += 1
     return best
+
+
+def _is_property(word: str) -> bool:
+    """Whether the number belongs to an adjective made of a noun: `dokuz üyeli kurul`."""
+    made = _WITH.fullmatch(word)
+    return made is not None and made[1] in noun_forms() and word not in _RESIDENTS
 
 
 def _belongs(here: Words, i: int, at: int) -> bool:

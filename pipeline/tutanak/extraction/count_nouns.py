@@ -65,10 +65,15 @@ def noun_forms() -> dict[str, tuple[Reading, ...]]:
     return {form: tuple(readings) for form, readings in forms.items()}
 
 
+def _third(noun: str) -> str:
+    """The noun with the compound marker: `kurum` -> `kurumu`, `genç` -> `genci`."""
+    return _POSSESSED.get(noun) or possessed(noun)
+
+
 def _forms_of(bare: Reading) -> list[tuple[str, Reading]]:
     """All forms of a noun: bare, marked, ours (`muhtarımız`), plural, marked plural."""
     noun = bare.noun
-    third = _POSSESSED.get(noun) or possessed(noun)
+    third = _third(noun)
     if noun[-1] in VOWELS:
         ours = f"{noun}m{_HARMONY[last_vowel(noun)]}z"
     else:
@@ -135,7 +140,8 @@ def stem_end(word: Word, reading: Reading) -> int:
             same = reading.noun.endswith(bare.noun) and bare.marked == reading.marked
             if same and bare.case == "nom":
                 return word.start + size
-    return word.end
+    soft = _third(reading.noun)[:-1]  # `gencin`: the stem is not the noun
+    return word.start + len(soft) if word.lower.startswith(soft) else word.end
 
 
 def counted_noun(tokens: tuple[Word, ...], behind: int, head: Reading) -> str:

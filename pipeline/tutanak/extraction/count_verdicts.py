@@ -41,7 +41,7 @@ THINGS: Final = "a number of things"
 NUMBER: Final = "a number of a law, decision or document"
 
 _SHARE_BEFORE: Final = re.compile(r"(?:%|yüzde|binde)\s*$")
-_EVERY_BEFORE: Final = re.compile(r"(?<!\w)her(?: [^\s,.;]+){0,3} ?$")
+_EVERY_BEFORE: Final = re.compile(r"(?<!\w)her (?:\w+ \w+ (?:(?:yalnızca|sadece|ancak) )?)?$")
 _AGE_BEFORE: Final = re.compile(r"(?<!\w)yaş(?:ları|ı|lar)?\s*$")
 _NUMBER_BEFORE: Final = re.compile(r"(?<!\w)(?:saat|no|madde|sayı|tel|faks|numara)\s*:?\s*$")
 _BETWEEN: Final = re.compile(r"\w* (?:aras(?:ında\w*|ı)|içinde(?:n|ki)?|ilgili)(?!\w)")
@@ -167,7 +167,7 @@ def _governed(text: str, phrase: Phrase, sentence: Sentence, before: str) -> Ver
         return Verdict(False, reason) if reason else Verdict(True, cue.kind, (cue.text,))
     if background:
         return Verdict(False, BACKGROUND)
-    several = phrase.low != 1
+    several = phrase.low != 1 and not _to_other_event(before[-80:])
     if relative and several and head.unit == "person":
         word = "olmak üzere" if relative is True else relative.group().strip()
         return Verdict(True, "relative", (word,))
@@ -192,8 +192,7 @@ def _doubt(text: str, phrase: Phrase, sentence: Sentence, before: str, cue: Cue)
     if cue.shape in ("object", "subject") and _elsewhere(sentence.folded[cue.end :]):
         return EVENT
     said = before[-80:] + sentence.folded[phrase.span.end - sentence.start : cue.start]
-    events = other_events("near", "far").finditer(said)
-    if any(match["ending"].endswith(("a", "e")) for match in events):
+    if _to_other_event(said):
         return EVENT
     if cue.text.startswith("oluş") and other_events("bodies").search(
         sentence.folded, cue.end, cue.end + 45
@@ -207,7 +206,8 @@ def _doubt(text: str, phrase: Phrase, sentence: Sentence, before: str, cue: Cue)
     if planned or (cue.shape == "noun" and _aimed(sentence, cue)):
         return TARGET
     meeting_said = pattern("meetings").search(sentence.folded[: cue.start])
-    if is_reported(cue, sentence.folded) and (head.strength == "people" or not meeting_said):
+    vague = head.strength == "people" or cue.kind not in ("any", "with") or not meeting_said
+    if vague and is_reported(cue, sentence.folded):
         return BACKGROUND
     if cue.text.startswith("temsil") and head.unit == "person" and phrase.case == "acc":
         return REPRESENTED
@@ -248,6 +248,12 @@ def _elsewhere(after: str) -> bool:
         return True
     other, meeting = other_events("far").search(rest[:70]), pattern("meetings").search(rest[:70])
     return other is not None and (meeting is None or other.start() < meeting.start())
+
+
+def _to_other_event(said: str) -> bool:
+    """Whether the words name what one goes to, and it is no meeting: `ankete`, `turnuvaya`."""
+    events = other_events("near", "far").finditer(said)
+    return any(match["ending"].endswith(("a", "e")) for match in events)
 
 
 def _aimed(sentence: Sentence, cue: Cue) -> bool:

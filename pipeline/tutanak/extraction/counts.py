@@ -5,6 +5,7 @@ governs them; a number that is anything else is kept with the reason (`explain_c
 """
 
 import re
+import sys
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -24,10 +25,13 @@ from tutanak.extraction.count_verdicts import (
     verdict_on,
 )
 from tutanak.extraction.tokens import sentence_spans
-from tutanak.records import CountMention, Span, Why
+from tutanak.records import CountMention, Span, Unit, Why
 
-_QUOTE: Final = re.compile(r"[“\"«„]([^“”\"«»„]{25,}?)[”\"»]")
+# Short quotations are names; all are read, so that opening and closing marks stay in step.
+_QUOTE: Final = re.compile(r"[“\"«„]([^“”\"«»„\n]*)[”\"»]")
+_QUOTED_SPEECH: Final = 25
 _TOTAL: Final = re.compile(r"olmak üzere,?(?: toplam(?:da)?)?(?: yaklaşık)?\s*$|toplam(?:da)?\s*$")
+_LONGEST: Final = 2000
 _PARTS: Final = 16
 _NEAR: Final = 60
 _EVERYBODY: Final = frozenset(("kişi", "katılımcı"))
@@ -46,17 +50,17 @@ def find_counts(text: str) -> list[CountMention]:
     """The participant counts of `text` in order; the same count said again is left out."""
     counts = _judge(text)[0]
     mentions: list[CountMention] = []
+    nouns: dict[tuple[int | None, int | None, Unit], set[str]] = {}
     for count, mode in zip(counts, modes_of(text, counts), strict=True):
         phrase = count.phrase
         if phrase.head is None and count.rule != "stated":
             continue
         noun = phrase.noun or "katılımcı"
-        unit = phrase.head.unit if phrase.head is not None else "person"
-        same = {
-            m.noun for m in mentions if (m.low, m.high, m.unit) == (phrase.low, phrase.high, unit)
-        }
+        unit: Unit = phrase.head.unit if phrase.head is not None else "person"
+        same = nouns.setdefault((phrase.low, phrase.high, unit), set())
         if same and (noun in same or same & _EVERYBODY or noun in _EVERYBODY):
             continue
+        same.add(noun)
         mentions.append(
             CountMention(
                 span=phrase.span,
@@ -83,13 +87,13 @@ def _judge(text: str) -> tuple[tuple[Counted, ...], tuple[Refused, ...]]:
     """Every number of `text`: the counts, and the others."""
     phrases = find_phrases(text)
     homes = _homes(text, phrases)
-    quotes = [match.span(1) for match in _QUOTE.finditer(text)]
+    quotes = [m.span(1) for m in _QUOTE.finditer(text) if len(m[1]) >= _QUOTED_SPEECH]
     verdicts = [
         verdict_on(
             text,
             phrase,
             home,
-            quoted=any(start <= phrase.numeral.start < end for start, end in quotes),
+            quoted=_inside(quotes, phrase.numeral.start),
         )
         for phrase, home in zip(phrases, homes, strict=True)
     ]
@@ -106,9 +110,22 @@ def _judge(text: str) -> tuple[tuple[Counted, ...], tuple[Refused, ...]]:
     return tuple(counts), tuple(refused)
 
 
+def _inside(spans: list[tuple[int, int]], at: int) -> bool:
+    """Whether `at` is inside one of `spans`, which are in order and do not overlap."""
+    index = bisect_right(spans, (at, sys.maxsize)) - 1
+    return index >= 0 and at < spans[index][1]
+
+
 def _homes(text: str, phrases: list[Phrase]) -> list[Sentence]:
-    """The sentence of each phrase; phrases of one sentence share the object."""
-    spans = sentence_spans(text)
+    """The sentence of each phrase; phrases of one sentence share the object.
+
+    What has no full stop for pages (tables, lists) is cut, so that time grows with its length.
+    """
+    spans = [
+        (at, min(at + _LONGEST, end))
+        for start, end in sentence_spans(text)
+        for at in range(start, max(end, start + 1), _LONGEST)
+    ]
     starts = [start for start, _ in spans]
     sentences: dict[int, Sentence] = {}
     homes: list[Sentence] = []

@@ -64,7 +64,7 @@ class Item:
 
 _TIME: Final = r"(?:[ ,]*(?:saat[ ])?\(?[0-2]?[0-9][.:][0-5][0-9](?:'[^\W\d_]+)?\)?)?"
 _GAP: Final = re.compile(
-    rf"(?:[ ]?'?(?P<abl>[^\W\d_]*tarih(?:i|inden|leri)|gün(?:ü|ünden)))?{_TIME}(?:[ ]itibaren)?"
+    rf"\.?(?:[ ]?'?(?P<abl>[^\W\d_]*tarih(?:i|inden|leri)|gün(?:ü|ünden)))?{_TIME}(?:[ ]itibaren)?"
     r"[ ]{0,3}\n?"
     r"(?P<sign>-{1,2}|ila|ile|ve|,|;|/|&|\+|veya|ya da)?[ ]{0,3}\n?(?:saat[ ])?"
 )
@@ -121,12 +121,13 @@ def _sign(flat: str, before: Atom, here: Atom) -> str:
     if gap is None:
         return ""
     sign = gap["sign"] or ""
-    if sign in ("-", "--", "ila"):
+    both = before.year is not None and here.year is not None
+    if sign in ("-", "--", "ila") or (sign == "/" and both):
         return "to"
     ablative = before.ablative or (gap["abl"] or "").endswith("nden")
     if ablative and not sign and (here.dative or _UNTIL.match(flat, here.stop)):
         return "to"
-    if sign in ("ile", "ve") and _SPANS.match(flat, here.stop):
+    if (sign in ("ile", "ve") or (both and not sign)) and _SPANS.match(flat, here.stop):
         return "to"
     if sign == "ve" or (sign == "," and before.year is None):
         return "and"

@@ -22,7 +22,7 @@ _TAIL: Final = (
 _SPANS_AFTER: Final = re.compile(r"[ ]*(?:tarihleri|günleri|tarihi|günü)?[ ]*aras[ıi]")
 _NOT_A_DAY: Final = re.compile(
     r"(?:(?:covid|kovid)[ -]?|(?<![^\W\d_])(?:madde|md\.|sayı|no|sıra)[ ]?:?[ ]?"
-    r"|[0-9][.,:]|%[ ]?|[^\W\d_]\.)$"
+    r"|[0-9][.,:]|%[ ]?)$"
 )
 
 
@@ -57,7 +57,8 @@ def _day() -> str:
 def _list_before() -> re.Pattern[str]:
     separator = _SEPARATOR.replace("?P<sign>", "?:")
     return re.compile(
-        rf"(?<![0-9])(?<![0-9][.,:/])(?P<days>{_day()}(?:{_TAIL})?(?:(?:{separator}){_day()}(?:{_TAIL})?){{0,12}})"
+        rf"(?<![0-9])(?<![0-9][.,:/])"
+        rf"(?P<days>(?:{_day()}(?:{_TAIL})?(?:{separator})){{0,12}}{_day()}(?P<tail>{_TAIL})?)"
         rf"(?P<gap>[ ]{{0,4}}[\-/]?[ ]?\n?[ ]{{0,2}})$"
     )
 
@@ -77,6 +78,8 @@ def day_list(flat: str, window: int, end: int, stop: int) -> DayList | None:
     if match is None:
         return None
     parts = _parts(flat, window + match.start("days"), window + match.end("days"))
+    if match["tail"] not in (None, ".") and "nc" not in match["tail"]:
+        return None  # `yüzde 11'i ekime ayrıldı`
     parts = _ascending_tail(parts)
     start = parts[0].start
     if _NOT_A_DAY.search(flat, max(0, start - 12), start):

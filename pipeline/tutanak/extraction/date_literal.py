@@ -12,6 +12,7 @@ from tutanak.extraction.date_tables import LETTER, stems
 from tutanak.extraction.date_tense import tense_after
 
 _CLAUSE: Final = 260
+_NEAR: Final = 60
 _PAIRED: Final = re.compile(
     r"(?<!\w)(?:dün(?:den|ü|ün|de)?|geçmiş\w*)[ ,]{1,2}(?:(?:de|da|olduğu gibi|ile|ve)[ ])*bugün"
     r"|(?<!\w)bugün(?:ü|den|e|ün)?[ ,]{1,2}(?:(?:de|da|olduğu gibi|ile|ve)[ ])*(?:yarın|gelecek)"
@@ -55,7 +56,12 @@ def days_and_ages(
         return False
     if base.startswith(("bu ", "dün ", "yarın ")):
         return True
-    tense = tense_after(flat, end, limit)
+    if base == "bugün" and _words("states").search(flat, end, min(limit, end + _NEAR)):
+        return False
+    closing = flat.find(")", end, limit)
+    if closing >= 0 and "(" not in flat[end:closing]:
+        limit = closing
+    tense = tense_after(flat, end, limit, places=base != "bugün")
     if base == "dün":
         return tense in ("past", None)
     if base == "yarın":
@@ -65,7 +71,8 @@ def days_and_ages(
         (" iken ", " ise ")
     ):
         return False
-    if _words("ages").match(near.lstrip(" ,")) or re.match(r"[ ](?:de|da)[ ,]", near):
+    too = re.match(r"[ ](?:de|da)[ ,]", near) is not None and tense not in ("past", "future")
+    if too or _words("ages").match(near.lstrip(" ,")):
         return False
     if _words("here").match(near.lstrip(" ,")):
         return True

@@ -46,23 +46,26 @@ def named(
     text: str, flat: str, end: int, *, ending: bool, month: int, day: int, year: int | None
 ) -> Named | None:
     """What the words behind a day make of it, `end` being where the day (without ending) ends."""
-    yearly: Named | None = None
+    found: Named | None = None
     position, count = end, 0
     while not ending and count < _DAY_WORDS and (word := _WORDS.match(flat, position)) is not None:
         capital = text[word.start("word")].isupper()
         if not capital and word["word"] not in ("ve", "ile", "dünya"):
             break
-        if year is None and count < _NAME_WORDS and capital and _stem("places").match(word["word"]):
-            return Named("place", word["word"])
-        if count and yearly is None and _stem("commemorations").match(word["word"]):
-            yearly = Named("commemoration", word["word"])
+        # The head of a Turkish name is its last word: `Gençlik ve Spor Bayramı` is no place.
+        if year is None and count < _NAME_WORDS and _stem("places").match(word["word"]):
+            found = Named("place", word["word"])
+        elif count and _stem("commemorations").match(word["word"]):
+            found = Named("commemoration", word["word"])
         count += 1
         position = word.end()
         if word["mark"] == ".":
             break
+    if found is not None and found.kind == "place":
+        return found
     if year is None:
         for event_year, cue in _events().get((month, day), ()):
             match = cue.search(flat, end, min(len(flat), end + _EVENT_WINDOW))
             if match is not None and not re.search(r"[.!?\n]", flat[end : match.start()]):
                 return Named("event", match.group(), event_year)
-    return yearly
+    return found

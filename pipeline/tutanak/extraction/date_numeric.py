@@ -22,7 +22,7 @@ _ISO: Final = re.compile(
 )
 _SHORT: Final = re.compile(
     r"(?P<day>[0-9]{1,2})(?P<a>[./])(?P<month>[0-9]{2})(?P=a)(?P<year>[0-9]{2})(?![0-9]|[./:,-][0-9])"
-    r"(?=[ ]?'|[ ]tarih|[ ]gün|[ ]?\)|[ ]*$|[ ]*\n|[ ]+(?:paz|sal|çar|per|cum))",
+    r"(?=[ ]?'[^l]|[ ]tarih|[ ]gün|[ ]?\)|[ ]*$|[ ]*\n|[ ]+(?:paz|sal|çar|per|cum))",
     re.MULTILINE,
 )
 _NO_YEAR: Final = re.compile(

@@ -40,11 +40,12 @@ _AFTER: Final = re.compile(
     rf"\.?[ ]{{0,4}}[,.\-/]?[ ]{{0,4}}\n?[ ]?'?(?P<year>{_YEAR}){_COUNTED}"
     rf"|[ ](?P<spelt>{_SPELT_YEAR})(?!{LETTER})"
 )
+_YEAR_LAST: Final = re.compile(rf"[ ]{{1,3}}(?P<year>(?:19|20)[0-9]{{2}})(?![0-9.,]){_COUNTED}")
 _BETWEEN_YEAR: Final = re.compile(
     rf"[ ]?'[ ]?{LETTER}{{1,4}}[ ](?P<year>(?:19|20)[0-9]{{2}})(?![0-9.,])"
 )
 _TARIH: Final = re.compile(r"tarih|gün(?![^\W\d_]{5})|yılı")
-_TAILED_DAY: Final = re.compile(r"[ ](?:tarih|gün)")
+_TAILED_DAY: Final = re.compile(r"[ ](?:tarih|gün|sabah|akşam|gece)")
 _MONTH_PAIR: Final = re.compile(rf"(?<!{LETTER})(?P<first>{LETTER}+)[ ]?(?:-|ile|ila|ve)[ ]?$")
 _MONTH_ONWARD: Final = re.compile(rf"[ ]?-[ ]?(?P<last>{LETTER}+)")
 _YEAR_BEFORE: Final = re.compile(
@@ -52,6 +53,7 @@ _YEAR_BEFORE: Final = re.compile(
     r"(?:[ ](?:yılı|senesi|yılının|yılında)|'[^\W\d_]{1,4})?[ ]$"
 )
 _MONTH_WORD: Final = re.compile(r"[ ]ayı(?P<case>nda|nın|ndan|na|ndaki|nı)?(?![^\W\d_])")
+_PART_OF_MONTH: Final = re.compile(r"(?<=nın)[ ](?:ilk|son|ikinci|üçüncü|ortas|baş|sonun)")
 _DAY_OF: Final = re.compile(
     r"[ ](?P<day>[0-9]{1,2})(?:[ ]?'[ ]?[nsy]?[ıiuü](?:n[dt][ae]n?|n[ae]|n[ıiuü])?"
     r"|[ ]?\.?[ ](?:günü|gününde))(?![^\W\d_])"
@@ -161,7 +163,7 @@ def _month_alone(
             return Atom(
                 first, of.end("day"), of.end(), "days", (day,), number, year, "day of month"
             )
-    if year is None and word is None:
+    if year is None and (word is None or _PART_OF_MONTH.match(flat, word.end())):
         return None
     first_month = None
     onward = _MONTH_ONWARD.match(flat, stop) if first < start and not case else None
@@ -189,6 +191,15 @@ def with_weekday(text: str, flat: str, atom: Atom) -> Atom:
             number = (weekday_numbers() if full else short_weekday_numbers())[word]
             end = after.end("close") if after["close"] else at + len(word)
             ending = (after["ending"] or "").strip(" '")
+            year = _YEAR_LAST.match(flat, end) if atom.year is None and not ending else None
+            if year is not None:  # `31 Mart Pazar 2019`
+                tail = _ENDING.match(flat, year.end())
+                stop = tail.end() if tail is not None else year.end()
+                ending = flat[year.end() : stop].strip(" '")
+                written = int(year["year"])
+                return replace(
+                    atom, end=year.end(), stop=stop, weekday=number, ending=ending, year=written
+                )
             return replace(atom, end=end, stop=after.end(), weekday=number, ending=ending)
     before = _weekday_before().search(flat, max(0, atom.start - 24), atom.start)
     if before is not None:

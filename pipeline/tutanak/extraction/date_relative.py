@@ -27,6 +27,7 @@ from tutanak.resources import table
 
 SentenceOf = Callable[[int], tuple[int, int]]
 _ENDING: Final = re.compile(ENDING + r"(?!\w)")
+_WITH_DAY: Final = re.compile(r"[ ]günü(?:n[ae]|nd[ae]n?)?(?!\w)")
 _WEEK: Final = timedelta(days=7)
 _BACK: Final = 40
 
@@ -167,7 +168,7 @@ def _monday(day: date) -> date:
 def _weekday(seen: _Text, match: re.Match[str]) -> RelativeDay | None:
     number, (start, end) = weekday_numbers()[match.group()], match.span()
     anchor, flat = seen.anchor, seen.flat
-    with_day = re.match(r"[ ]günü(?!\w)", flat[end : end + 7]) is not None
+    with_day = _WITH_DAY.match(flat, end) is not None
     if not with_day and re.match(r"[ ]gün", flat[end : end + 4]):
         return None  # `salı günleri`: each of them
     before = _before().search(flat, max(0, start - _BACK), start)
@@ -291,8 +292,11 @@ def _distance(seen: _Text, match: re.Match[str]) -> RelativeDay | None:
         lead.endswith(("dan", "den", "tan", "ten")) or lead in ("yaklaşık", "en", "ilk", "son")
     ):
         return None
-    if not literal and not seen.wide and match.group() == "sonra":
-        return None  # mostly counted from an event before
+    if seen.flat[end : end + 1].isalpha():
+        return None  # `önceden`, `sonraki`
+    tense = tense_after(seen.flat, end, seen.sentence_of(start)[1])
+    if not literal and match.group() == "sonra" and (not seen.wide or tense == "past"):
+        return None  # counted from an event before
     word = before["number"]
     number = int(word) if word.isdigit() else spelt_numbers()[word]
     number = number if match.group() == "sonra" else -number

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from tutanak.extraction.date_lines import invited, line_words
-from tutanak.extraction.date_tables import LETTER, stems
+from tutanak.extraction.date_tables import LETTER, alternatives, month_numbers, stems
 from tutanak.extraction.date_text import DatedText
 from tutanak.records import DateRole
 
@@ -70,14 +70,20 @@ _DEADLINE: Final = re.compile(
 _EARLIER_YEAR: Final = re.compile(
     r"(?<!\w)(?:geçen|geçtiğimiz|önceki|bir önceki)[ ](?:yıl|sene)(?!\w)"
 )
-_MOVED: Final = re.compile(r"(?<!\w)(?:ertelen|ertelediği|iptal|ileri bir tarihe)")
+_MOVED: Final = re.compile(r"(?<!\w)(?:ertelen(?:en)?|ertelediği|iptal|ileri bir tarihe)")
 _MOVED_TO: Final = re.compile(
     r"(?:(?<=[ae])|[ ](?:tarihlerine|tarihine|gününe|günlerine)|.{0,12}saat.{0,16})"
     r"[ ](?:[^\W\d_]+[ ]){0,2}(?:ertelen|alın|çekil|bırakıl)"
 )
+_ANOTHER_DAY: Final = re.compile(
+    rf"[0-9]{{1,2}}[ ]?(?:{alternatives([*month_numbers()])})"
+    r"|[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}"
+)
 _PARTICIPLE: Final = re.compile(
     rf"{LETTER}+(?:an|en|ac?ak|ecek|dığı|diği|duğu|düğü|tığı|tiği|tuğu|tüğü|mas[ıi]|mes[ıi]|acağı|eceği)$"
 )
+_WITHIN: Final = re.compile(r"[ ](?:kapsamında|çerçevesinde|sırasında|boyunca)")
+_CLAUSE_END: Final = re.compile(r"[ ]*(?:[.!?;,\n\")]|$)")
 # The place where somebody speaks of the day, not the event held on it: `toplantıda`, `konferansta`.
 _SETTING: Final = re.compile(r"(?:[dt][ae]|[dt][ae]n|[dt][ae]ki)$")
 _FINITE_END: Final = re.compile(
@@ -101,15 +107,17 @@ def body_role(seen: DatedText, start: int, stop: int, *, run: bool) -> Role:
     if _EARLIER_YEAR.search(flat, begin, start):
         return Role("other", ("geçen yıl",))
     if (moved := _MOVED.search(flat, stop, end)) is not None:
-        to = _MOVED_TO.match(flat, stop)
-        return Role("meeting" if to is not None else "other", (moved.group(),))
+        told = moved.group() == "ertelenen"
+        new = _MOVED_TO.match(flat, stop) is None and _ANOTHER_DAY.search(flat, stop, end)
+        return Role("other" if new or told else "meeting", (moved.group(),))
     by_predicate = _by_predicate(flat, start, stop, begin, end)
     if by_predicate is not None:
         return by_predicate
     noun = _subject(flat, begin, start) or _gatherings().search(flat, stop, end)
     open_bracket = _OPEN_BRACKET.search(flat[begin:start]) is not None
     finite = _FINITE_END.search(flat[stop:end]) is not None
-    if noun is not None and (open_bracket or not finite or noun.start() > stop):
+    within = noun is not None and _WITHIN.match(flat, noun.end()) is not None
+    if noun is not None and (open_bracket or within or not finite or noun.start() > stop):
         return Role("meeting", (noun.group(),))
     return _in_list(seen, start, stop) or _under_heading(seen, start, stop) or Role("other", ())
 
@@ -119,7 +127,10 @@ def _by_predicate(flat: str, start: int, stop: int, begin: int, end: int) -> Rol
         word = predicate.group()
         if predicate.lastgroup == "elsewhere":
             return Role("other", (word,))
-        participle = _PARTICIPLE.match(word) is not None
+        participle = (
+            _PARTICIPLE.match(word) is not None
+            and _CLAUSE_END.match(flat, predicate.end(), end) is None
+        )
         ahead = flat[predicate.end() : min(end, predicate.end() + 60)] if participle else ""
         near = flat[max(stop, predicate.start() - 50) : predicate.start()] + ahead
         no_meeting, noun = _no_meetings().search(near), _gatherings().search(near)

@@ -45,8 +45,11 @@ def _cues() -> re.Pattern[str]:
     return re.compile(rf"(?<!{LETTER})(?:{stems('relative_days', 'words', 'future_cues')})")
 
 
-def tense_after(flat: str, start: int, end: int) -> Tense | None:
-    """The tense of the first verb in `flat[start:end]`; None where there is none."""
+def tense_after(flat: str, start: int, end: int, *, places: bool = True) -> Tense | None:
+    """The tense of the first verb in `flat[start:end]`; None where there is none.
+
+    `places`: participles that may describe a place or thing count as past where nothing else does.
+    """
     cue = _cues().search(flat, start, end)
     limit = cue.start() if cue is not None else end
     no_verbs = word_list("relative_days", "no_verbs")
@@ -63,7 +66,8 @@ def tense_after(flat: str, start: int, end: int) -> Tense | None:
             return "present"
         if _HELD.match(word.group()):
             return "past"
-        weak = weak or "past"
+        if places:
+            weak = weak or "past"
     if cue is not None:
         return "future"
     return weak

@@ -36,7 +36,9 @@ def kept(text: str, words: Sequence[Word], found: Sequence[Found], capitals: fro
     ]
 
 
-_FACULTIES: Final = frozenset({"fakülte", "enstitü", "yüksekokul", "bölüm", "konservatuvar"})
+_LAWS: Final = ("kanunu", "yasası", "yönetmeliği", "sözleşmesi", "tüzüğü")
+_FACULTIES: Final = frozenset({"fakülte", "enstitü", "yüksekokul", "bölüm", "konservatuvar", "dal"})
+_SCHOOLS: Final = frozenset({"üniversitesi", "fakültesi", "enstitüsü", "yüksekokulu"})
 
 
 def with_faculties(words: Sequence[Word], found: Sequence[Found]) -> list[Found]:
@@ -51,7 +53,7 @@ def with_faculties(words: Sequence[Word], found: Sequence[Found]) -> list[Found]
             and head.noun in _FACULTIES
             and before.last == item.first - 1
             and comma(words[item.first])
-            and words[before.last].lower == "üniversitesi"
+            and words[before.last].lower in _SCHOOLS
             and not words[before.last].suffix
         ):
             result[-1] = replace(item, first=before.first, name=f"{before.name} {item.name}")
@@ -69,8 +71,12 @@ def _inside_work(words: Sequence[Word], item: Found) -> bool:
     if cased and lower(item.name) not in _TREATY_BODIES:
         return False
     k = item.last + 1
-    while k < len(words) and adjacent(words[k]) and (words[k].capital or words[k].lower in ("ve", "için")):
+    if k < len(words) and adjacent(words[k]) and words[k].lower.startswith(_LAWS):
+        return True
+    while k < len(words) and (adjacent(words[k]) or words[k].gap.strip() == "+") and (words[k].capital or words[k].lower in ("ve", "için")):
         kind = stop_forms().get(words[k].lower)
+        if words[k].lower in ("sözleşme", "program", "proje", "direktif", "protokol"):
+            kind = "work"
         if kind == "work":
             return lower(item.name) in _TREATY_BODIES
         if kind == "event" and lower(item.name) in _TREATY_BODIES:

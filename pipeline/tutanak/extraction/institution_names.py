@@ -44,6 +44,18 @@ def is_capitals(words: Sequence[Word]) -> frozenset[int]:
     return frozenset(s for s, (n, up) in counts.items() if n >= 3 and up / n >= 0.65)
 
 
+def headings(words: Sequence[Word]) -> frozenset[int]:
+    """Sentences of which nearly every word has a capital: headings in title case, and lists."""
+    counts: dict[int, list[int]] = {}
+    for word in words:
+        if word.shape == "digit" or word.lower in ("ve", "ile"):
+            continue
+        row = counts.setdefault(word.sentence, [0, 0])
+        row[0] += 1
+        row[1] += word.capital
+    return frozenset(s for s, (n, up) in counts.items() if n >= 4 and up / n >= 0.8)
+
+
 def spell_word(word: str, *, first: bool) -> str:
     """One word of a name in title case; acronyms stay as they are."""
     if lower(word) in _SMALL and not first:
@@ -52,6 +64,8 @@ def spell_word(word: str, *, first: bool) -> str:
     if len(letters) > 1 and all(c.isupper() for c in letters) and "." not in word:
         if upper(word) in acronyms() or lower(word) in _roman():
             return word
+        if is_place_word(lower(word)):
+            return capitalise(word)
         if len(letters) > 3 and any(c in "AEIİOÖUÜ" for c in word):
             return "-".join(capitalise(part) for part in word.split("-"))
     if letters and word[0].islower():
@@ -69,8 +83,8 @@ def spell(words: Sequence[Word], first: int, last: int, length: int) -> str:
     for k in range(first, last + 1):
         word = words[k]
         text = word.text[:length] if k == last else word.text
-        if k > first and "," in word.gap:
-            parts[-1] += ","
+        if k > first and word.gap.strip() in (",", "."):
+            parts[-1] += word.gap.strip()
         joined = k > first and word.gap == "" and parts
         if first == last:
             return text
@@ -87,6 +101,8 @@ def has_content(words: Sequence[Word], first: int, last: int, head: HeadForm) ->
     generic = word_list("institution_heads", "generic")
     if head.noun == "idare":
         return last - first > 1
+    if head.noun == "dal":  # Anabilim Dalı, Bilim Dalı
+        return last - first > 1 and words[last - 1].lower in ("anabilim", "bilim", "anasanat", "program")
     if head.noun in ("müftülük", "defterdarlık", "başsavcılık"):
         return last > first
     if head.noun == "sekreterlik" and words[first].lower in generic:
@@ -97,7 +113,7 @@ def has_content(words: Sequence[Word], first: int, last: int, head: HeadForm) ->
         if folded in generic or folded in _SMALL or word.shape == "digit":
             continue
         inner = institution_heads().get(folded) or bare_heads().get(folded)
-        if inner is not None and inner.noun in ("müdürlük", "başkanlık", "daire", "şube", "kurul", "belediye", "divan", "heyet", "meclis") and inner.case == "nom" and (word.start == words[first].start or inner.noun in ("heyet", "divan")):
+        if inner is not None and inner.noun in ("müdürlük", "başkanlık", "daire", "şube", "kurul", "belediye", "divan", "heyet", "meclis") and inner.case == "nom" and (word.start == words[first].start or inner.noun in ("heyet", "divan", "kurul", "meclis")):
             continue
         weight += 1
     return weight > 0

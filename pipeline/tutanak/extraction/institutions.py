@@ -13,6 +13,7 @@ from tutanak.extraction.acronyms import acronyms_in, foreign_names, is_surname
 from tutanak.extraction.institution_names import (
     Found,
     has_content,
+    headings,
     is_capitals,
     is_venue,
     spell,
@@ -25,7 +26,7 @@ from tutanak.extraction.lexicon import (
     is_place_word,
     stop_forms,
 )
-from tutanak.extraction.phrases import Walk, adjacent, comma, is_opener, walk_left
+from tutanak.extraction.phrases import Walk, adjacent, comma, drop_first, is_opener, walk_left
 from tutanak.extraction.tokens import Word, words
 from tutanak.records import InstitutionMention, Span, Why
 from tutanak.resources import word_list
@@ -38,7 +39,7 @@ _OFFICE_WORDS = frozenset({"saha", "ülke", "bölge", "merkez", "türkiye", "dai
 _SUBJECT_HEADS = frozenset({"bakanlık", "müdürlük", "başkanlık", "fakülte", "daire", "oda", "enstitü", "bölüm"})
 # Bodies that name themselves as they like: the registry's name may be the tail of theirs
 _OWN_NAMES = frozenset({"dernek", "vakıf", "federasyon", "konfederasyon", "platform", "merkez", "sendika", "kooperatif", "kulüp", "ağ", "girişim", "topluluk"})
-_PLACE_HEADS = frozenset({"valilik", "kaymakamlık", "belediye", "üniversite", "muhtarlık"})
+_PLACE_HEADS = ("valilik", "kaymakamlık", "belediye", "muhtarlık", "üniversite")
 
 
 @dataclass(slots=True)
@@ -48,6 +49,7 @@ class _Finder:
     text: str
     words: Sequence[Word]
     capitals: frozenset[int]
+    headings: frozenset[int]
     taken: list[bool]
 
     def heads(self) -> Iterator[Found]:
@@ -93,7 +95,13 @@ class _Finder:
         if start is not None:
             outer = walk_left(self.words, start, floor=floor, upper=upper)
             first = start if upper or outer.start == start else self._outer(outer, start)
-            yield self._found(first, i, head, "known name with a head noun")
+            if first > floor and self.words[first - 1].lower.startswith("t.c") and adjacent(self.words[first]):
+                first -= 1
+            found = self._found(first, i, head, "known name with a head noun")
+            if has_content(self.words, first, i, head) or i == first:
+                yield found
+            else:
+                yield from self._orphan(found, head)
             return
         if upper:
             first = self._in_capitals(i, floor)
@@ -105,9 +113,11 @@ class _Finder:
             if walk.stopped_by in ("role", "title"):
                 first = self._after_person(first, i)
             if walk.stopped_by == "list" and is_place_word(self.words[first].lower) and head.noun in _PLACE_HEADS:
-                yield from self._shared(i, head, floor)
-                return
-        first = self._trim(first, i)
+                shared = list(self._shared(i, head, floor))
+                if shared:
+                    yield from shared
+                    return
+        first = self._trim(first, i, head)
         found = self._found(first, i, head, "head noun")
         if not has_content(self.words, first, i, head):
             yield from self._orphan(found, head)
@@ -165,13 +175,22 @@ class _Finder:
                 return first if inner is not None else k
         return first
 
-    def _trim(self, first: int, last: int) -> int:
-        while first < last and (
-            (self.words[first].first and is_opener(self.words[first]) and first + 1 < last)
-            or self.words[first].lower in ("ve", "ile", "sayın")
-            or (self.words[first].first and self.words[first].shape == "digit")
-        ):
+    def _trim(self, first: int, last: int, head: HeadForm | None = None) -> int:
+        """Where the name begins once what cannot belong to it is gone."""
+        while first < last and self.words[first].lower in ("ve", "ile", "sayın"):
             first += 1
+        first = drop_first(self.words, first, last)
+        if head is None:
+            return first
+        heading = self.words[last].sentence in self.headings
+        for k in range(last - 1, first, -1):
+            if not is_place_word(self.words[k].lower):
+                continue
+            local = head.noun in _PLACE_HEADS[:4] or self.words[k + 1].lower in ("il", "ilçe")
+            inner = institution_heads().get(self.words[k - 1].lower)
+            if (local or heading) and (inner is None or inner.case != "nom"):
+                if not self.words[first].lower.startswith("t.c"):
+                    return k
         return first
 
     def _found(self, first: int, last: int, head: HeadForm, rule: str) -> Found:
@@ -202,6 +221,10 @@ class _Finder:
 
     def _shared(self, i: int, head: HeadForm, floor: int) -> Iterator[Found]:
         """`Pendik, Kartal ve Tuzla Belediyeleri`: each member with the head spelt out."""
+        places = self._shared_places(i, floor)
+        if places is not None:
+            yield from self._spelt_out(places, i, head)
+            return
         segments: list[tuple[int, int]] = []
         last = i
         k = i
@@ -261,6 +284,37 @@ class _Finder:
                 fixed=True,
             )
 
+    def _shared_places(self, i: int, floor: int) -> list[int] | None:
+        """Words that are places of one list before a shared head, the last one first."""
+        p = i - 1
+        while p > floor and not is_place_word(self.words[p].lower):
+            word = self.words[p]
+            if word.suffix or not adjacent(self.words[p + 1]) or self._ends_body(p):
+                return None
+            if not word.capital and word.lower != "ve":
+                return None
+            p -= 1
+        found = [p]
+        while p - 1 > floor:
+            step = 1 if comma(self.words[p]) else 2
+            joined = step == 1 or (self.words[p - 1].lower in ("ve", "ile") and adjacent(self.words[p]))
+            if not joined or p - step < floor or not is_place_word(self.words[p - step].lower):
+                break
+            if self.words[p - step].suffix:
+                break
+            p -= step
+            found.append(p)
+        return found if len(found) > 1 else None
+
+    def _spelt_out(self, places: Sequence[int], i: int, head: HeadForm) -> Iterator[Found]:
+        singular = capitalise(possessed(head.noun))
+        shared = [w.text for w in self.words[places[0] + 1 : i]]
+        for p in places:
+            stop = i if p == places[0] else p
+            length = head.length if stop == i else len(self.words[p].text)
+            name = " ".join([self.words[p].text, *shared, singular])
+            yield Found(p, stop, length, name, "shared head", fixed=True)
+
     def _ends_body(self, k: int) -> bool:
         head = institution_heads().get(self.words[k].lower)
         return head is not None and head.case == "nom"
@@ -303,7 +357,9 @@ def find_institutions(text: str, *, publisher: str | None = None) -> list[Instit
     `publisher` is what `Bakanlığımız` and its like stand for.
     """
     sequence = words(text)
-    finder = _Finder(text, sequence, is_capitals(sequence), [False] * len(sequence))
+    finder = _Finder(
+        text, sequence, is_capitals(sequence), headings(sequence), [False] * len(sequence)
+    )
     found: list[Found] = []
     for item in finder.heads():
         found.append(item)

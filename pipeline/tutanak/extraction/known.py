@@ -106,6 +106,15 @@ def known_start(words: Sequence[Word], last: int, length: int, floor: int) -> in
     return best
 
 
+def begins(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether words `first` to `last` are, without a case ending, a known name."""
+    parts = [plain(w.lower.strip(".")) for w in words[first : last + 1]]
+    tail = parts[-1]
+    return any(
+        " ".join([*parts[:-1], tail[:n]]) in _keys() for n in range(max(3, len(tail) - 4), len(tail) + 1)
+    )
+
+
 @lru_cache(maxsize=1)
 def single_names() -> frozenset[str]:
     """Known names of one word that are no ordinary words: `kızılay`."""

@@ -134,6 +134,8 @@ def role_heads() -> Mapping[str, RoleForm]:
         for nominative, is_marked, is_plural, is_ours in rows:
             for form, case in declensions(nominative, possessed=is_marked and not is_ours):
                 found[form] = RoleForm(noun, nominative, case, is_plural, is_marked, is_ours)
+        for ending in ("lığa", "liğe", "luğa", "lüğe"):
+            found.setdefault(noun + ending, RoleForm(noun, noun + ending, "nom", False, False, False))
         several = possessed_plural(noun)
         found[several + ("ndan" if several.endswith("ı") else "nden")] = RoleForm(
             noun, several, "nom", False, True, False
@@ -141,6 +143,7 @@ def role_heads() -> Mapping[str, RoleForm]:
         for ending, many in (("lıklara", True), ("liklere", True), ("lığına", False), ("liğine", False), ("luğuna", False), ("lüğüne", False),
                              ("lıklarına", True), ("liklerine", True), ("luklarına", True), ("lüklerine", True)):
             found.setdefault(noun + ending, RoleForm(noun, noun + ending, "nom", many, True, False))
+    found["milletvekilleri"] = RoleForm("milletvekili", "milletvekilleri", "nom", True, True, False)
     for noun in sorted(nouns):  # nominatives win over other nouns' case forms
         for nominative, is_marked, is_plural in (
             (noun, False, False),
@@ -176,6 +179,12 @@ def stop_forms() -> Mapping[str, str]:
             for nominative in (possessed(noun), possessed_plural(noun)):
                 for form, _ in declensions(nominative, possessed=True):
                     found[form] = kind
+    for key, kind in (("works", "work"), ("events", "event")):
+        for noun in word_list("name_stops", key):
+            for form, case in declensions(noun, possessed=False):
+                if case in ("gen", "dat", "loc", "abl"):
+                    found.setdefault(form, kind)
+    found |= {"havalimanı": "place", "stadyumu": "place", "hasadı": "event"}
     for noun in ("toplantı", "çalıştay", "panel", "sempozyum", "konferans", "otel", "hotel", "proje"):
         for form, case in declensions(noun, possessed=False):
             if case != "nom" or noun not in ("panel", "konferans", "proje"):

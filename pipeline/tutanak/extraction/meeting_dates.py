@@ -50,7 +50,8 @@ def _target(
         behind = layout.words[verb.index].start >= date.end
         if not behind or not (verb.kind in _HOLDS or (verb.kind == "give" and verb in used)):
             continue
-        last = last or verb
+        if last is None or (last.tense not in _FINITE and verb.tense in _FINITE):
+            last = verb
         own = [k for k in here if mentions[k].verb == verb and mentions[k].telling in _BY_VERB]
         if verb.tense in ("participle", "to_come"):
             close = [k for k in own if verb.index < mentions[k].index <= verb.index + _BEHIND]
@@ -65,4 +66,5 @@ def _target(
     return (here[0] if here else None), last
 
 
+_FINITE: Final = ("past", "future", "present")
 _BY_VERB: Final = ("held", "told", "reported")

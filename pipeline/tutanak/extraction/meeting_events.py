@@ -18,6 +18,8 @@ _WEIGHT: Final = {
 }
 _GROUP: Final = {"meetings": 1.0, "gatherings": 0.8, "parts": 0.4, "generic": 0.6}
 _STRONG: Final = ("held", "told", "attended", "named")
+# Events of which nobody says later that people met (`bir araya geldi`).
+_NO_GATHERING: Final = frozenset({"ziyaret", "tören", "gezi", "sergi", "fuar", "tatbikat", "açılış"})
 THRESHOLD: Final = 4.0
 
 
@@ -47,6 +49,8 @@ class Event:
     @property
     def span_of_days(self) -> tuple[date, date] | None:
         """First and last day, None where the text does not say."""
+        if self.postponed and self.reported_days:
+            return self.reported_days[-1]
         if self.days:
             fine = [d for d in self.days if not _is_month(d)] or self.days
             first = fine[0]
@@ -68,6 +72,11 @@ class Event:
     def strong(self) -> list[EventMention]:
         """Mentions that tell that it takes place."""
         return [m for m in self.mentions if m.telling in _STRONG]
+
+    @property
+    def postponed(self) -> bool:
+        """Whether the text says that it was put off."""
+        return any(m.verb is not None and m.verb.kind == "postpone" for m in self.mentions)
 
     @property
     def vague(self) -> bool:
@@ -100,16 +109,20 @@ def _compatible(event: Event, mention: EventMention, days: Sequence[tuple[date, 
     if mention.ordinal is not None and event.ordinals and mention.ordinal not in event.ordinals:
         return False
     known = event.span_of_days
+    if event.postponed and mention.noun == event.noun and mention.telling == "reported":
+        return True
     past = mention.verb is not None and mention.verb.tense in ("past", "participle")
     if days and past and event.planned and mention.noun != event.noun:
         return False
+    if days and mention.to_come and event.strong and not event.planned:
+        return mention.noun == event.noun and known is None
     if known and days and all(apart(known, d) for d in days):
         return False
     if mention.noun == event.noun:
         own, theirs = set(mention.modifiers) - _regular(), set(event.modifiers) - _regular()
         return not own or not theirs or bool(own & theirs)
     if mention.verbal:
-        return event.vague or any(m.form.group == "meetings" for m in event.mentions)
+        return event.vague or event.noun not in _NO_GATHERING
     if mention.form.group == "generic":
         return True
     if mention.noun in called().get(event.noun, ()):
@@ -210,8 +223,10 @@ def _also(main: Event, event: Event, chosen: Iterable[Event]) -> bool:
         return False
     days, mains = event.span_of_days, main.span_of_days
     if days is None or (event.reported_days and not event.days and len(telling) < 2):
-        pair = {main.noun, event.noun} & {"ziyaret"}
-        return bool(pair) and len(event.mentions) >= 2 and event.weight >= THRESHOLD
+        pair = event.noun == "ziyaret" or (
+            main.noun in ("ziyaret", "tören") and event.mentions[0].form.group == "meetings"
+        )
+        return pair and len(event.mentions) >= 2 and event.weight >= THRESHOLD
     if mains is not None and not apart(days, mains):
         if days == mains or event.mentions[0].form.group != "gatherings" or len(telling) < 2:
             return False

@@ -54,6 +54,7 @@ class EventMention:
     telling: Telling
     verb: Verb | None
     verbal: bool = False
+    quoted: bool = False
     indefinite: bool = False
 
     @property
@@ -73,6 +74,11 @@ class EventMention:
         compound = bool(front) and front[0] not in word_list("meeting_types", "adjectives")
         head = " ".join([*front, possessed(last) if self.specific or compound else last])
         return " ".join([*self.modifiers, head])
+
+    @property
+    def to_come(self) -> bool:
+        """Whether its verb tells of the future."""
+        return self.verb is not None and self.verb.tense in ("future", "to_come")
 
     @property
     def specific(self) -> int:
@@ -218,6 +224,7 @@ def _mention(
     ranked = ordinal is not None and _ranked_behind(layout, i) is not None
     telling, verb = _telling(layout, sentence, i, form, start_word, low, days, ranked=ranked)
     end = words[i].start + min(form.length, len(words[i].text))
+    span_of_title = words[title_first].start
     return EventMention(
         i,
         start_word,
@@ -229,6 +236,7 @@ def _mention(
         sentence,
         telling,
         verb,
+        quoted=title is not None and any(q.start <= span_of_title < q.end for q in layout.quotes),
         indefinite=before == "bir",
     )
 
@@ -316,12 +324,12 @@ def _title(
         if quote.start < head.start < quote.end and quote.end - head.stop <= 6:
             body = text[quote.start : head_end]
             return _clean(body), layout.word_at(quote.start)
-        if quote.end < head.start and not quote.speech:
+        if quote.end < head.start and not quote.speech and not text[quote.start].islower():
             between = [w.lower for w in words[layout.word_at(quote.end) : first]]
             reach = text[quote.end : words[first].start]
             if (not between or (len(between) <= 3 and between[0] in _TITLED)) and len(reach) < 40:
                 return _clean(text[quote.start : quote.end]), layout.word_at(quote.start)
-    if head.shape == "lower" or (head.shape == "upper" and len(head.text) > 1 and _shouted(layout, i)):
+    if head.shape == "lower" or (head.shape == "upper" and len(head.text) > 1 and shouted(layout, head.sentence)):
         return (None, i) if head.shape == "lower" else _shouted_title(layout, i, form, low, taken)
     j = i - len(form.before)
     opened = i
@@ -334,10 +342,19 @@ def _title(
         elif word.lower not in _SMALL and word.lower not in ("yılı", "yıl", "ayı"):
             break
         j -= 1
-    if opened >= i - len(form.before):
+    if opened >= i - len(form.before) or not (form.marked or form.before):
         return None, i
-    body = text[words[opened].start : head_end]
-    return _clean(body), opened
+    body = _clean(text[words[opened].start : head_end])
+    if upper(body) == body:
+        body = " ".join(_calm(part) for part in body.split())
+    return body, opened
+
+
+def _calm(word: str) -> str:
+    """A word in capitals as a name writes it: `GÖÇ` -> `Göç`, `VE` -> `ve`, `III.` as it is."""
+    if lower(word) in _SMALL or _ROMAN.fullmatch(word):
+        return lower(word) if lower(word) in _SMALL else word
+    return capitalise(word)
 
 
 def _chairs(word: str) -> bool:
@@ -365,8 +382,9 @@ def _stops(layout: Layout, j: int, taken: Sequence[Span], days: Sequence[Span]) 
     return False
 
 
-def _shouted(layout: Layout, i: int) -> bool:
-    start, end = layout.spans[layout.words[i].sentence]
+def shouted(layout: Layout, sentence: int) -> bool:
+    """Whether a sentence is all in capitals."""
+    start, end = layout.spans[sentence]
     return upper(layout.text[start:end]) == layout.text[start:end]
 
 
@@ -383,13 +401,10 @@ def _shouted_title(
         if words[j - 1].lower.endswith(("dan", "den", "nın", "nin")):
             break
         j -= 1
-    if j >= i or i - j > 9:
+    if j >= i or i - j > 9 or not (form.marked or form.before):
         return None, i
-    parts = [
-        w.lower if w.lower in _SMALL else w.text if _ROMAN.fullmatch(w.text) else capitalise(w.text)
-        for w in words[j:i]
-    ]
-    return " ".join([*parts, capitalise(words[i].text[: form.length])]), i
+    body = layout.text[words[j].start : words[i].start + form.length]
+    return " ".join(_calm(part) for part in body.split()), i
 
 
 # ---- rank
@@ -415,6 +430,8 @@ def _rank(layout: Layout, j: int) -> int | None:
 def _ordinal(layout: Layout, i: int, form: EventForm, first: int, low: int) -> int | None:
     words = layout.words
     for j in range(i - 1, max(low, min(first, i) - 2) - 1, -1):
+        if form.plural:
+            break
         value = _rank(layout, j)
         if value is not None and (j >= first or words[j + 1 : first] == ()):
             return value
@@ -480,11 +497,15 @@ def _telling(
         return "there", after  # `ziyaret eden doktor`: what somebody did, not what is reported
     if before is not None and _reaches(layout, before, first):
         closing = words[layout.starts[sentence + 1] - 1].lower
-        return "background" if _pluperfect(closing) else "told", before
+        if _pluperfect(closing):
+            return "background", before
+        return ("there" if _habit(layout, before, closing) else "told"), before
     setting = i + 1 < len(words) and words[i + 1].lower in cues("settings") and not word.suffix
     near = form.group != "gatherings" or after is None or after.index - i <= _NEAR
     if case in ("nom", "acc") and after is not None and after.kind != "sign" and not setting and near:
-        if _pluperfect(words[after.index].lower):
+        closing = words[layout.starts[sentence + 1] - 1].lower
+        chained = words[after.index].lower.endswith(("mış", "miş", "muş", "müş"))
+        if _pluperfect(words[after.index].lower) or (chained and _pluperfect(closing)):
             return "background", after
         if after.tense == "converb" and _to_be_said(layout, sentence, after):
             return "reported", after
@@ -517,6 +538,13 @@ def _pluperfect(word: str) -> bool:
     return re.search(r"m[ıiuü]şt[ıiuü]$", word) is not None
 
 
+def _habit(layout: Layout, verb: Verb, closing: str) -> bool:
+    """Whether a participle tells what is done again and again: `her ay düzenlenen ... alınır`."""
+    before = [w.lower for w in layout.words[max(0, verb.index - 4) : verb.index]]
+    always = re.search(r"(?:[ıiuüae]r(?:lar|ler)?|m[ae]kt[ae](?:d[ıi]r)?)$", closing) is not None
+    return always and "her" in before
+
+
 def _to_be_said(layout: Layout, sentence: int, verb: Verb) -> bool:
     """Whether the clause of a converb ends in what somebody says will be: `yaparak ... belirleyeceği`."""
     behind = layout.words[verb.index + 1 : layout.starts[sentence + 1]]
@@ -537,6 +565,8 @@ def _reaches(layout: Layout, verb: Verb, first: int) -> bool:
         return False
     between = layout.words[verb.index + 1 : first]
     if len(between) > (6 if _says(layout, verb) else 14):
+        return False
+    if any("\n" in word.gap for word in between[1:]):
         return False
     return not any(
         _FINITE.fullmatch(word.lower) and layout.words[k + 1].gap.strip() in (",", ";")

@@ -1,26 +1,35 @@
-"""Where an event takes place, and how people meet there: halls, districts, cities; online or not."""
+"""Where an event takes place: halls, districts, cities."""
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from tutanak.extraction.lexicon import our_heads
 from tutanak.extraction.meeting_layout import Layout
-from tutanak.extraction.meeting_lexicon import cues, venue_forms
-from tutanak.extraction.meeting_mentions import EventMention
-from tutanak.records import CountMention, Format, PersonMention, Span
+from tutanak.extraction.meeting_lexicon import cues, event_forms, venue_forms
+from tutanak.extraction.meeting_mentions import EventMention, shouted
+from tutanak.extraction.tokens import Word
+from tutanak.records import InstitutionMention, Span
 from tutanak.resources.places import is_place
-from tutanak.text.fold import lower
+from tutanak.text.fold import capitalise, lower
 
-_JOINING: Final = frozenset({"ve", "ile"})
 _LOCATIVE: Final = re.compile(r"n?[dt][ae]")
-_KI: Final = re.compile(r"n?[dt][ae]ki")
-_SMALL_UNIT: Final = frozenset({"ilçesi", "ili", "kenti", "şehri"})
+_KI: Final = re.compile(r"n?[dt][ae]ki(?:ler)?")
+_GENITIVE: Final = re.compile(r"n?[ıiuü]n")
+_AREAS: Final = frozenset("ilçe il kent şehir mahalle köy belde bölge".split())
+_AREA_TAIL: Final = re.compile(r"(?<=\w) (?:ilçesi|ili|kenti|şehri|İlçesi|İli|Kenti|Şehri)$")
+_TOO_WIDE: Final = frozenset({"türkiye", "avrupa", "dünya", "cumhuriyet", "anadolu"})
+_TIMES: Final = frozenset(
+    "gün günü hafta haftası yıl yılı ay ayı dönem dönemi sabah akşam ocak şubat mart nisan mayıs haziran "
+    "temmuz ağustos eylül ekim kasım aralık pazartesi salı çarşamba perşembe cuma cumartesi pazar".split()
+)
+_HALL_WORDS: Final = frozenset("toplantı konferans çok amaçlı düğün sergi seminer eğitim nikah nikâh".split())
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A phrase that says where. `venue`: a hall or building rather than a town."""
+    """A phrase that says where. `venue`: a hall or building rather than a town; `ki`: `-daki`."""
 
     span: Span
     venue: bool
@@ -28,169 +37,168 @@ class Place:
     text: str
 
 
-def places_in(
-    layout: Layout, sentence: int, days: Sequence[Span], people: Sequence[PersonMention]
-) -> Iterator[Place]:
-    """Locative phrases of a sentence that name places, in order."""
+def places_in(layout: Layout, sentence: int, days: Sequence[Span]) -> Iterator[Place]:
+    """Phrases of a sentence that say where, in order, without the case suffix."""
     bounds = layout.range_of(sentence)
-    i = bounds.start
-    while i < bounds.stop:
-        end = _locative_end(layout, i)
-        if end is None or _in_any(layout.words[i].start, days):
-            i += 1
-            continue
-        first = _opens(layout, i, bounds.start, days, people)
+    loud = shouted(layout, sentence)
+    for i in bounds:
         word = layout.words[i]
-        stem = Span(layout.words[first].start, end)
-        text = layout.text[stem.start : stem.end]
-        if first == i and not word.capital and not text.endswith(("yol", "salonu")):
-            i += 1
+        end, ki = _locative(layout, i)
+        if end is None or any(d.start <= word.start < d.end for d in days):
             continue
-        venue = word.lower in venue_forms() or not is_place(text.split()[-1])
-        ki = bool(word.suffix and _KI.fullmatch(word.suffix)) or word.lower.endswith("ki")
-        yield Place(stem, venue, ki, text)
-        i += 1
+        low = i if loud and is_place(word.text) else bounds.start
+        first = _opens(layout, i, low, days)
+        span = Span(layout.words[first].start, end)
+        text = layout.text[span.start : span.end]
+        if first == i and not word.suffix and word.lower in venue_forms():
+            continue  # `salonda`: which one, the text does not say
+        if first == i and not word.capital:
+            continue
+        if loud or text.isupper():
+            text = " ".join(capitalise(part) for part in text.split())
+        yield Place(span, _is_venue(word, text), ki, _AREA_TAIL.sub("", text, count=_two(text)))
 
 
-def _in_any(position: int, spans: Sequence[Span]) -> bool:
-    return any(s.start <= position < s.end for s in spans)
+def _two(text: str) -> int:
+    """1 where the phrase is a name and `ilçesi`: then the name alone is the place."""
+    return 1 if len(text.split()) == 2 else 0
 
 
-def _locative_end(layout: Layout, i: int) -> int | None:
-    """Where the stem of the locative word at `i` ends, None if it is none that names a place."""
+def _is_venue(word: Word, text: str) -> bool:
+    last = text.split()[-1]
+    if is_place(last):
+        return False
+    return not any(lower(last).startswith(area) for area in _AREAS) or "salon" in lower(last)
+
+
+def _locative(layout: Layout, i: int) -> tuple[int | None, bool]:
+    """Where the stem of a locative word ends (None: no place), and whether it ends in `-ki`."""
     word = layout.words[i]
-    if word.lower in cues("never") or word.shape == "digit":
-        return None
+    if word.lower in cues("never") or word.shape == "digit" or word.lower in _TIMES:
+        return None, False
+    if lower(word.text) in _TOO_WIDE or layout.spoken(word.start):
+        return None, False
     if word.suffix:
-        if (_LOCATIVE.fullmatch(word.suffix) or _KI.fullmatch(word.suffix)) and word.capital:
-            if word.lower in _MONTHS or len(word.text) < 2:
-                return None
-            return word.end
-        return None
+        ki = _KI.fullmatch(word.suffix) is not None
+        if (ki or _LOCATIVE.fullmatch(word.suffix)) and word.capital and len(word.text) > 1:
+            return word.end, ki
+        return None, False
     case = venue_forms().get(word.lower)
     if case in ("loc", "ki"):
-        stem = re.sub(r"(?:n?[dt][ae](?:ki)?)$", "", word.lower)
-        return word.start + len(stem)
-    return None
+        stem = re.sub(r"n?[dt][ae](?:ki)?$", "", word.lower)
+        return word.start + len(stem), case == "ki"
+    after = layout.words[i + 1] if i + 1 < len(layout.words) else None
+    if after is not None and word.capital and after.lower in ("nda", "nde") and case == "nom":
+        return word.end, False  # `Sanat Merkezi nde`: the apostrophe got lost
+    return None, False
 
 
-_MONTHS: Final = frozenset(
-    "ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık".split()
-)
-
-
-def _opens(
-    layout: Layout,
-    i: int,
-    low: int,
-    days: Sequence[Span],
-    people: Sequence[PersonMention],
-) -> int:
-    """The first word of the place phrase that ends at `i`."""
+def _opens(layout: Layout, i: int, low: int, days: Sequence[Span]) -> int:
+    """The first word of the place phrase that ends at word `i`."""
     words = layout.words
     first = j = i
     while j - 1 >= low:
         word, gap = words[j - 1], words[j].gap
-        if gap.strip(" .") or _in_any(word.start, days) or "\n" in gap:
+        if gap.strip(" .") or "\n" in gap or any(d.start <= word.start < d.end for d in days):
             break
-        if any(p.span.start <= word.start < p.span.end and p.span.end + 2 > word.end for p in people):
-            if words[j].lower not in ("salonu", "salonunda") and not words[i].suffix:
-                pass
+        ours = our_heads().get(word.lower)
+        if word.lower in cues("never") or word.lower in _TIMES or _is_event(word):
+            break
         if word.suffix:
-            locative = _LOCATIVE.fullmatch(word.suffix) or _KI.fullmatch(word.suffix)
-            genitive = re.fullmatch(r"n?[ıiuü]n", word.suffix) and is_place(word.text)
-            if word.capital and (locative or genitive) and word.lower not in _MONTHS:
-                first = j - 1
-                j -= 1
-                continue
-            break
-        if word.capital or (word.shape == "digit" and first == j):
-            if word.lower in cues("never") or word.lower.endswith(("nin", "nın", "mız", "miz")) and (
-                word.lower not in _OUR_PLACES
-            ):
-                if word.lower not in _OUR_PLACES:
-                    break
+            kept = _LOCATIVE.fullmatch(word.suffix) or _KI.fullmatch(word.suffix)
+            kept = kept or (_GENITIVE.fullmatch(word.suffix) and is_place(word.text))
+            if not (kept and word.capital and lower(word.text) not in _TOO_WIDE):
+                break
             first = j - 1
-        elif word.lower in _JOINING and j - 2 >= low and words[j - 2].capital and j != i:
-            pass
-        elif word.lower in ("toplantı", "konferans", "giriş", "çok", "amaçlı", "düğün", "sergi", "seminer") and j == i:
+        elif word.capital or (word.shape == "digit" and first == j):
+            inflected = word.lower.endswith(("nin", "nın", "nun", "nün", "nde", "nda"))
+            if (ours is not None and ours.case != "nom") or (inflected and len(word.text) > 6):
+                break
+            first = j - 1
+        elif word.lower == "ve" and words[j - 2].capital and first == j and j - 2 >= low:
+            if not words[j].capital or words[j - 2].suffix:
+                break
+        elif word.lower in _HALL_WORDS and first == j:
             first = j - 1
         else:
             break
         j -= 1
-    if first < i and words[first].first and words[first].lower in ("bugün", "dün", "bu"):
-        first += 1
+    if words[first].first and lower(words[first].text) in ("bugün", "dün", "bu", "yarın"):
+        first = min(first + 1, i)
     return first
 
 
-_OUR_PLACES: Final = frozenset({"odamız", "derneğimiz", "müdürlüğümüz", "kaymakamlığımız", "valiliğimiz"})
+def _is_event(word: Word) -> bool:
+    rows = event_forms().get(word.lower, ())
+    return any(r.marked and r.group != "gatherings" and not r.before for r in rows)
 
 
 def place_of(
     layout: Layout,
     mentions: Sequence[EventMention],
     days: Sequence[Span],
-    people: Sequence[PersonMention],
-) -> Place | None:
+    institutions: Sequence[InstitutionMention],
+) -> str | None:
     """Where the event of `mentions` takes place, as far as the text says."""
-    ranked: list[tuple[int, int, Place]] = []
+    ranked: list[tuple[float, str]] = []
     for order, mention in enumerate(mentions):
-        found = list(places_in(layout, mention.sentence, days, people))
+        if mention.noun == "ziyaret" and (visited := _visited(layout, mention, institutions)):
+            ranked.append((9.0, visited))
+        found = list(places_in(layout, mention.sentence, days))
         for number, place in enumerate(found):
-            score = _fit(layout, mention, place, found[number + 1 :])
-            if score:
-                ranked.append((score + (2 if place.venue else 0), -order, place))
+            fit = _fit(layout, mention, place, found[number + 1 :])
+            if fit:
+                loud = layout.rank[mention.sentence] < 0
+                fit += (2 if place.venue else 0) - (3 if loud else 0)
+                ranked.append((fit - order / 100, place.text))
     if not ranked:
         return None
-    return max(ranked, key=lambda row: (row[0], row[1]))[2]
+    return max(ranked, key=lambda row: row[0])[1]
 
 
-def place_within(
-    layout: Layout, span: Span, days: Sequence[Span], people: Sequence[PersonMention]
-) -> Place | None:
-    """The place that a stretch of text names, the longest where it names several."""
-    found = []
+def _visited(
+    layout: Layout, mention: EventMention, institutions: Sequence[InstitutionMention]
+) -> str | None:
+    """The body before `ziyaret` in the dative or accusative: `Barosu'na ziyaret`."""
+    start, _ = layout.spans[mention.sentence]
+    for body in institutions:
+        if start <= body.span.start and body.span.end <= mention.span.start:
+            gap = layout.text[body.span.end : mention.span.start].strip(" '’‘`´")
+            if re.fullmatch(r"(?:[yn]?[ae]|[yn]?[ıiuü])(?: (?:bir|nezaket|çalışma|makamında))*", gap):
+                return body.name
+    return None
+
+
+def place_within(layout: Layout, span: Span, days: Sequence[Span]) -> str | None:
+    """The place that a stretch of text names: the longest, or a bare name in a table's row."""
+    found: list[Place] = []
     for sentence in range(layout.sentence_of(span.start), layout.sentence_of(span.end - 1) + 1):
-        found.extend(places_in(layout, sentence, days, people))
+        found.extend(places_in(layout, sentence, days))
     inside = [p for p in found if span.start <= p.span.start < span.end]
-    return max(inside, key=lambda p: (p.venue, len(p.text)), default=None)
+    if inside:
+        return max(inside, key=lambda p: (p.venue, len(p.text))).text
+    row = re.compile(r"([^\W\d_]\w+)(?: [/–-] ([^\W\d_]\w+))?")
+    for match in row.finditer(layout.text, span.start, span.end):
+        if match[1][0].isupper() and is_place(match[1]) and lower(match[1]) not in _TIMES:
+            return match.group()
+    return None
 
 
-def _fit(
-    layout: Layout, mention: EventMention, place: Place, later: Sequence[Place]
-) -> int:
-    """How well a place belongs to a mention: same clause 6, `-daki` before it 6, elsewhere 1."""
-    if lower(place.text) in _COUNTRIES:
-        return 0
+def _fit(layout: Layout, mention: EventMention, place: Place, later: Sequence[Place]) -> float:
+    """How well a place belongs to a mention: before its verb 7, `-daki` before it 6, else less."""
     head = mention.span.start
-    verb = mention.verb
     if place.ki:
         return 6 if 0 <= head - place.span.end <= 30 else 1
-    if verb is not None:
+    verb = mention.verb
+    if verb is not None and mention.telling in ("held", "told", "reported"):
         position = layout.words[verb.index].start
-        if mention.telling in ("held", "told", "reported") and place.span.end <= position:
-            if mention.telling == "told" or place.span.start >= 0:
-                near = not any(p.span.end <= position and not p.ki for p in later)
-                return 7 if near else 5
+        if place.span.end <= position:
+            last = not any(p.span.end <= position and not p.ki for p in later)
+            return (7 if last else 5) - (4 if mention.telling == "reported" else 0)
+        if mention.form.case == "nom" and place.span.start > head:
+            behind = [v for v in layout.verbs[mention.sentence] if v.tense in ("past", "future", "to_come")]
+            if any(layout.words[v.index].start >= place.span.end for v in behind):
+                return 7  # `düzenlenen panel, Kent Salonu'nda yapıldı`
     if mention.telling == "named":
         return 3
     return 1 if place.span.start < head else 0
-
-
-_COUNTRIES: Final = frozenset({"türkiye", "türkiye’", "cumhuriyet", "avrupa"})
-
-
-def format_of(
-    layout: Layout, sentences: Sequence[int], kind: str, counts: Sequence[CountMention]
-) -> Format | None:
-    """How people met, from the sentences that tell of the event and from its counts."""
-    text = " ".join(lower(layout.text[slice(*layout.spans[s])]) for s in sentences)
-    modes = {count.mode for count in counts if count.mode}
-    if any(cue in text for cue in cues("hybrid")):
-        return "hybrid"
-    online = any(cue in text for cue in cues("online")) or kind in ("webinar", "web semineri")
-    online = online or "online" in modes
-    bodily = any(cue in text for cue in cues("in_person")) or "in_person" in modes
-    if online and bodily:
-        return "hybrid"
-    return "online" if online else "in_person" if bodily else None

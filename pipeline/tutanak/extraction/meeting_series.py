@@ -15,6 +15,7 @@ from tutanak.text.numerals import ordinal_of
 
 _RANKED: Final = re.compile(r"(?:ilki|\w*?(?:[ıiuü])nc[ıiuü]s[ıiuü]|sonuncusu)(?:n[ıiuü]|nde|nda)?")
 _JOINED: Final = re.compile(r"[\s,;]*(?:(?:ve|ile|tarihi|tarihinde|günü)[\s,]*)*")
+_ITEM: Final = re.compile(r"\W{0,4}(?:\d{1,2}[.)]\s+)?")
 _LIST_LINE: Final = 220
 
 
@@ -36,7 +37,7 @@ def instances(
 ) -> list[Instance]:
     """The single meetings of `event`, where the text tells it as a series; else nothing."""
     together = _together(layout, event, mentions, dates, attached)
-    if not any(m.form.plural for m in event.mentions):
+    if not any(m.form.plural and m.noun == event.noun for m in event.mentions):
         return together
     for found in (_ranked(layout, event, dates), _listed(layout, event, dates), together):
         if len({i.days for i in found}) > 1:
@@ -76,7 +77,9 @@ def _listed(layout: Layout, event: Event, dates: Sequence[DateMention]) -> list[
         if line.start() < first or line.end() - line.start() > _LIST_LINE:
             continue
         inside = [d for d in _meeting(dates) if line.start() <= d.span.start < line.end()]
-        if len(inside) != 1 or inside[0].span.start - line.start() > 6:
+        if len(inside) != 1 or not _ITEM.fullmatch(layout.text, line.start(), inside[0].span.start):
+            continue
+        if not inside[0].text[:1].isdigit():
             continue
         if len(line[0].strip()) - (inside[0].span.end - inside[0].span.start) < 6:
             continue
@@ -97,7 +100,7 @@ def _together(
 
     Days of a plural may stand apart; those of a singular must be joined by `ve`, `ile` or commas.
     """
-    several = any(m.form.plural for m in event.mentions)
+    several = any(m.form.plural and m.noun == event.noun for m in event.mentions)
     for number, mention in enumerate(mentions):
         if mention not in event.mentions:
             continue

@@ -8,9 +8,10 @@ from datetime import date, timedelta
 from tutanak.extraction.meeting_dates import Dated, attach
 from tutanak.extraction.meeting_events import Event, choose, group
 from tutanak.extraction.meeting_layout import Layout, read_layout
-from tutanak.extraction.meeting_mentions import EventMention, find_mentions
+from tutanak.extraction.meeting_mentions import EventMention, find_mentions, shouted
 from tutanak.extraction.meeting_organizers import organizers_of
-from tutanak.extraction.meeting_places import format_of, place_of, place_within
+from tutanak.extraction.meeting_formats import format_of
+from tutanak.extraction.meeting_places import place_of, place_within
 from tutanak.extraction.meeting_series import instances
 from tutanak.records import (
     CountMention,
@@ -49,7 +50,7 @@ def find_meetings(
     if not chosen:
         return []
     main = max(chosen, key=lambda e: e.weight)
-    owner = _owners(layout, chosen, main)
+    owner = _owners(layout, chosen, main, mentions)
     home = _publisher(institutions, publisher)
     found = []
     for event in chosen:
@@ -57,17 +58,17 @@ def find_meetings(
         here = [
             k for k, c in enumerate(counts) if owner[layout.sentence_of(c.span.start)] is event
         ]
-        place = place_of(layout, own, days, people)
+        place = place_of(layout, own, days, institutions)
         lead = _lead(event)
         telling = [m.sentence for m in own if m.telling in ("held", "told", "attended")]
         mention = MeetingMention(
             lead.span,
-            _type(event),
-            _title(event),
+            _type(layout, event),
+            _title(layout, event),
             _ordinal(event),
             None,
             None,
-            place.text if place else None,
+            place,
             format_of(layout, telling, event.noun, [counts[k] for k in here]),
             _status(layout, event),
             organizers_of(layout, own, institutions, home),
@@ -77,7 +78,7 @@ def find_meetings(
             Why(f"meeting/{lead.telling}", _cues(layout, lead), tuple(e.noun for e in events if e not in chosen)[:5]),
         )
         series = instances(layout, event, mentions, dates, attached)
-        spots = [place_within(layout, one.span, days, people) for one in series]
+        spots = [place_within(layout, one.span, days) for one in series]
         for number, one in enumerate(series):
             spot = next((p for p in spots[number:] if p is not None), None)
             found.append(
@@ -87,13 +88,13 @@ def find_meetings(
                     start=one.days[0],
                     end=one.days[1],
                     ordinal=one.ordinal,
-                    place=spot.text if spot else None,
+                    place=spot,
                 )
             )
         if not series:
             start, end = _days(layout, event, main, events, attached, dates) or (None, None)
             found.append(replace(mention, start=start, end=end))
-    return found
+    return list({(m.type.split()[-1], m.start, m.end, m.ordinal): m for m in reversed(found)}.values())[::-1]
 
 
 def _lead(event: Event) -> EventMention:
@@ -106,38 +107,60 @@ def _cues(layout: Layout, lead: EventMention) -> tuple[str, ...]:
     return (layout.words[lead.index].text, *verb)
 
 
-def _type(event: Event) -> str:
+def _type(layout: Layout, event: Event) -> str:
     named = [m for m in event.mentions if m.noun == event.noun and not m.verbal]
+    named = [m for m in named if layout.rank[m.sentence] != -2] or named
+    signed = event.noun == "tören" and any(
+        v.kind == "sign" for m in event.mentions for v in layout.verbs[m.sentence]
+    )
+    if signed and not any(m.modifiers for m in named):
+        return "imza töreni"
     if not named:
         return event.mentions[0].type
     best = max(named, key=lambda m: (m.telling in ("held", "told", "named"), m.specific, len(m.modifiers)))
     fullest = max(named, key=lambda m: (m.specific, len(m.modifiers)))
     chosen = best if best.modifiers else fullest
     if not chosen.modifiers and event.parent is not None:
-        return _type(event.parent)
+        return _type(layout, event.parent)
     return chosen.type
 
 
-def _title(event: Event) -> str | None:
-    titled = [m for m in event.mentions if m.title and m.noun == event.noun]
+def _title(layout: Layout, event: Event) -> str | None:
+    """The proper name: quoted best, then from the body, from a headline in capitals last."""
+    named = [m for m in event.mentions if m.noun == event.noun]
+    titled = [m for m in named if m.title]
     if not titled:
-        plural = event.parent and [m for m in event.parent.mentions if m.title and m.form.plural]
-        return plural[0].title if plural else None
-    return max(titled, key=lambda m: (m.telling in ("held", "told"), -m.index)).title
+        plural = [m for m in event.parent.mentions if m.form.plural] if event.parent else []
+        return next((m.title for m in plural if m.title), None)
+
+    def merit(m: EventMention) -> tuple[bool, bool, bool, int]:
+        told = m.telling in ("held", "told")
+        return m.quoted, not shouted(layout, m.sentence), told and layout.rank[m.sentence] >= 0, -m.index
+
+    best = max(titled, key=merit)
+    plain = [m for m in named if m.telling in ("held", "told") and not m.title and not m.bare]
+    return None if plain and shouted(layout, best.sentence) else best.title
 
 
 def _ordinal(event: Event) -> int | None:
     return next((m.ordinal for m in event.mentions if m.ordinal is not None), None)
 
 
-def _owners(layout: Layout, chosen: Sequence[Event], main: Event) -> list[Event]:
-    """For each sentence the event it speaks of: the last one named, at first the main one."""
-    named = {m.sentence: event for event in chosen for m in event.mentions}
-    owner: list[Event] = []
-    current = chosen[0] if len(chosen) == 1 else main
+def _owners(
+    layout: Layout, chosen: Sequence[Event], main: Event, mentions: Sequence[EventMention]
+) -> list[Event | None]:
+    """For each sentence the event it speaks of: the last one named, at first the main one.
+
+    None where a sentence speaks of another event only.
+    """
+    named: dict[int, Event | None] = {m.sentence: None for m in mentions if m.telling == "background"}
+    named |= {m.sentence: event for event in chosen for m in event.mentions}
+    owner: list[Event | None] = []
+    current = main
     for sentence in range(len(layout.spans)):
-        current = named.get(sentence, current)
-        owner.append(current)
+        here = named.get(sentence, current)
+        owner.append(here)
+        current = here or current
     return owner
 
 
@@ -161,8 +184,8 @@ def _days(
         return event.ends - timedelta(days=_length(layout, event) - 1), event.ends
     if days is not None and (event.days or event.starts):
         return days
-    if days is None and event is not main and "ziyaret" in (event.noun, main.noun):
-        return main.span_of_days
+    if days is None and event is not main:
+        return _day_of_main(layout, event, main)
     if event is main and days is None:
         free = [d for d in attached if d.mention is None]
         pool = list(dict.fromkeys((dates[d.date].start, dates[d.date].end) for d in free))
@@ -170,6 +193,25 @@ def _days(
         if pool or any(parts):
             return next(p for p in (*pool, *parts) if p is not None)
     return days
+
+
+_DAYS = ("ilk", "birinci", "ikinci", "üçüncü", "dördüncü", "beşinci")
+
+
+def _day_of_main(layout: Layout, event: Event, main: Event) -> tuple[date, date] | None:
+    """The day of an event told beside the main one: its only day, or the one that the text counts."""
+    days = main.span_of_days
+    if days is None or days[0] == days[1]:
+        return days
+    for mention in event.mentions:
+        text = lower(layout.text[slice(*layout.spans[mention.sentence])])
+        if re.search(r"\bson gün", text):
+            return days[1], days[1]
+        for name in _DAYS:
+            if re.search(rf"\b{name} gün", text):
+                day = days[0] + timedelta(days=max(0, _DAYS.index(name) - 1))
+                return day, day
+    return None
 
 
 _LENGTH = re.compile(r"\b(\d|iki|üç|dört|beş|altı|yedi)\s+gün(?:lük| süren| sürecek| boyunca)")

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from tutanak.extraction.institution_names import is_capitals
+from tutanak.extraction.institution_names import headings, is_capitals
 from tutanak.extraction.lexicon import (
     bare_heads,
     institution_heads,
@@ -23,7 +23,8 @@ from tutanak.text.fold import capitalise
 
 _PARTICLES: Final = frozenset("von van der del della la el al bin ibn di du dos".split())
 _ONLY_BEFORE_RANK: Final = frozenset("kıdemli kurmay jandarma deniz hava piyade p j kd kur hava".split())
-_NAMES_TOO: Final = frozenset({"hacı", "gazi", "şehit", "hoca", "general", "arş", "üyesi", "bay", "hem"})
+_LOCATIVES: Final = frozenset({"da", "de", "ta", "te", "daki", "deki"})
+_NAMES_TOO: Final = frozenset({"hacı", "gazi", "şehit", "hoca", "general", "üyesi", "bay", "hem"})
 _MARKED_NAMES: Final = frozenset({"elçi", "hakimi"})
 _LONGEST: Final = 5
 
@@ -91,29 +92,17 @@ def _is_member_title(words: Sequence[Word], k: int) -> bool:
 def find_names(words: Sequence[Word], covered: frozenset[int]) -> list[Name]:
     """All full names (two words or more) in order; `covered` words belong to bodies."""
     capitals = is_capitals(words)
-    headings = _headings(words)
+    heading_sentences = headings(words)
     found: list[Name] = []
     i = 0
     while i < len(words):
-        name = _name_at(words, i, covered, capitals, headings, found)
+        name = _name_at(words, i, covered, capitals, heading_sentences, found)
         if name is None:
             i += 1
             continue
         found.append(name)
         i = name.last + 1
     return found
-
-
-def _headings(words: Sequence[Word]) -> frozenset[int]:
-    """Sentences of which nearly every word has a capital: headings in title case."""
-    counts: dict[int, list[int]] = {}
-    for word in words:
-        if word.shape == "digit" or word.lower in ("ve", "ile"):
-            continue
-        row = counts.setdefault(word.sentence, [0, 0])
-        row[0] += 1
-        row[1] += word.capital
-    return frozenset(s for s, (n, up) in counts.items() if n >= 4 and up / n >= 0.8)
 
 
 def _part(words: Sequence[Word], k: int, covered: frozenset[int]) -> bool:
@@ -179,7 +168,7 @@ def _name_at(
     i: int,
     covered: frozenset[int],
     capitals: frozenset[int],
-    headings: frozenset[int],
+    heading_sentences: frozenset[int],
     found: Sequence[Name],
 ) -> Name | None:
     word = words[i]
@@ -198,11 +187,13 @@ def _name_at(
     if _names_a_thing(words, last, covered) and not titled and not role:
         return None
     in_capitals = word.sentence in capitals
+    if last > i + 1 and words[last].suffix in _LOCATIVES and is_place_word(words[last].lower):
+        last -= 1  # Bakan Yardımcısı X Y Diyarbakır'da
     labelled = words[title_first].gap.strip() == ":"
     bounded = last + 1 >= len(words) or words[last + 1].first or words[last + 1].gap.strip() != ""
     bounded = bounded or bool(words[last].suffix) or words[last + 1].shape == "lower"
-    bounded = bounded and last - i < 3
-    in_heading = word.sentence in headings and not (labelled or bounded)
+    bounded = bounded and last - i < 3 and not looks_inflected(words[last].lower)
+    in_heading = word.sentence in heading_sentences and not (labelled or bounded)
     last = _cut(words, i, last, strict=in_capitals or in_heading)
     if last == i:
         return None
@@ -225,7 +216,7 @@ def _name_at(
         rule = "body before the name"
     elif _in_list(words, i, found) and (is_forename(word.lower) or not is_ordinary(word.lower)):
         rule = "list of people"
-    if not rule or not _plausible(words, i, last, rule, heading=word.sentence in headings or in_capitals):
+    if not rule or not _plausible(words, i, last, rule, heading=in_heading or in_capitals):
         return None
     if in_capitals and rule == "given name":
         return None
@@ -296,6 +287,7 @@ def _cut(words: Sequence[Word], first: int, last: int, *, strict: bool) -> int:
 
 def _plausible(words: Sequence[Word], first: int, last: int, rule: str, *, heading: bool) -> bool:
     inside = words[first : last + 1]
+    tail_word = inside[-1].lower
     if len(inside) > 4 and rule in ("given name", "list of people"):
         return False
     if any(w.lower in ("türk", "türkiye", "milli", "genel", "sosyal", "il", "ilçe", "yeni", "büyük") for w in inside):
@@ -303,7 +295,12 @@ def _plausible(words: Sequence[Word], first: int, last: int, rule: str, *, headi
     if rule != "title before the name" and not is_forename(inside[0].lower) and is_ordinary(inside[0].lower):
         return False
     generic = word_list("institution_heads", "generic")
-    if any(w.lower in generic and (is_ordinary(w.lower) or w.lower == "büyükşehir") for w in inside):
+    checked = inside
+    if is_sure_forename(inside[0].lower) and not is_place_word(inside[0].lower):
+        checked = inside[1:-1]
+    if any(w.lower in generic and (is_ordinary(w.lower) or w.lower == "büyükşehir") for w in checked):
+        return False
+    if is_place_word(tail_word) and not is_sure_forename(inside[0].lower) and is_ordinary(inside[0].lower):
         return False
     if rule in ("given name", "given names") and any(
         w.lower in word_list("name_topics") and not is_forename(w.lower) for w in inside
@@ -314,7 +311,7 @@ def _plausible(words: Sequence[Word], first: int, last: int, rule: str, *, headi
     tail = inside[-1].lower
     if is_ordinary(tail) and not inside[-1].shape == "upper":
         owned = tail.endswith(("sı", "si", "su", "sü")) or tail[-1] in "ıiuü" and is_ordinary(tail[:-1])
-        trusted = rule in ("title before the name", "list of people", "role before the name")
+        trusted = rule not in ("given name", "given names")
         if owned and not (trusted and is_forename(inside[0].lower)):
             return False
     if rule in ("given name", "given names", "list of people"):

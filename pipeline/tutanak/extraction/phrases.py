@@ -38,6 +38,7 @@ _PROFESSIONS: Final = frozenset(
 )
 _NOUN_ENDINGS: Final = ("lık", "lik", "luk", "lük", "ları", "leri", "cılar", "ciler", "çılar", "çiler", "loji")
 _TOPICS: Final = word_list("name_topics")
+_DUTY_ENDINGS: Final = ("lığını", "liğini", "luğunu", "lüğünü", "lığında", "liğinde", "luğunda", "lüğünde")
 _CASE_ENDINGS: Final = (
     "yı", "yi", "yu", "yü",
     "nda", "nde", "da", "de", "ta", "te", "dan", "den", "tan", "ten", "nın", "nin", "nun", "nün",
@@ -68,7 +69,7 @@ def is_opener(word: Word) -> bool:
         return True
     if word.suffix or word.shape != "title":
         return False
-    if word.lower.endswith(("lığını", "liğini", "luğunu", "lüğünü", "lığında", "liğinde", "luğunda", "lüğünde")):
+    if word.lower.endswith(_DUTY_ENDINGS):
         return True
     folded = word.lower
     if not looks_inflected(folded):
@@ -163,11 +164,8 @@ def _stop_reason(words: Sequence[Word], k: int, *, upper: bool) -> str:
     head = institution_heads().get(folded)
     if head is not None and head.case != "nom" and not upper:
         return "head with case"
-    if word.first and is_opener(word):
-        following = words[k + 1] if k + 1 < len(words) else None
-        direct = following is not None and following.lower in institution_heads()
-        if word.lower in openers() or not direct:
-            return "opener"
+    if word.first and (word.lower in openers() or word.lower.endswith(_DUTY_ENDINGS)):
+        return "opener"
     if word.shape == "title" and is_place_with_case(folded):
         return "place with case"
     return ""
@@ -219,6 +217,8 @@ def walk_left(words: Sequence[Word], last: int, *, floor: int = 0, upper: bool =
                 walk.stopped_by = "lower"
                 break
             reason = _stop_reason(words, k - 1, upper=upper)
+            if reason == "title" and _named_after(words, k - 1, last):
+                reason = ""
             if reason:
                 walk.stopped_by = reason
                 break
@@ -239,6 +239,54 @@ def walk_left(words: Sequence[Word], last: int, *, floor: int = 0, upper: bool =
         walk.stopped_by = "gap"
         break
     return walk
+
+
+_NAMED_AFTER: Final = frozenset(
+    "hastane lise okul ilkokul ortaokul anaokul üniversite vakıf kütüphane müze merkez enstitü konukevi".split()
+)
+
+
+def _named_after(words: Sequence[Word], k: int, last: int) -> bool:
+    """`Kartal Dr. Lütfi Kırdar Şehir Hastanesi`: a rank inside the name of a school or hospital."""
+    head = institution_heads().get(words[last].lower)
+    return head is not None and head.noun in _NAMED_AFTER and words[k].text.endswith(".")
+
+
+def drop_first(words: Sequence[Word], first: int, last: int) -> int:
+    """Where a name begins that reaches the first word of its sentence.
+
+    A word that opens a sentence has its capital from that; it stays in the name only where it
+    cannot be told from one: `Destekçiler Avrupa Birliği` against `Eğitim ve Kültür Derneği`.
+    """
+    if not words[first].first or first >= last:
+        return first
+    word, following = words[first], words[first + 1]
+    if word.lower in openers():
+        return first + 1
+    if word.shape == "digit":
+        dated = following.lower in _MONTHS or following.lower == "yıl"
+        return first if dated and not following.gap.startswith(".") else first + 1
+    if word.shape != "title" or is_place_word(word.lower) or word.lower.startswith("t.c"):
+        return first
+    if following.lower in ("ve", "&") or comma(following) or first + 1 == last:
+        return first + 1 if is_opener(word) and word.lower.endswith(_LOCAL_CASES) else first
+    folded = word.lower
+    if is_opener(word) and (folded.endswith(_LOCAL_CASES) or _plural(folded)):
+        return first + 1
+    begins = is_place_word(following.lower) or following.shape == "upper" or known.begins(words, first + 1, last)
+    begins = begins or following.lower in word_list("name_topics", "regions")
+    ordinary = is_ordinary(folded) or is_ordinary(folded[:-1]) or is_ordinary(folded[:-2])
+    if begins and ordinary and not is_forename(folded):
+        return first + 1
+    bare = folded in word_list("name_stops", "events") and folded not in ("eğitim", "gün")
+    return first + 1 if bare and following.capital else first
+
+
+_LOCAL_CASES: Final = ("da", "de", "ta", "te", "dan", "den", "tan", "ten", "ya", "ye", "yla", "yle", "yı", "yi", "yu", "yü", "an", "en", "arak", "erek")
+
+
+def _plural(folded: str) -> bool:
+    return folded.endswith(("lar", "ler"))
 
 
 def _may_cross(words: Sequence[Word], left: int, right: int, last: int) -> bool:

@@ -88,6 +88,8 @@ def title_before(words: Sequence[Word], k: int, bodies: Bodies) -> Title | None:
         return None
     if words[k].gap.strip() == ":" and not words[k].first:
         return _label(words, k - 1) or title_ending(words, k - 1, bodies, label=True)
+    if k > 2 and words[k - 1].lower == "yaşındaki" and words[k - 2].shape == "digit":
+        k -= 2  # ... Çocuk Meclisi Başkanı 13 yaşındaki X
     if k > 1 and words[k - 1].lower in ("ise", "de", "da") and words[k - 2].lower.endswith(_APPOINTED):
         k -= 1
     if not adjacent(words[k]) and not _closed(words, k):
@@ -128,16 +130,14 @@ def title_ending(
     if head is None or head.case != "nom" or word.suffix:
         return None
     if not head.marked and not head.ours and not head.plural and not label:
-        if word.lower not in role_words("bare") and head.noun not in _STANDS_ALONE and not _second(words, last):
+        if head.noun in _NEVER_ALONE and not _second(words, last):
             return None
     first, body, stranger = _phrase(words, last, bodies)
     return _title(words, first, last, end, body, stranger, acting, bodies)
 
 
-_STANDS_ALONE: Final = frozenset(
-    """çalışmacı uzman denetçi kolaylaştırıcı yürütücü raportör çevirmen eşbaşkan komiser müdür koordinatör uzman avukat moderatör milletvekili öğretmen gazeteci yazar akademisyen psikolog direktör sekreter sözcü
-    araştırmacı mimar mühendis sosyolog başkanvekili doktor""".split()
-)
+# Words that before a name are more often something else than its title
+_NEVER_ALONE: Final = frozenset("yardımcı ortak üye delege işçi çiftçi görevli amir vekil sorumlu".split())
 
 
 def _second(words: Sequence[Word], last: int) -> bool:
@@ -356,6 +356,9 @@ def _implied(
     if body is None and noun == "muhtar" and (where or subject):
         inner = [*where, *(_spell(w) for w in subject), *(_spell(w) for w in modifiers)]
         return " ".join([*inner, "Muhtarlığı"])
+    if body is None and noun in ("müftü", "başsavcı", "defterdar") and (mods or subject or where):
+        inner = [*where, *(_spell(w) for w in subject), *(_spell(w) for w in modifiers)]
+        return " ".join([*inner, capitalise(possessed(implied_heads()[noun]))])
     if body is None and noun in ("vali", "kaymakam", "büyükelçi", "başkonsolos", "konsolos", "muhtar", "müftü", "başsavcı", "defterdar") and where:
         if subject:
             where = [*where, *(_spell(w) for w in subject)]
@@ -420,6 +423,8 @@ def _role_text(
 ) -> str:
     """The title as it stands alone: `Kaymakam`, `Yönetim Kurulu Başkanı`, `Genel Müdür`."""
     mods = [w for w in modifiers if w.lower not in role_words("former")]
+    if noun == "muhtar":
+        return "Muhtar"
     if noun in ("vali", "kaymakam"):
         mods = [w for w in mods if w.lower not in ("il", "ilçe")]
     if noun == "başkan" and subject and subject[-1].lower == "dairesi":
@@ -431,6 +436,8 @@ def _role_text(
     if subject and first[:1] and first[0] in ("il", "ilçe"):
         keep_subject = []
     if subject and subject[0].lower in ("il", "ilçe"):
+        keep_subject = list(subject)
+    elif subject and noun == "komutan" and len(subject) == 1:
         keep_subject = list(subject)
     elif subject and noun in ("müdür", "komutan", "müftü", "başkan") and implied is None and body is not None:
         keep_subject = list(subject)
@@ -455,6 +462,8 @@ def inner_role(title: Title) -> bool:
     """Whether a title is one inside a body that was named before it in the sentence."""
     if title.body is not None or title.implied is not None:
         return False
+    if title.role.startswith("Şube Müdür"):
+        return True
     if lower(title.role).startswith(("vali", "kaymakam", "belediye", "büyükşehir", "rektör", "bakan", "il ", "ilçe ")):
         return False
     return title.noun in _INNER or title.role.startswith(("Yönetim Kurulu", "Denetim Kurulu", "Genel Sekreter"))

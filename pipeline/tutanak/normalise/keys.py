@@ -39,9 +39,7 @@ def _rules() -> _Rules:
             raise ResourceError(f"tr/name_keys.toml: [{name}] must map words to words")
         maps.append(MappingProxyType({plain(k): tuple(plain(v).split()) for k, v in rows.items()}))
     legal = frozenset(tuple(form.split()) for form in word_list("name_keys", "legal_forms"))
-    return _Rules(
-        word_list("name_keys", "dropped"), legal, max(map(len, legal)), maps[0], maps[1]
-    )
+    return _Rules(word_list("name_keys", "dropped"), legal, max(map(len, legal)), maps[0], maps[1])
 
 
 @lru_cache(maxsize=1)

@@ -19,21 +19,18 @@ from tutanak.errors import ResourceError
 from tutanak.text.fold import lower
 
 TABLES: Final = ("national", "units", "international", "civil", "universities", "agencies")
-KINDS: Final = frozenset(
-    "presidency parliament ministry directorate unit agency court military public programme "
-    "governorship district_governorship provincial_administration provincial_directorate "
-    "district_directorate municipality metropolitan_municipality municipal_body "
-    "union_of_municipalities council board industrial_zone university school bar chamber union "
-    "employers association foundation federation cooperative development_agency un eu "
-    "international foreign ngo party company media other".split()
-)
 _REQUIRED: Final = ("id", "name", "kind")
-_OPTIONAL: Final = ("parent", "valid_from", "valid_to", "successor", "source", "acronyms", "aliases")
+_PERIOD: Final = ("parent", "valid_from", "valid_to", "successor", "continues")
+_OPTIONAL: Final = (*_PERIOD, "source", "acronyms", "aliases")
 
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """An organisation under one name. `successors`: the first one is the main one."""
+    """An organisation under one name for one period.
+
+    `successors`: who went on with its work; the first one is the main one. `continues`: the
+    predecessors that it is the same body as, where a merger leaves more than one.
+    """
 
     id: str
     name: str
@@ -42,6 +39,7 @@ class Body:
     valid_from: date | None = None
     valid_to: date | None = None
     successors: tuple[str, ...] = ()
+    continues: tuple[str, ...] = ()
     source: str = ""
 
     def valid_on(self, day: date) -> bool:
@@ -89,7 +87,9 @@ def parse_day(text: str, *, last: bool, where: str) -> date | None:
         raise ResourceError(f"{where}: {text!r} is not YYYY-MM-DD or YYYY") from None
 
 
-def read_rows(text: str, name: str, required: tuple[str, ...]) -> Iterator[tuple[int, dict[str, str]]]:
+def read_rows(
+    text: str, name: str, required: tuple[str, ...]
+) -> Iterator[tuple[int, dict[str, str]]]:
     """Rows of a CSV table with their numbers, all cells stripped.
 
     Raises:
@@ -129,11 +129,13 @@ def parse_bodies(text: str, name: str) -> tuple[list[Body], list[Alias]]:
             raise ResourceError(f"{name}, row 1: unknown column {sorted(unknown)[0]!r}")
         identity = row["id"]
         if not identity.isascii() or identity != identity.lower() or " " in identity:
-            raise ResourceError(f"{where}, id: {identity!r} must be lower-case ASCII without spaces")
+            raise ResourceError(
+                f"{where}, id: {identity!r} must be lower-case ASCII without spaces"
+            )
         if identity in seen:
             raise ResourceError(f"{where}, id: {identity!r} is taken by row {seen[identity]}")
         seen[identity] = number
-        if row["kind"] not in KINDS:
+        if row["kind"] not in kinds():
             raise ResourceError(f"{where}, kind: unknown {row['kind']!r}")
         start = parse_day(row.get("valid_from", ""), last=False, where=f"{where}, valid_from")
         end = parse_day(row.get("valid_to", ""), last=True, where=f"{where}, valid_to")
@@ -151,6 +153,7 @@ def parse_bodies(text: str, name: str) -> tuple[list[Body], list[Alias]]:
                 start,
                 end,
                 successors,
+                tuple(filter(None, row.get("continues", "").split("|"))),
                 row.get("source", ""),
             )
         )
@@ -163,6 +166,13 @@ def parse_bodies(text: str, name: str) -> tuple[list[Body], list[Alias]]:
 def registry_text(table: str) -> str:
     """The text of `registry/<table>.csv` in the package."""
     return (files("tutanak.resources") / "registry" / f"{table}.csv").read_text(encoding="utf-8")
+
+
+@lru_cache(maxsize=1)
+def kinds() -> frozenset[str]:
+    """The kinds that a body may be of; `registry/kinds.csv` says what each means."""
+    rows = read_rows(registry_text("kinds"), "registry/kinds.csv", ("kind", "meaning"))
+    return frozenset(row["kind"] for _, row in rows)
 
 
 @lru_cache(maxsize=1)

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from tutanak.errors import ResourceError
-from tutanak.resources.bodies import KINDS, Body, parse_day, read_rows, registry_text
+from tutanak.resources.bodies import Body, kinds, parse_day, read_rows, registry_text
 from tutanak.resources.places import metropolitan, places
 from tutanak.text.fold import ascii_fold, lower
 
@@ -89,17 +89,21 @@ def patterns() -> tuple[Pattern, ...]:
     """All patterns with their aliases. Raises ResourceError naming row and field."""
     names = "registry/composed_aliases.csv"
     extra: dict[tuple[str, str], list[str]] = {}
-    for number, row in read_rows(registry_text("composed_aliases"), names, ("level", "slug", "alias")):
+    for number, row in read_rows(
+        registry_text("composed_aliases"), names, ("level", "slug", "alias")
+    ):
         if "{}" not in row["alias"]:
             raise ResourceError(f"{names}, row {number}, alias: no {{}} for the place")
         extra.setdefault((row["level"], row["slug"]), []).append(row["alias"])
     table = "registry/composed.csv"
     found = []
-    for number, row in read_rows(registry_text("composed"), table, ("level", "slug", "pattern", "kind")):
+    for number, row in read_rows(
+        registry_text("composed"), table, ("level", "slug", "pattern", "kind")
+    ):
         where = f"{table}, row {number}"
         if row["level"] not in LEVELS:
             raise ResourceError(f"{where}, level: unknown {row['level']!r}")
-        if row["kind"] not in KINDS:
+        if row["kind"] not in kinds():
             raise ResourceError(f"{where}, kind: unknown {row['kind']!r}")
         if "{}" not in row["pattern"]:
             raise ResourceError(f"{where}, pattern: no {{}} for the place")
@@ -115,11 +119,11 @@ def patterns() -> tuple[Pattern, ...]:
                 parse_day(row["valid_from"], last=False, where=f"{where}, valid_from"),
                 parse_day(row["valid_to"], last=True, where=f"{where}, valid_to"),
                 row["successor"],
-                tuple(extra.pop((row["level"], row["slug"]), ())),
+                tuple(extra.get((row["level"], row["slug"]), ())),
             )
         )
-    if extra:
-        raise ResourceError(f"{names}, slug: no pattern {next(iter(extra))} in composed.csv")
+    if lost := set(extra) - {(pattern.level, pattern.slug) for pattern in found}:
+        raise ResourceError(f"{names}, slug: no pattern {min(lost)} in composed.csv")
     return tuple(found)
 
 
@@ -140,7 +144,7 @@ def compose(pattern: Pattern, site: Site) -> Body:
         pattern.valid_from,
         pattern.valid_to,
         (successor,) if pattern.successor else (),
-        "composed",
+        source="composed",
     )
 
 
@@ -168,6 +172,25 @@ def find(identity: str) -> Body | None:
                 if site and pattern.fits(site):
                     return compose(pattern, site)
     return None
+
+
+def site_of(identity: str) -> Site | None:
+    """The site of a composed body's id, None for other ids."""
+    head = identity.rpartition(".")[0]
+    for prefix in _PREFIX.values():
+        if head.startswith(prefix + "."):
+            return _sites_by_path().get((prefix, head[len(prefix) + 1 :]))
+    return None
+
+
+def predecessors(identity: str) -> tuple[str, ...]:
+    """Ids of composed bodies at the same site whose successor this one is."""
+    head, _, last = identity.rpartition(".")
+    before = [pattern for pattern in patterns() if pattern.successor == last]
+    site = site_of(identity) if before else None
+    if site is None:
+        return ()
+    return tuple(f"{head}.{pattern.slug}" for pattern in before if pattern.fits(site))
 
 
 def composed() -> Iterator[Body]:

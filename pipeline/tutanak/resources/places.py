@@ -97,9 +97,7 @@ def cities() -> Mapping[str, str]:
 @lru_cache(maxsize=1)
 def _folded() -> frozenset[str]:
     return frozenset(
-        plain(place.name)
-        for place in places()
-        if place.kind != "town" and place.name != _CENTRE
+        plain(place.name) for place in places() if place.kind != "town" and place.name != _CENTRE
     )
 
 

@@ -1,0 +1,195 @@
+"""The registry: what a name means, on a day, in a document.
+
+`Registry.link` takes the bodies that a name may mean (match.py), moves each to the day of the
+document (periods.py), lets people's decisions (verdicts.py) and the document's other names
+(context.py) choose, and abstains where more than one is left.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import Final
+
+from tutanak.errors import ResourceError
+from tutanak.normalise.context import Context
+from tutanak.normalise.keys import words
+from tutanak.normalise.match import Hit, Matcher
+from tutanak.normalise.periods import Periods, Then
+from tutanak.records import Candidate, Link
+from tutanak.resources import bodies as tables
+from tutanak.resources import composed
+from tutanak.resources.bodies import Alias, Body
+
+_BRACKETS: Final = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*")
+_MOST_ALTERNATIVES: Final = 8
+_MERGED: Final = 0.03
+
+
+class Registry:
+    """All bodies, indexed; read-only and shared. Make one with `Registry.load`."""
+
+    def __init__(self, listed: dict[str, Body], aliases: Sequence[Alias]) -> None:
+        self._listed = listed
+        self._find = lru_cache(maxsize=65536)(composed.find)
+        for alias in aliases:
+            if self._get(alias.id) is None:
+                raise ResourceError(f"registry aliases: {alias.alias!r}: unknown id {alias.id!r}")
+        self.periods = Periods(listed, composed.predecessors, self._get, tables.parent_periods())
+        self.matcher = Matcher(listed, aliases, self.periods, self._get)
+        self._context = Context(self.matcher, self.periods)
+
+    @classmethod
+    def load(cls, extra: Sequence[Path] = ()) -> "Registry":
+        """The packaged registry, with the user's own tables added.
+
+        Args:
+            extra: CSV files with the columns `id, name, kind` and, if wanted, `parent, valid_from,
+                valid_to, successor, continues, source, acronyms, aliases`.
+
+        Raises:
+            ResourceError: A row is broken, an id is taken or unknown, a chain is a circle; the
+                message names file, row and field. Nothing is half-loaded.
+        """
+        if not extra:
+            return _packaged()
+        listed, aliases = dict(tables.listed()), list(tables.aliases())
+        for path in extra:
+            own, names = tables.read_file(path)
+            for body in own:
+                if body.id in listed or composed.find(body.id):
+                    raise ResourceError(f"{path}, id: {body.id!r} is already in the registry")
+                listed[body.id] = body
+            aliases += names
+        return cls(listed, aliases)
+
+    def _get(self, identity: str) -> Body | None:
+        return self._listed.get(identity) or self._find(identity)
+
+    def body(self, identity: str) -> Body:
+        """The body of an id. Raises ResourceError where there is none."""
+        body = self._get(identity)
+        if body is None:
+            raise ResourceError(f"registry: no body has the id {identity!r}")
+        return body
+
+    def bodies(self) -> Iterator[Body]:
+        """All bodies, the listed ones first."""
+        yield from self._listed.values()
+        yield from composed.composed()
+
+    def roll_up(self, identity: str) -> str:
+        """The id of today's successor, the id itself where the body still exists."""
+        self.body(identity)
+        return self.periods.on(identity, date.max).id
+
+    def link(self, name: str, *, on: date | None = None, context: Collection[str] = ()) -> Link:
+        """What a name means.
+
+        Args:
+            name: As a text has it; case, abbreviations, small slips do not matter.
+            on: The day of the document: the body is the one of that day. None: as named.
+            context: Other names in the document; they decide between bodies of one name.
+
+        Returns:
+            A link; `id` is None with method `none` (nothing fits; `parent` is given where the name
+            begins with that of a listed body) or `ambiguous` (`alternatives` are what it may be).
+        """
+        inside = _BRACKETS.findall(name)
+        plain = _BRACKETS.sub(" ", name).strip() if inside else name
+        hits = self.matcher.hits(plain)
+        if not hits and inside:
+            hits = self.matcher.hits(name)
+        if not hits:
+            return self._without_hits(plain, on, context)
+        return self._settle(plain, hits, on, (*context, *inside))
+
+    def _without_hits(self, name: str, on: date | None, context: Collection[str]) -> Link:
+        patterns = self.matcher.sites.bare(words(name))
+        if patterns:
+            around = self._context.around(name, context)
+            ids = self._context.place_of_unit(patterns, around)
+            hits = tuple(Hit(identity, "alias", 0.9) for identity in dict.fromkeys(ids))
+            if hits:
+                return self._settle(name, hits, on, context)
+            return Link(None, None, "ambiguous", 0.0)
+        parent = self.matcher.parent_of_unknown(name)
+        if parent is not None and on is not None:
+            parent = self.periods.on(parent, on).id
+        return Link(None, None, "none", 0.0, parent=parent)
+
+    def _settle(
+        self, name: str, hits: Sequence[Hit], on: date | None, context: Collection[str]
+    ) -> Link:
+        moved = self._on_day(hits, on)
+        if len(moved) == 1:
+            return self._link(moved[0], (), on)
+        rows = [hit for hit, _ in moved]
+        bodies = [self.body(hit.id) for hit in rows]
+        settled = [pair for pair in moved if pair[0].settled]
+        if len(settled) == 1:
+            return self._link(settled[0], moved, on)
+        if context:
+            chosen = self._context.choose(rows, self._context.around(name, context), bodies)
+            if chosen is not None:
+                then = next(pair for pair in moved if pair[0] is chosen)
+                return self._link(then, moved, on, lower=0.05)
+        larger = [pair for pair in moved if not pair[0].id.startswith("tr.belde.")]
+        if len(larger) == 1:
+            return self._link(larger[0], moved, on, lower=0.08)
+        first, second = moved[0][0], moved[1][0]
+        if first.method == "fuzzy" and first.edits < second.edits and len(words(name)) > 2:
+            return self._link(moved[0], moved, on, lower=0.04)
+        alternatives = tuple(self._candidate(hit) for hit, _ in larger or moved)
+        return Link(
+            None, None, "ambiguous", first.score, alternatives=alternatives[:_MOST_ALTERNATIVES]
+        )
+
+    def _on_day(self, hits: Sequence[Hit], on: date | None) -> list[tuple[Hit, Then]]:
+        """Hits as the bodies of the day, those with the straightest way to it."""
+        if on is None:
+            first = [hit for hit in hits if hit.method == hits[0].method]
+            now = [hit for hit in first if self.body(hit.id).valid_to is None]
+            return [(hit, Then(hit.id, 0, ())) for hit in now or first]
+        moved: dict[str, tuple[Hit, Then]] = {}
+        thens = [(hit, self.periods.on(hit.id, on)) for hit in hits]
+        least = min(then.steps for _, then in thens)
+        for hit, then in thens:
+            if then.steps == least and then.id not in moved:
+                moved[then.id] = (hit._replace(id=then.id), then)
+        return list(moved.values())
+
+    def _candidate(self, hit: Hit) -> Candidate:
+        return Candidate(hit.id, self.body(hit.id).name, round(hit.score, 4))
+
+    def _link(
+        self,
+        chosen: tuple[Hit, Then],
+        among: Sequence[tuple[Hit, Then]],
+        on: date | None,
+        lower: float = 0.0,
+    ) -> Link:
+        hit, then = chosen
+        body = self.body(hit.id)
+        others = [self._candidate(other) for other, _ in among if other.id != hit.id]
+        others += [
+            Candidate(other, self.body(other).name, round(hit.score - _MERGED, 4))
+            for other in then.others
+        ]
+        score = hit.score - lower - (_MERGED if then.others else 0.0)
+        return Link(
+            id=body.id,
+            canonical_name=body.name,
+            method=hit.method,
+            score=round(score, 4),
+            runner_up=others[0] if others else None,
+            kind=body.kind,
+            parent=self.periods.parent(body.id, on),
+            alternatives=tuple(others[:_MOST_ALTERNATIVES]),
+        )
+
+
+@lru_cache(maxsize=1)
+def _packaged() -> Registry:
+    return Registry(dict(tables.listed()), tables.aliases())
