@@ -17,7 +17,7 @@ ONE = [
     ("hayata", "Gençlik Zirvesi [1 Ekim 2022=2022-10-01] günü Samsun'da hayata geçirildi.", "zirve 2022-10-01"),
     ("sona-erdi", "Üç gün süren Arıcılık Kongresi [14 Eylül=2019-09-14] Cumartesi günü sona erdi.", "kongre 2019-09-12/2019-09-14"),
     ("basladi", "Uluslararası Göç Konferansı [bugün=2017-10-05] Adana'da başladı. Konferans [7 Ekim=2017-10-07] Cumartesi günü sona erecek.", "konferans 2017-10-05/2017-10-07"),
-    ("toplandi", "Olağan Genel Kurul [22 Kasım 2015=2015-11-22] günü Seyhan'da toplandı.", "olağan genel kurul 2015-11-22"),
+    ("toplandi", "Olağan Genel Kurul [22 Kasım 2015=2015-11-22] günü Seyhan'da toplandı.", "genel kurul 2015-11-22"),
     ("verildi", "Muhtarlara [3 Mart 2020=2020-03-03] Salı günü afet bilinci eğitimi verildi.", "eğitim 2020-03-03"),
     ("acildi", "Kırsal Turizm Fuarı [8 Mayıs 2018=2018-05-08] günü düzenlenen törenle açıldı.", "fuar 2018-05-08"),
     # -- a participle holds it
@@ -52,7 +52,7 @@ ONE = [
     ("month-of-session", "Meclisin Şubat Ayı olağan toplantısı yapıldı\n\n[Şubat ayı=2025-02-01/28] meclis toplantısı [dün=2025-02-25] Oda Meclis Salonu'nda gerçekleştirildi.", "meclis toplantısı 2025-02-25"),
     # -- no day, or the day stands elsewhere
     ("no-day", "Kumluca'da huzur toplantısı yapıldı. Toplantıya 16 muhtar katıldı.", "huzur toplantısı -"),
-    ("day-in-next-sentence", "Oda Meclisi olağan toplantısını yaptı. Toplantı [5 Mart 2019=2019-03-05] Salı günü Oda binasında gerçekleşti.", "olağan toplantı 2019-03-05"),
+    ("day-in-next-sentence", "Oda Meclisi olağan toplantısını yaptı. Toplantı [5 Mart 2019=2019-03-05] Salı günü Oda binasında gerçekleşti.", "toplantı 2019-03-05"),
     ("day-without-event", "AFET KOORDİNASYON TOPLANTISI YAPILDI\n\n[11 Nisan 2025=2025-04-11] Cuma günü Valilik toplantı salonunda il yöneticileri buluştu. Toplantıda hazırlıklar görüşüldü.", "koordinasyon toplantısı 2025-04-11"),
     ("verbless-line", "Başlangıç Toplantısı, [19-20 Mart 2018=2018-03-19/03-20], Konya\n\nProjenin ilk toplantısı tamamlandı. Toplantıda ortaklar tanıtıldı.", "başlangıç toplantısı 2018-03-19/2018-03-20"),
     # -- to come, put off, called off
@@ -66,7 +66,7 @@ ONE = [
     ("met", "Belediye başkanları Beykoz'da buluştu\n\nAnadolu Yakası belediye başkanları [dün=2017-12-07] Beykoz'da buluştu. Toplantıda ortak sorunlar konuşuldu.", "toplantı 2017-12-07"),
     ("board-met", "KURUL TOPLANDI\n\nİl Afet Kurulu, [4 Mayıs 2020=2020-05-04] günü Vali başkanlığında toplandı.", "toplantı 2020-05-04"),
     ("signing", "PROTOKOL İMZALANDI\n\n{Düzce Üniversitesi} ile {Düzce Belediyesi} arasında iş birliği protokolü [13 Nisan 2010=2010-04-13] Salı günü imzalandı.", "imza töreni 2010-04-13"),
-    ("signing-ceremony", "Protokol, [13 Nisan 2010=2010-04-13] Salı günü rektörlükte düzenlenen törenle imzalandı. Törene iki kurumun yöneticileri katıldı.", "tören 2010-04-13"),
+    ("signing-ceremony", "Protokol, [13 Nisan 2010=2010-04-13] Salı günü rektörlükte düzenlenen törenle imzalandı. Törene iki kurumun yöneticileri katıldı.", "imza töreni 2010-04-13"),
     ("visit", "Kaymakamdan Baroya Ziyaret\n\nKaymakam Kaya, [3 Mart 2020=2020-03-03] günü baro başkanını makamında ziyaret etti. Ziyarette adli yardım konuşuldu.", "ziyaret 2020-03-03"),
     ("visit-ours", "[3 Mart 2020=2020-03-03] günü {Türk Kızılayı}na nezaket ziyaretinde bulunduk. Ziyarette ortak çalışmalar konuşuldu.", "nezaket ziyareti 2020-03-03"),
     # -- the type
@@ -79,7 +79,7 @@ ONE = [
     ("type-round-table", "Kent Konseyi [6 Ocak 2016=2016-01-06] günü bir yuvarlak masa toplantısı düzenledi.", "yuvarlak masa toplantısı 2016-01-06"),
     ("type-proper-dropped", "Yalova Turizm Çalıştayı [7 Mart 2024=2024-03-07] tarihinde yapıldı.", "çalıştay 2024-03-07"),
     ("type-assessment", "Koruyucu Aile Değerlendirme Çalıştayı [7 Mart 2024=2024-03-07] tarihinde yapıldı.", "değerlendirme çalıştayı 2024-03-07"),
-    ("type-general-assembly", "Derneğimizin 12. Olağan Genel Kurul Toplantısı [26 Haziran 2021=2021-06-26] günü yapıldı.", "olağan genel kurul toplantısı 2021-06-26"),
+    ("type-general-assembly", "Derneğimizin 12. Olağan Genel Kurul Toplantısı [26 Haziran 2021=2021-06-26] günü yapıldı.", "genel kurul toplantısı 2021-06-26"),
     ("type-webinar", "“Salgın ve Çocuk” başlıklı webinar [18 Haziran 2020=2020-06-18] günü Zoom üzerinden gerçekleştirildi.", "webinar 2020-06-18"),
     ("type-study-visit", "Heyet, [5-8 Mayıs 2019=2019-05-05/05-08] tarihlerinde Viyana'ya bir çalışma ziyareti gerçekleştirdi.", "çalışma ziyareti 2019-05-05/2019-05-08"),
     ("type-drill", "Bölgesel Deprem Tatbikatı [5 Mayıs 2019=2019-05-05] günü Bingöl'de yapıldı.", "tatbikat 2019-05-05"),

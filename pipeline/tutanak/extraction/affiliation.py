@@ -32,6 +32,8 @@ from tutanak.resources.places import provinces
 from tutanak.text.fold import capitalise, lower, plain
 from tutanak.text.suffixes import possessed
 
+# What guests of a meeting do there: no post, and no body of their own
+_GUESTS: Final = frozenset({"konuşmacı", "panelist", "moderatör", "sunucu", "kolaylaştırıcı", "eğitmen", "katılımcı"})
 _FROM: Final = ("dan", "den", "tan", "ten")
 _MODERATION: Final = ("moderat", "kolaylaştırıcı")
 
@@ -79,6 +81,7 @@ def find_people(
     names = find_names(sequence, covered)
     people = [_person(text, sequence, name, bodies) for name in names]
     _share_plural(sequence, people)
+    _labelled(sequence, people, bodies)
     _inherit(sequence, people, bodies)
     _moderators(sequence, people)
     _duties(sequence, people)
@@ -143,7 +146,10 @@ def _after(text: str, sequence: Sequence[Word], person: _Person, bodies: Bodies)
         while last + 1 < len(sequence) and sequence[last + 1].start < close:
             last += 1
         title = title_ending(sequence, last, bodies)
-        if title is not None and title.first >= k - 1:
+        if title is not None and title.first >= k - 1 and person.titles and person.titles[0].noun in _GUESTS:
+            person.titles.insert(0, title)  # Konuşmacılar: X (Y Derneği Başkanı): the post first
+            _use(person, title)
+        elif title is not None and title.first >= k - 1:
             person.titles.append(title)
             if len(person.titles) == 1 or person.body is None and person.implied is None:
                 _use(person, title)
@@ -165,7 +171,7 @@ def _after(text: str, sequence: Sequence[Word], person: _Person, bodies: Bodies)
             person.titles.append(title)
             _use(person, title)
             person.body = person.body if person.body is not None else body
-    elif gap in (",", "-", "–", ":") and not sequence[k].first:
+    elif (gap in (",", "-", "–", ":") or (gap == "" and not adjacent(sequence[k]))) and not sequence[k].first:
         _apposition(text, sequence, person, bodies)
 
 
@@ -177,7 +183,8 @@ def _apposition(text: str, sequence: Sequence[Word], person: _Person, bodies: Bo
     k = person.name.last + 1
     if not person.titles and not sequence[person.name.last].suffix:
         for last in range(k, min(k + _APPOSITION, len(sequence))):
-            if last > k and not adjacent(sequence[last]) and bodies.at.get(last) is None:
+            bracket = sequence[last].gap.strip() in (")", "(")
+            if last > k and not adjacent(sequence[last]) and bodies.at.get(last) is None and not bracket:
                 break
             after = sequence[last + 1] if last + 1 < len(sequence) else None
             ends = after is None or after.first or after.gap.strip()[:1] in (",", ")", ";", ".", "(")
@@ -195,6 +202,24 @@ def _apposition(text: str, sequence: Sequence[Word], person: _Person, bodies: Bo
         end = sequence[bodies.last[body]].stop
         if text[end : end + 1] in (")", "\n", ""):
             person.body = body
+
+
+def _labelled(sequence: Sequence[Word], people: list[_Person], bodies: Bodies) -> None:
+    """`Mersin Üniversitesi : Prof. Dr. X, Y`: the body before the colon, for all of the line."""
+    labels: list[tuple[int, int]] = []
+    for body, last in bodies.last.items():
+        k = last + 1
+        opens = sequence[bodies.first[body]].first or "\n" in sequence[bodies.first[body]].gap
+        while k < len(sequence) and k - last < 4 and sequence[k].gap.strip().startswith("("):
+            k += 1
+        if opens and k < len(sequence) and sequence[k].gap.strip() in (":", ") :", "):") and not sequence[k].first:
+            labels.append((k, body))
+    for k, body in labels:
+        end = _line_end(sequence, k)
+        for person in people:
+            if k <= person.name.title_first <= end or k <= person.name.first <= end:
+                if person.body is None and person.implied is None:
+                    person.body = body
 
 
 def _line_end(sequence: Sequence[Word], k: int) -> int:
@@ -215,7 +240,8 @@ def _share_plural(sequence: Sequence[Word], people: list[_Person]) -> None:
             current = None
             continue
         person.titles.append(current)
-        _use(person, current)
+        if person.body is None and person.implied is None:
+            _use(person, current)
 
 
 def _listed(sequence: Sequence[Word], before: Name, name: Name) -> bool:
@@ -330,7 +356,7 @@ def _mentions(
         elif body is None and title is not None and title.ours and (publisher or lead):
             publisher_or_lead = publisher or lead or ""
             body = imply(publisher_or_lead, Span(sequence[title.last].start, sequence[title.last].end), "our, of the publisher")
-        elif body is None and title is not None:
+        elif body is None and title is not None and title.noun not in _GUESTS:
             seat = _own_office(title, publisher, lead) or _seat(title, seats, home) or _inner_seat(title, seats, main, publisher)
             if seat is not None:
                 body = imply(seat, Span(sequence[title.first].start, sequence[title.last].end), "the only seat of the text")

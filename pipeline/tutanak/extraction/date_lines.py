@@ -32,7 +32,8 @@ def _label() -> re.Pattern[str]:
 def _byline() -> re.Pattern[str]:
     return re.compile(
         rf"(?<!{LETTER})(?P<label>{stems('date_roles', 'dateline', 'bylines')})"
-        rf"{LETTER}*(?:[ ]?(?:tarih[^\W\d_]*|saati|zamanı)){{0,2}}[ ]?(?:[:|-]|(?=\d))[ ]*$"
+        rf"{LETTER}*(?:[ ]?(?:tarih[^\W\d_]*|saati|zamanı)){{0,2}}(?:[ ]?/[ ]?saat)?"
+        r"[ ]{0,24}(?:[:|-]|(?=\d))[ ]*$"
     )
 
 
@@ -40,7 +41,7 @@ def _byline() -> re.Pattern[str]:
 def _invitation() -> re.Pattern[str]:
     return re.compile(
         rf"(?:^|\n)[ *•-]*(?:{stems('date_roles', 'dateline', 'invitation')})"
-        rf"{LETTER}*(?:[ ]{LETTER}+)?[ ]?:"
+        rf"{LETTER}*(?:[ ]{LETTER}+)?[ ]{{0,24}}:"
     )
 
 
@@ -64,7 +65,7 @@ def dateline(seen: DatedText, start: int, stop: int) -> tuple[str, ...] | None:
         return None
     only = line.from_top == line.from_bottom == 0
     near_edge = line.from_top < _TOP_LINES or line.from_bottom < _BOTTOM_LINES
-    if near_edge and not only and line.end - line.start <= _LONGEST:
+    if near_edge and not only:
         words = line_words(seen, start, stop)
         if words is not None and not _programme(flat, line.end):
             return ("line of its own", *words[:2])
@@ -97,6 +98,8 @@ def line_words(seen: DatedText, start: int, stop: int) -> list[str] | None:
     None where there are many, or one is in lower case, or one names an event.
     """
     flat, line, words = seen.flat, seen.line_of(start), []
+    if line.end - line.start > _LONGEST:
+        return None
     for first, last in ((line.start, start), (stop, line.end)):
         if _gathering().search(_label().sub(" ", flat[first:last])):
             return None

@@ -16,15 +16,9 @@ from tutanak.records import DateRole
 
 _REACH: Final = 400
 _HEADING: Final = 160  # characters above a line of its own that are its heading
-_WHEN: Final = (
-    "tarih",
-    "tarihi",
-    "zaman",
-    "gün",
-    "etkinlik tarihi",
-    "toplantı tarihi",
-    "ne zaman",
-    "",
+_WHEN: Final = re.compile(
+    r"[ *•-]*(?:(?:etkinlik |toplantı )?tarih[^\W\d_]*|zaman|gün|ne zaman)?"
+    r"(?:[ ]?(?:/|ve)[ ]?saat)?[ ]*:?[ ]*"
 )
 _AROUND: Final = 500  # characters around a list or programme in which its meeting is named
 
@@ -157,7 +151,7 @@ def _subject(flat: str, begin: int, start: int) -> re.Match[str] | None:
 def _under_heading(seen: DatedText, start: int, stop: int) -> Role | None:
     """The role of a day on a line of its own, below what it is the day of, or in an invitation."""
     line = seen.line_of(start)
-    if invited(seen, start) and seen.flat[line.start : start].strip(" *•-:") in _WHEN:
+    if invited(seen, start) and _WHEN.fullmatch(seen.flat, line.start, start):
         return Role("meeting", ("invitation",))
     if line_words(seen, start, stop) is None:
         return None

@@ -30,9 +30,12 @@ _PRESENT: Final = (
     rf"|{LETTER}{{2,}}m[ae]kt[ae](?:d[ıi]r|y[ıi]z|yd[ıi])?(?:l[ae]r)?"
 )
 _PARTICIPLE: Final = rf"{LETTER}{{2,}}(?:[ıiuü]l|[ıiuü]n|tir|tır|len|lan|la|le|et|ol|ş)(?:y?[ae]n)"
+_DEED: Final = rf"{LETTER}{{2,}}m[ae]s[ıi]n[ae]"
+# What is decided lies ahead, though the decision lies behind: `başlamasına karar verildi`.
+_DECIDED: Final = re.compile(rf"{_DEED}(?!{LETTER})[^.!?]{{0,160}}?(?<!{LETTER})karar")
 _WORD: Final = re.compile(
     rf"(?<!{LETTER})(?:(?P<future>{_FUTURE})|(?P<past>{_PAST})|(?P<present>{_PRESENT})"
-    rf"|(?P<done>{_PARTICIPLE}))(?!{LETTER})"
+    rf"|(?P<done>{_PARTICIPLE})|(?P<deed>{_DEED}))(?!{LETTER})"
 )
 # Participles that go with the day; others may go with a place (`Ankara'da bulunan otelde`).
 _HELD: Final = re.compile(
@@ -57,6 +60,8 @@ def tense_after(flat: str, start: int, end: int, *, places: bool = True) -> Tens
     for word in _WORD.finditer(flat, start, limit):
         if word.group() in no_verbs:
             continue
+        if _DECIDED.match(flat, word.start(), end):
+            return "future"
         kind = word.lastgroup
         if kind == "future":
             return "future"
@@ -64,6 +69,8 @@ def tense_after(flat: str, start: int, end: int, *, places: bool = True) -> Tens
             return "past"
         if kind == "present":
             return "present"
+        if kind == "deed":
+            continue
         if _HELD.match(word.group()):
             return "past"
         if places:

@@ -77,9 +77,8 @@ def year_context(
     for item in dated:
         if item.granularity == "range" and item.first_year == item.last_year:
             runs.setdefault(item.first.month, []).append(item)
-    years = {
-        year for item in dated for year in (item.first_year, item.last_year) if year is not None
-    }
+    days = [item for item in dated if item.granularity != "month"] or dated
+    years = {year for item in days for year in (item.first_year, item.last_year) if year}
     title_years: tuple[int, ...] = ()
     if title_year:
         heading = flat.lstrip()[:300].split("\n", 1)[0]

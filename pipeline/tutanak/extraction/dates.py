@@ -11,13 +11,14 @@ from datetime import date
 from typing import Final
 
 from tutanak.errors import OptionError
+from tutanak.extraction.date_anchor import RelativeDay
 from tutanak.extraction.date_atoms import Atom
 from tutanak.extraction.date_join import Item, join
 from tutanak.extraction.date_lines import dateline
 from tutanak.extraction.date_names import Named, named
 from tutanak.extraction.date_numeric import numeric_atoms
 from tutanak.extraction.date_patterns import month_atoms
-from tutanak.extraction.date_relative import RelativeDay, relative_days
+from tutanak.extraction.date_relative import relative_days
 from tutanak.extraction.date_roles import Role, body_role
 from tutanak.extraction.date_tables import flatten
 from tutanak.extraction.date_text import DatedText

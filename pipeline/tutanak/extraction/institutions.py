@@ -22,6 +22,7 @@ from tutanak.extraction.institution_names import (
 from tutanak.extraction.lexicon import (
     HeadForm,
     institution_heads,
+    is_forename,
     is_ordinary,
     is_place_word,
     stop_forms,
@@ -65,6 +66,8 @@ class _Finder:
                 continue
             if i > 0 and adjacent(word) and self.words[i - 1].lower in _NOT_BEFORE:
                 continue
+            if not head.marked and i > 0 and is_forename(self.words[i - 1].lower) and adjacent(word):
+                continue  # Erhan Kızılay
             yield from self._named(i, head)
 
     def _lower_head(self, i: int, head: HeadForm) -> bool:
@@ -188,6 +191,8 @@ class _Finder:
                 continue
             local = head.noun in _PLACE_HEADS[:4] or self.words[k + 1].lower in ("il", "ilçe")
             inner = institution_heads().get(self.words[k - 1].lower)
+            if is_place_word(self.words[k - 1].lower):
+                continue
             if (local or heading) and (inner is None or inner.case != "nom"):
                 if not self.words[first].lower.startswith("t.c"):
                     return k

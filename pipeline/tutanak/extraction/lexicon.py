@@ -143,6 +143,8 @@ def role_heads() -> Mapping[str, RoleForm]:
         for ending, many in (("lıklara", True), ("liklere", True), ("lığına", False), ("liğine", False), ("luğuna", False), ("lüğüne", False),
                              ("lıklarına", True), ("liklerine", True), ("luklarına", True), ("lüklerine", True)):
             found.setdefault(noun + ending, RoleForm(noun, noun + ending, "nom", many, True, False))
+    for form, noun in (("yrd.", "yardımcı"), ("yard.", "yardımcı"), ("bşk.", "başkan"), ("müd.", "müdür"), ("md.", "müdür"), ("sek.", "sekreter"), ("koord.", "koordinatör")):
+        found[form] = RoleForm(noun, form, "nom", False, True, False)
     found["milletvekilleri"] = RoleForm("milletvekili", "milletvekilleri", "nom", True, True, False)
     for noun in sorted(nouns):  # nominatives win over other nouns' case forms
         for nominative, is_marked, is_plural in (
@@ -232,7 +234,11 @@ def is_ordinary(word: str) -> bool:
 @lru_cache(maxsize=1)
 def place_words() -> frozenset[str]:
     """Folded names of places of one word."""
-    return frozenset(plain(p.name) for p in places() if " " not in p.name and p.name != "Merkez")
+    return frozenset(
+        plain(p.name)
+        for p in places()
+        if " " not in p.name and p.name not in ("Merkez", "Mali") and p.kind != "town"
+    )
 
 
 def is_place_word(word: str) -> bool:

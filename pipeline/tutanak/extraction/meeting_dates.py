@@ -1,11 +1,13 @@
 """Which event each date of a text belongs to: by the clause, then by the sentence."""
 
+import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from tutanak.extraction.meeting_layout import Layout, Verb
 from tutanak.extraction.meeting_mentions import EventMention
 from tutanak.records import DateMention, Span
+from tutanak.text.fold import lower
 
 _HOLDS: Final = ("hold", "start", "end", "meet", "postpone", "sign")
 _BEHIND: Final = 15
@@ -29,7 +31,9 @@ def attach(
     """An attachment for each date whose role is `meeting`, in order."""
     found = []
     for number, date in enumerate(dates):
-        if date.role != "meeting" or layout.spoken(date.span.start):
+        if layout.spoken(date.span.start) or not (
+            date.role == "meeting" or _on_label(layout, date.span.start)
+        ):
             continue
         sentence = layout.sentence_of(date.span.start)
         here = [k for k, m in enumerate(mentions) if m.sentence == sentence]
@@ -37,6 +41,17 @@ def attach(
         edge = verb.kind if verb is not None and verb.kind in ("start", "end") else None
         found.append(Dated(number, target, sentence, edge))
     return tuple(found)
+
+
+_LABEL: Final = re.compile(
+    r"(?:toplantı|etkinlik|çalıştay|panel|eğitim) tarihi(?: ?(?:ve|/) ?saati)?\s*:\s*|tarih ?(?:ve|/) ?saat\s*:\s*"
+)
+
+
+def _on_label(layout: Layout, position: int) -> bool:
+    """Whether a date fills a line such as `Tarih / Saat :` of minutes."""
+    start = layout.text.rfind("\n", 0, position) + 1
+    return _LABEL.fullmatch(lower(layout.text[start:position]).strip(" \t•*-") + " ") is not None
 
 
 def _target(

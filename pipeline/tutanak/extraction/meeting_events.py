@@ -39,7 +39,7 @@ class Event:
     @property
     def modifiers(self) -> tuple[str, ...]:
         """Modifiers of its fullest naming."""
-        return max((m.modifiers for m in self.mentions), key=lambda m: len(set(m) - _regular()), default=())
+        return max((m.modifiers for m in self.mentions if m.noun == self.noun), key=lambda m: len(set(m) - _regular()), default=())
 
     @property
     def ordinals(self) -> set[int]:
@@ -81,7 +81,9 @@ class Event:
     @property
     def vague(self) -> bool:
         """Whether only verbs and words such as `etkinlik` name it so far."""
-        return all(m.verbal or m.form.group == "generic" for m in self.mentions)
+        return self.noun != "tören" and all(
+            m.verbal or m.form.group == "generic" for m in self.mentions
+        )
 
     @property
     def planned(self) -> bool:
@@ -114,8 +116,8 @@ def _compatible(event: Event, mention: EventMention, days: Sequence[tuple[date, 
     past = mention.verb is not None and mention.verb.tense in ("past", "participle")
     if days and past and event.planned and mention.noun != event.noun:
         return False
-    if days and mention.to_come and event.strong and not event.planned:
-        return mention.noun == event.noun and known is None
+    if days and mention.to_come and not event.postponed and any(m.past for m in event.strong):
+        return False
     if known and days and all(apart(known, d) for d in days):
         return False
     if mention.noun == event.noun:
@@ -201,7 +203,12 @@ def choose(layout: Layout, events: Sequence[Event]) -> list[Event]:
 def _reported(layout: Layout, event: Event) -> bool:
     """Whether the text is about `event`: told of in headline or lead, and often enough."""
     leading = [m for m in event.strong if -2 != layout.rank[m.sentence] < LEAD]
-    if not leading or event.weight < THRESHOLD:
+    if not leading:  # deep in a text only what is told with its day and taken up again
+        dated = event.days and any(m.telling == "held" and m.past for m in event.mentions)
+        groups = {m.form.group for m in event.mentions}
+        named = "meetings" in groups and len(event.strong) > 1
+        return bool(dated) and named and event.weight >= THRESHOLD
+    if event.weight < THRESHOLD:
         return False
     held = [m for m in event.mentions if m.telling in ("held", "told", "attended")]
     if event.vague and not all(m.verbal for m in event.mentions):

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from tutanak.extraction.meeting_lexicon import Tense, cues, event_forms, pairs, stems, tense_of
+from tutanak.extraction.meeting_verbs import Verb, find_verbs
 from tutanak.extraction.tokens import Word, sentence_spans, words
 from tutanak.records import Span
+from tutanak.text.fold import lower, upper
 
 # A quotation this long, or with a full stop inside, is what somebody said and not a title.
 _SPEECH: Final = 90
@@ -16,14 +17,6 @@ _QUOTED: Final = re.compile(r'[“"«„]([^“”"«»„\n]{3,600})[”"»“]
 _SAID: Final = re.compile(r"[a-zçğıöşü]{2}[.!?…]\s|[.!?…,]$")
 _BODY: Final = 60
 LEAD: Final = 3
-
-
-class Verb(NamedTuple):
-    """A verb that can hold an event. `kind`: hold, start, end, meet, postpone, sign."""
-
-    index: int
-    kind: str
-    tense: Tense
 
 
 class Quote(NamedTuple):
@@ -68,6 +61,20 @@ class Layout:
                 high = middle
         return low
 
+    def shouted(self, sentence: int) -> bool:
+        """Whether a sentence is all in capitals."""
+        start, end = self.spans[sentence]
+        return upper(self.text[start:end]) == self.text[start:end]
+
+    def closing(self, sentence: int) -> str:
+        """The last word of a sentence, folded; its main verb as a rule."""
+        found = self.words[self.starts[sentence] : self.starts[sentence + 1]]
+        return found[-1].lower if found else ""
+
+    def folded(self, sentence: int) -> str:
+        """A sentence in lower case."""
+        return lower(self.text[slice(*self.spans[sentence])])
+
     def spoken(self, position: int) -> bool:
         """Whether the character at `position` stands in somebody's words."""
         return any(q.speech and q.start <= position < q.end for q in self.quotes)
@@ -93,7 +100,7 @@ def read_layout(text: str) -> Layout:
         _ranks(text, spans),
         quotes,
         tuple(
-            tuple(_verbs(found, starts[s], starts[s + 1])) for s in range(len(spans))
+            tuple(find_verbs(found, starts[s], starts[s + 1])) for s in range(len(spans))
         ),
     )
 
@@ -123,39 +130,3 @@ def _quotes(text: str) -> tuple[Quote, ...]:
         speech = len(body) > _SPEECH or _SAID.search(body) is not None
         found.append(Quote(match.start(group), match.end(group), speech))
     return tuple(found)
-
-
-def _verbs(found: Sequence[Word], start: int, stop: int) -> list[Verb]:
-    """Verbs of one sentence that hold, open, end or move an event, in order."""
-    verbs: list[Verb] = []
-    kinds = [(kind, stems(kind)) for kind in ("postpone", "sign", "meet", "start", "end", "hold")]
-    for i in range(start, stop):
-        word = found[i]
-        folded = word.lower
-        if word.suffix or (folded in event_forms() and not event_forms()[folded][0].before):
-            continue
-        before = found[i - 1].lower if i > start else ""
-        if before in pairs():
-            forms = tuple(p + v for p in pairs()[before] for v in ("il", "ıl", "ul", "")) 
-            if tense := tense_of(folded, forms):
-                kind = {"sona": "end", "son": "end", "araya": "meet"}.get(before, "hold")
-                verbs.append(Verb(i, kind, tense))
-                continue
-        if before in event_forms() and (tense := tense_of(folded, stems("behind"))):
-            verbs.append(Verb(i, "hold", tense))
-            continue
-        if tense := tense_of(folded, ("veril",)):
-            verbs.append(Verb(i, "give", tense))
-            continue
-        if before == "iptal" and (tense := tense_of(folded, ("edil", "ed", "et"))):
-            verbs.append(Verb(i, "cancel", tense))
-            continue
-        if tense := tense_of(folded, ("yapıl", "yap")):
-            if before not in cues("make_objects"):
-                verbs.append(Verb(i, "hold", tense))
-            continue
-        for kind, forms in kinds:
-            if tense := tense_of(folded, forms):
-                verbs.append(Verb(i, kind, tense))
-                break
-    return verbs

@@ -40,7 +40,7 @@ _NOT_RANKED: Final = frozenset("yıl yılı yılında madde maddesi gün günü 
 class EventMention:
     """One place that names an event. `index`: its head word; `first`: where its phrase begins.
 
-    `verb` is the verb that tells of it. `bare`: nothing but the noun, so it may refer back.
+    `verb` is the verb that tells of it; `past`: its sentence ends in the past. `bare`: nothing but the noun, so it may refer back.
     """
 
     index: int
@@ -53,6 +53,7 @@ class EventMention:
     sentence: int
     telling: Telling
     verb: Verb | None
+    past: bool = False
     verbal: bool = False
     quoted: bool = False
     indefinite: bool = False
@@ -150,7 +151,8 @@ def _meets(layout: Layout, sentence: int, verb: Verb) -> bool:
 def _verbal(layout: Layout, sentence: int, verb: Verb) -> EventMention:
     word = layout.words[verb.index]
     signing = verb.kind == "sign"
-    telling: Telling = "reported" if verb.tense == "reported" or _says(layout, verb) else "held"
+    earlier = _pluperfect(word.lower)
+    telling: Telling = "background" if earlier else "reported" if verb.tense == "reported" or _says(layout, verb) else "held"
     return EventMention(
         verb.index,
         verb.index,
@@ -162,6 +164,7 @@ def _verbal(layout: Layout, sentence: int, verb: Verb) -> EventMention:
         sentence,
         telling,
         verb,
+        past=_closed_in_past(layout, sentence),
         verbal=True,
     )
 
@@ -236,6 +239,7 @@ def _mention(
         sentence,
         telling,
         verb,
+        past=_closed_in_past(layout, sentence),
         quoted=title is not None and any(q.start <= span_of_title < q.end for q in layout.quotes),
         indefinite=before == "bir",
     )
@@ -327,7 +331,7 @@ def _title(
         if quote.end < head.start and not quote.speech and not text[quote.start].islower():
             between = [w.lower for w in words[layout.word_at(quote.end) : first]]
             reach = text[quote.end : words[first].start]
-            if (not between or (len(between) <= 3 and between[0] in _TITLED)) and len(reach) < 40:
+            if "." not in reach and (not between or (len(between) <= 3 and between[0] in _TITLED)) and len(reach) < 40:
                 return _clean(text[quote.start : quote.end]), layout.word_at(quote.start)
     if head.shape == "lower" or (head.shape == "upper" and len(head.text) > 1 and shouted(layout, head.sentence)):
         return (None, i) if head.shape == "lower" else _shouted_title(layout, i, form, low, taken)
@@ -439,7 +443,14 @@ def _ordinal(layout: Layout, i: int, form: EventForm, first: int, low: int) -> i
             return value
         if value is not None and words[j].lower.endswith(("si", "sı", "su", "sü", "ilki")):
             return value
-    if form.plural or form.case == "gen":
+    for j in range(first - 2, max(low, first - 4) - 1, -1):
+        word = words[j]
+        if any(w.gap.strip() for w in words[j + 1 : first + 1]) or word.lower.startswith("ilk"):
+            break
+        if (value := _rank(layout, j)) is not None and word.shape == "lower" and not form.plural:
+            return value  # `dördüncü ortak toplantı`
+    detached = i + 1 < len(words) and words[i + 1].lower in ("nın", "nin", "nun", "nün")
+    if form.plural or form.case == "gen" or detached:
         behind = _ranked_behind(layout, i)
         if behind is not None:
             return ordinal_of(layout.text[words[behind].start : words[behind].stop])
@@ -554,6 +565,14 @@ def _to_be_said(layout: Layout, sentence: int, verb: Verb) -> bool:
 def _part(layout: Layout, j: int) -> bool:
     """Whether the word at `j` is a part or property of the event before it: `toplantının sonunda`."""
     return j < len(layout.words) and _PARTS.fullmatch(layout.words[j].lower) is not None
+
+
+_PAST: Final = re.compile(r".+(?:[dt][ıiuü](?:k|m|lar|ler)?|m[ıiuü]ş(?:t[ıiuü]r?|l[ae]rd[ıi]r)?)")
+
+
+def _closed_in_past(layout: Layout, sentence: int) -> bool:
+    words = layout.words[layout.starts[sentence] : layout.starts[sentence + 1]]
+    return bool(words) and _PAST.fullmatch(words[-1].lower) is not None
 
 
 _FINITE: Final = re.compile(r".{2,}(?:m[ıiuü]ş(?:t[ıiuü]r?)?|[dt][ıiuü](?:lar|ler)?)")

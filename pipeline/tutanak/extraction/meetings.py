@@ -58,7 +58,9 @@ def find_meetings(
         here = [
             k for k, c in enumerate(counts) if owner[layout.sentence_of(c.span.start)] is event
         ]
-        place = place_of(layout, own, days, institutions)
+        place = _form_place(layout, event is main) or place_of(layout, own, days, institutions)
+        if place is None and event is not main and _same_room(layout, event):
+            place = place_of(layout, main.mentions, days, institutions)
         lead = _lead(event)
         telling = [m.sentence for m in own if m.telling in ("held", "told", "attended")]
         mention = MeetingMention(
@@ -143,7 +145,8 @@ def _title(layout: Layout, event: Event) -> str | None:
 
 
 def _ordinal(event: Event) -> int | None:
-    return next((m.ordinal for m in event.mentions if m.ordinal is not None), None)
+    own = [m for m in event.mentions if m.noun == event.noun and m.ordinal is not None]
+    return own[0].ordinal if own else None
 
 
 def _owners(
@@ -182,6 +185,8 @@ def _days(
     days = event.span_of_days
     if event.ends is not None and days == (event.ends, event.ends) and event.starts is None:
         return event.ends - timedelta(days=_length(layout, event) - 1), event.ends
+    if event.starts is not None and event.ends is None and days == (event.starts, event.starts):
+        return event.starts, event.starts + timedelta(days=_length(layout, event) - 1)
     if days is not None and (event.days or event.starts):
         return days
     if days is None and event is not main:
@@ -193,6 +198,23 @@ def _days(
         if pool or any(parts):
             return next(p for p in (*pool, *parts) if p is not None)
     return days
+
+
+_YER = re.compile(r"^[ \t•*-]*(?:toplantı |etkinlik )?yer[i]?[ \t]*:[ \t]*([^\n;]{3,90})", re.M)
+
+
+def _form_place(layout: Layout, main: bool) -> str | None:
+    """`Yer : ...` on a line of its own, in minutes and announcements."""
+    label = _YER.search(lower(layout.text)) if main else None
+    if label is None:
+        return None
+    value = layout.text[label.start(1) : label.end(1)].strip(" .,")
+    return value or None
+
+
+def _same_room(layout: Layout, event: Event) -> bool:
+    texts = (lower(layout.text[slice(*layout.spans[m.sentence])]) for m in event.mentions)
+    return any(re.search(r"\baynı (?:salon|yer|mek[aâ]n|bina)", text) for text in texts)
 
 
 _DAYS = ("ilk", "birinci", "ikinci", "üçüncü", "dördüncü", "beşinci")

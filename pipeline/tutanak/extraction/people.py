@@ -23,6 +23,8 @@ from tutanak.text.fold import capitalise
 
 _PARTICLES: Final = frozenset("von van der del della la el al bin ibn di du dos".split())
 _ONLY_BEFORE_RANK: Final = frozenset("kıdemli kurmay jandarma deniz hava piyade p j kd kur hava".split())
+_COMPASS: Final = frozenset("kuzey güney doğu batı orta iç yukarı aşağı".split())
+_CALENDAR: Final = frozenset("pazartesi salı çarşamba perşembe cuma cumartesi pazar bölgesi günü yılı".split())
 _LOCATIVES: Final = frozenset({"da", "de", "ta", "te", "daki", "deki"})
 _NAMES_TOO: Final = frozenset({"hacı", "gazi", "şehit", "hoca", "general", "üyesi", "bay", "hem"})
 _MARKED_NAMES: Final = frozenset({"elçi", "hakimi"})
@@ -60,6 +62,8 @@ def title_start(words: Sequence[Word], first: int) -> int:
     k = first
     while k > 0 and adjacent(words[k]) and not words[k - 1].suffix:
         before = words[k - 1].lower.strip(".")
+        if before == "yrd" and words[k].lower.strip(".") != "doç":
+            break  # Genel Sekreter Yrd. X: a title's head, not a rank
         if before in _PROFESSIONS and k - 2 >= 0 and _before_profession(words, k - 2):
             k -= 2 if words[k - 2].text == "Y." else 1
             continue
@@ -178,6 +182,8 @@ def _name_at(
         return None
     if word.shape == "initial" and word.lower.startswith("v") and i > 0 and words[i - 1].lower in role_heads():
         return None
+    if word.text == "Y." and i + 1 < len(words) and words[i + 1].lower in _PROFESSIONS:
+        return None
     title_first = title_start(words, i)
     titled = title_first < i
     role = _role_before(words, title_first)
@@ -192,7 +198,7 @@ def _name_at(
     labelled = words[title_first].gap.strip() == ":"
     bounded = last + 1 >= len(words) or words[last + 1].first or words[last + 1].gap.strip() != ""
     bounded = bounded or bool(words[last].suffix) or words[last + 1].shape == "lower"
-    bounded = bounded and last - i < 3 and not looks_inflected(words[last].lower)
+    bounded = bounded and last - i < 3 and not _cased(words[last].lower)
     in_heading = word.sentence in heading_sentences and not (labelled or bounded)
     last = _cut(words, i, last, strict=in_capitals or in_heading)
     if last == i:
@@ -261,6 +267,13 @@ def _role_before(words: Sequence[Word], k: int) -> bool:
     return role is not None and role.case == "nom"
 
 
+def _cased(folded: str) -> bool:
+    return looks_inflected(folded) and not folded.endswith(("an", "en"))
+
+
+_LANGUAGES: Final = ("türkçe", "ingilizce", "arapça", "kürtçe", "farsça", "fransızca", "almanca")
+
+
 def _cut(words: Sequence[Word], first: int, last: int, *, strict: bool) -> int:
     """Where the name ends: after surnames in capitals, before words of a heading."""
     if words[first].shape == "title" and not strict:
@@ -279,6 +292,9 @@ def _cut(words: Sequence[Word], first: int, last: int, *, strict: bool) -> int:
         ):
             k += 1
         return k
+    for k in range(first + 2, last + 1):
+        if words[k].lower.startswith(_LANGUAGES):
+            return k - 1
     for k in range(first + 2, last):
         if is_place_word(words[k].lower) and not is_forename(words[k].lower):
             return k - 1  # Dr. Yasin Özaslan Yalova Turizm ...
@@ -300,7 +316,11 @@ def _plausible(words: Sequence[Word], first: int, last: int, rule: str, *, headi
         checked = inside[1:-1]
     if any(w.lower in generic and (is_ordinary(w.lower) or w.lower == "büyükşehir") for w in checked):
         return False
-    if is_place_word(tail_word) and not is_sure_forename(inside[0].lower) and is_ordinary(inside[0].lower):
+    if inside[0].lower in _COMPASS and is_place_word(tail_word):
+        return False
+    if any(w.lower in _CALENDAR for w in inside[1:]):
+        return False
+    if rule in ("given name", "given names") and tail_word.endswith(("leri", "ları")):
         return False
     if rule in ("given name", "given names") and any(
         w.lower in word_list("name_topics") and not is_forename(w.lower) for w in inside

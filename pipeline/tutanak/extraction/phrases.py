@@ -50,7 +50,11 @@ _CASE_ENDINGS: Final = (
 
 def adjacent(word: Word) -> bool:
     """Whether nothing but a space, or one line break, stands before `word`."""
-    return not word.first and word.gap.strip() in ("", ".") and word.gap.count("\n") <= 1
+    gap = word.gap
+    if gap == " ":
+        return not word.first
+    columns = "\t" in gap or (len(gap) > 2 and "\n" not in gap)
+    return not word.first and not columns and gap.strip() in ("", ".") and gap.count("\n") <= 1
 
 
 def comma(word: Word) -> bool:
@@ -271,6 +275,9 @@ def drop_first(words: Sequence[Word], first: int, last: int) -> int:
     if following.lower in ("ve", "&") or comma(following) or first + 1 == last:
         return first + 1 if is_opener(word) and word.lower.endswith(_LOCAL_CASES) else first
     folded = word.lower
+    accusative = folded.endswith(("yı", "yi", "yu", "yü"))
+    if accusative and not is_ordinary(folded[:-2]):
+        return first
     if is_opener(word) and (folded.endswith(_LOCAL_CASES) or _plural(folded)):
         return first + 1
     begins = is_place_word(following.lower) or following.shape == "upper" or known.begins(words, first + 1, last)

@@ -267,6 +267,8 @@ def _title(
     acronym = ""
     if body is None and not place and subject and is_acronym_shape(subject[0]) and subject[0].lower not in word_list("acronyms", "refused"):
         acronym, subject = subject[0].text, subject[1:]
+    elif body is not None and len(subject) > 1 and is_acronym_shape(subject[0]):
+        subject = subject[1:]
     elif body is None and first > 0 and words[first].gap.strip() == ")" and is_acronym_shape(words[first - 1]):
         acronym = words[first - 1].text  # ... Mali Yardım Programı (FRIT) Başkanı
     if body is not None:
@@ -423,6 +425,10 @@ def _role_text(
 ) -> str:
     """The title as it stands alone: `Kaymakam`, `Yönetim Kurulu Başkanı`, `Genel Müdür`."""
     mods = [w for w in modifiers if w.lower not in role_words("former")]
+    if subject and subject[-1].lower in ("ofisi", "temsilciliği", "misyonu", "delegasyonu", "bürosu") and noun != "başkan":
+        subject = []
+    if noun == "başkan" and len(subject) == 1 and subject[0].lower == "baro":
+        return "Baro Başkanı"
     if noun == "muhtar":
         return "Muhtar"
     if noun in ("vali", "kaymakam"):
@@ -433,6 +439,9 @@ def _role_text(
         mods = []
     first = [w.lower for w in mods]
     keep_subject: list[Word] = []
+    if subject and subject[-1].lower in ("kolu", "grubu", "birimi", "masası", "komisyonu", "kurulu", "meclisi") and (noun != "başkan" or body is not None):
+        mods = [*subject, *mods]
+        subject = []
     if subject and first[:1] and first[0] in ("il", "ilçe"):
         keep_subject = []
     if subject and subject[0].lower in ("il", "ilçe"):

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from tutanak.errors import ResourceError
 from tutanak.normalise.context import Context
@@ -21,6 +21,9 @@ from tutanak.records import Candidate, Link
 from tutanak.resources import bodies as tables
 from tutanak.resources import composed
 from tutanak.resources.bodies import Alias, Body
+
+if TYPE_CHECKING:
+    from tutanak.normalise.explain import Explanation
 
 _BRACKETS: Final = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*")
 _MOST_ALTERNATIVES: Final = 8
@@ -104,6 +107,14 @@ class Registry:
         if not hits:
             return self._without_hits(plain, on, context)
         return self._settle(plain, hits, on, (*context, *inside))
+
+    def explain(
+        self, name: str, *, on: date | None = None, context: Collection[str] = ()
+    ) -> "Explanation":
+        """Why a name links as it does: the bodies that came near and what stopped each."""
+        from tutanak.normalise.explain import explain
+
+        return explain(self, name, on=on, context=context)
 
     def _without_hits(self, name: str, on: date | None, context: Collection[str]) -> Link:
         patterns = self.matcher.sites.bare(words(name))

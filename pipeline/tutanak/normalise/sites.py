@@ -66,6 +66,10 @@ class SiteIndex:
         """The site of a number that `places_in` gives."""
         return self._sites[number]
 
+    def id_of(self, pattern: Pattern, site: Site) -> str:
+        """The id of a pattern's body at a site."""
+        return body_id(pattern, site)
+
     def all_sites(self) -> tuple[Site, ...]:
         """All sites, provinces first."""
         return self._sites

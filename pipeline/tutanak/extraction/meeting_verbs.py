@@ -1,0 +1,101 @@
+"""Verbs that hold, open, end, move or sign, and the form in which they stand."""
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import Final, Literal, NamedTuple
+
+from tutanak.extraction.meeting_lexicon import cues, event_forms
+from tutanak.extraction.tokens import Word
+from tutanak.resources import word_list
+
+Tense = Literal["past", "present", "future", "participle", "to_come", "reported", "converb"]
+
+_ENDINGS: Final[tuple[tuple[Tense, str], ...]] = (
+    ("past", r"[dt][ıiuü](?:k|m|lar|ler)?|m[ıiuü]ş(?:t[ıiuü]r?|l[ae]rd[ıi]r)?|m[ıiuü]ş"),
+    ("present", r"[ıiuü]yor(?:du|lar|uz|lardı)?|m[ae]kt[ae](?:d[ıi]r(?:l[ae]r)?)?|[ıae]r|[ıi]lir"),
+    ("future", r"y?[ae]ca(?:kt[ıi]r|kl[ae]r|ğ[ıi]z)|y?[ae]ce(?:kt[ıi]r|kl[ae]r|ğ[ıi]z)"),
+    ("to_come", r"y?[ae]c[ae]k|y?[ae]c[ae]ğ[ıi](?:m[ıi]z)?"),
+    ("participle", r"y?[ae]n|[dt][ıiuü]ğ[ıiuü](?:m[ıiuü]z)?"),
+    (
+        "reported",
+        r"(?:[dt][ıiuü]ğ[ıiuü]|y?[ae]c[ae]ğ[ıi]|m[ae]s[ıi])(?:n[ıiuü]n?|n[ae]|nd[ae]n?|yl[ae])?"
+        r"|m[ae]s[ıi]|m[ae]k(?:t[ae]n)?|m[ae]y[ıiae]|[dt][ıiuü]kl[ae]r[ıi]n?[ıi]?",
+    ),
+    ("converb", r"y?[ae]r[ae]k|y?[ıiuü]p|(?:y?[ıiuü]nc[ae])|[dt][ıiuü]kt[ae]n|y?ken|[ıi]rken"),
+)
+_ENDING: Final[tuple[tuple[Tense, re.Pattern[str]], ...]] = tuple(
+    (tense, re.compile(pattern)) for tense, pattern in _ENDINGS
+)
+
+
+@lru_cache(maxsize=8192)
+def tense_of(word: str, stems: tuple[str, ...]) -> Tense | None:
+    """The form of a folded verb that begins with one of `stems`; None where it is no such verb."""
+    for stem in stems:
+        if word.startswith(stem):
+            rest = word[len(stem) :]
+            for tense, pattern in _ENDING:
+                if pattern.fullmatch(rest):
+                    return tense
+    return None
+
+
+@lru_cache(maxsize=None)
+def stems(key: str) -> tuple[str, ...]:
+    """Verb stems of the cue table, longest first."""
+    return tuple(sorted(word_list("meeting_cues", key), key=lambda s: (-len(s), s)))
+
+
+@lru_cache(maxsize=1)
+def pairs() -> Mapping[str, tuple[str, ...]]:
+    """Word before a verb -> the stems that hold an event together with it."""
+    found: dict[str, tuple[str, ...]] = {}
+    for pair in word_list("meeting_cues", "pairs"):
+        before, stem = pair.split()
+        found[before] = (*found.get(before, ()), stem)
+    return found
+
+
+class Verb(NamedTuple):
+    """A verb that can hold an event. `kind`: hold, start, end, meet, postpone, sign."""
+
+    index: int
+    kind: str
+    tense: Tense
+
+
+def find_verbs(found: Sequence[Word], start: int, stop: int) -> list[Verb]:
+    """Verbs of one sentence that hold, open, end or move an event, in order."""
+    verbs: list[Verb] = []
+    kinds = [(kind, stems(kind)) for kind in ("postpone", "sign", "meet", "start", "end", "hold")]
+    for i in range(start, stop):
+        word = found[i]
+        folded = word.lower
+        if word.suffix or (folded in event_forms() and not event_forms()[folded][0].before):
+            continue
+        before = found[i - 1].lower if i > start else ""
+        if before in pairs():
+            forms = tuple(p + v for p in pairs()[before] for v in ("il", "ıl", "ul", "")) 
+            if tense := tense_of(folded, forms):
+                kind = {"sona": "end", "son": "end", "araya": "meet"}.get(before, "hold")
+                verbs.append(Verb(i, kind, tense))
+                continue
+        if before in event_forms() and (tense := tense_of(folded, stems("behind"))):
+            verbs.append(Verb(i, "hold", tense))
+            continue
+        if tense := tense_of(folded, ("veril",)):
+            verbs.append(Verb(i, "give", tense))
+            continue
+        if before == "iptal" and (tense := tense_of(folded, ("edil", "ed", "et"))):
+            verbs.append(Verb(i, "cancel", tense))
+            continue
+        if tense := tense_of(folded, ("yapıl", "yap")):
+            if before not in cues("make_objects"):
+                verbs.append(Verb(i, "hold", tense))
+            continue
+        for kind, forms in kinds:
+            if tense := tense_of(folded, forms):
+                verbs.append(Verb(i, kind, tense))
+                break
+    return verbs
