@@ -9,7 +9,7 @@ OUT := data/processed
 TESTS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check static format-check lint types contracts bench floors format accuracy picture clean
+.PHONY: help setup demo test check static format-check lint types contracts bench floors format docs clean
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-13s %s\n", $$1, $$2}' Makefile
@@ -73,11 +73,11 @@ bench: $(VENV)/.dev  ## words per second, and where the time goes
 floors: $(VENV)/.dev  ## raise the quality floors to what is reached now
 	@$(BIN)/python tests/golden/floors.py --raise
 
-accuracy: $(VENV)/.dev  ## measure, and write the figures of docs/accuracy.md
+docs: $(VENV)/.dev  ## renew what the pages show: figures, outputs, picture, notebook
 	@PYTHONPATH=. $(BIN)/python docs/make_accuracy.py
-
-picture: $(VENV)/.dev  ## draw docs/record.svg anew
+	@$(BIN)/python docs/make_readme.py
 	@$(BIN)/python docs/make_picture.py
+	@$(BIN)/python docs/make_notebook.py
 
 clean:  ## remove what can be made again (.venv stays: rm -r .venv)
 	@rm -rf dist build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

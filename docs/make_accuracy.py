@@ -1,4 +1,4 @@
-"""Writes the figures of docs/accuracy.md (`make accuracy`): numbers only, never a text."""
+"""Writes the figures of docs/accuracy.md (`make docs`): numbers only, never a text."""
 
 from pathlib import Path
 from typing import Final

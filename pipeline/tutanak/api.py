@@ -3,7 +3,6 @@
 import hashlib
 import os
 from datetime import date
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tutanak import evaluation, ingest, runner
@@ -16,8 +15,6 @@ from tutanak.records import Document, Link, Record
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
-
-    from tutanak.normalise.registry import Registry
 
 
 def extract(
@@ -84,14 +81,6 @@ def _record(doc: "Doc") -> Record:
     return normaliser(assemble(doc, document))
 
 
-@lru_cache(maxsize=1)
-def registry() -> "Registry":
-    """The packaged registry of bodies, loaded once."""
-    from tutanak.normalise.registry import Registry
-
-    return Registry.load()
-
-
 def link(name: str, *, on: str | date | None = None) -> Link:
     """What a name means in the registry of bodies.
 
@@ -105,7 +94,9 @@ def link(name: str, *, on: str | date | None = None) -> Link:
     Raises:
         OptionError: `on` is no date.
     """
-    return registry().link(name, on=_day(on, "on"))
+    from tutanak.normalise.registry import Registry
+
+    return Registry.load().link(name, on=_day(on, "on"))
 
 
 def evaluate(

@@ -48,6 +48,11 @@ def test_notices_point_at_the_words() -> None:
         ("Seminer 10 Kasım'da yapılacak.", date(2022, 11, 14), "2022-11-10"),
         ("Seminer 10 Haziran'da yapılacak.", date(2022, 11, 14), "2023-06-10"),
         ("Ekibin 20 Kasım'da göreve başlamasına karar verildi.", PUBLISHED, "2022-11-20"),
+        (
+            "29 Ekim 1923'te kuruldu. 29 Ekim Cumhuriyet Bayramı kutlandı.",
+            PUBLISHED,
+            "2022-10-29",
+        ),
         ("Geçen ay ve bu ay iki toplantı oldu.", PUBLISHED, None),
     ],
 )

@@ -55,8 +55,8 @@ def test_a_name_used_twice_means_the_later_body(registry: Registry) -> None:
     ("day", "parent"),
     [
         ("2010-01-01", "tr.kurum.basbakanlik"),
-        ("2018-07-14", "tr.kurum.basbakanlik"),
-        ("2018-07-15", "tr.bakanlik.icisleri"),
+        ("2018-07-09", "tr.kurum.basbakanlik"),
+        ("2018-07-10", "tr.bakanlik.icisleri"),
         ("2023-02-06", "tr.bakanlik.icisleri"),
     ],
 )

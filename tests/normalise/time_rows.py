@@ -44,8 +44,11 @@ CHANGES = [
         """,
         back=False,
     ),
-    *_rows("2005-07-07", "Türkiye Bilimsel ve Teknik Araştırma Kurumu > "
-           "Türkiye Bilimsel ve Teknolojik Araştırma Kurumu"),
+    *_rows(
+        "2005-07-07",
+        "Türkiye Bilimsel ve Teknik Araştırma Kurumu > "
+        "Türkiye Bilimsel ve Teknolojik Araştırma Kurumu",
+    ),
     *_rows("2005-11-18", "Devlet İstatistik Enstitüsü > Türkiye İstatistik Kurumu"),
     *_rows(
         "2006-05-20",
@@ -56,8 +59,11 @@ CHANGES = [
         back=False,
     ),
     *_rows("2008-11-10", "Telekomünikasyon Kurumu > Bilgi Teknolojileri ve İletişim Kurumu"),
-    *_rows("2009-05-05", "Küçük ve Orta Ölçekli Sanayi Geliştirme ve Destekleme İdaresi Başkanlığı > "
-           "Küçük ve Orta Ölçekli İşletmeleri Geliştirme ve Destekleme İdaresi Başkanlığı"),
+    *_rows(
+        "2009-05-05",
+        "Küçük ve Orta Ölçekli Sanayi Geliştirme ve Destekleme İdaresi Başkanlığı > "
+        "Küçük ve Orta Ölçekli İşletmeleri Geliştirme ve Destekleme İdaresi Başkanlığı",
+    ),
     *_rows(
         "2009-12-17",
         """
@@ -67,8 +73,10 @@ CHANGES = [
         back=False,
     ),
     *_rows("2011-02-08", "İller Bankası Genel Müdürlüğü > İller Bankası Anonim Şirketi"),
-    *_rows("2011-03-03", "Öğrenci Seçme ve Yerleştirme Merkezi > "
-           "Ölçme, Seçme ve Yerleştirme Merkezi Başkanlığı"),
+    *_rows(
+        "2011-03-03",
+        "Öğrenci Seçme ve Yerleştirme Merkezi > Ölçme, Seçme ve Yerleştirme Merkezi Başkanlığı",
+    ),
     *_rows(
         "2011-06-08",
         """
@@ -83,10 +91,15 @@ CHANGES = [
         Özürlüler İdaresi Başkanlığı > Engelli ve Yaşlı Hizmetleri Genel Müdürlüğü
         """,
     ),
-    *_rows("2011-06-08", "Sosyal Hizmetler ve Çocuk Esirgeme Kurumu > "
-           "Aile ve Sosyal Politikalar Bakanlığı"),
-    *_rows("2011-06-08", "Bayındırlık ve İskan Bakanlığı > Çevre, Orman ve Şehircilik Bakanlığı",
-           back=False),
+    *_rows(
+        "2011-06-08",
+        "Sosyal Hizmetler ve Çocuk Esirgeme Kurumu > Aile ve Sosyal Politikalar Bakanlığı",
+    ),
+    *_rows(
+        "2011-06-08",
+        "Bayındırlık ve İskan Bakanlığı > Çevre, Orman ve Şehircilik Bakanlığı",
+        back=False,
+    ),
     *_rows("2011-07-04", "Çevre, Orman ve Şehircilik Bakanlığı > Çevre ve Şehircilik Bakanlığı"),
     *_rows("2011-06-28", "İslam Konferansı Örgütü > İslam İşbirliği Teşkilatı"),
     *_rows("2011-11-01", "Ulaştırma Bakanlığı > Ulaştırma, Denizcilik ve Haberleşme Bakanlığı"),
@@ -162,14 +175,20 @@ Türk İşbirliği ve Koordinasyon Ajansı Başkanlığı
     ),
     *_rows("2018-07-15", "Savunma Sanayii Müsteşarlığı > Savunma Sanayii Başkanlığı"),
     *_rows("2018-07-24", "Basın Yayın ve Enformasyon Genel Müdürlüğü > İletişim Başkanlığı"),
-    *_rows("2018-08-04", "Çalışma, Sosyal Hizmetler ve Aile Bakanlığı > "
-           "Aile, Çalışma ve Sosyal Hizmetler Bakanlığı"),
+    *_rows(
+        "2018-08-04",
+        "Çalışma, Sosyal Hizmetler ve Aile Bakanlığı > Aile, Çalışma ve Sosyal Hizmetler Bakanlığı",
+    ),
     *_rows("2018-09-13", "Dernekler Dairesi Başkanlığı > Sivil Toplumla İlişkiler Genel Müdürlüğü"),
     *_rows("2018-10-24", "Türkiye Kalkınma Bankası > Türkiye Kalkınma ve Yatırım Bankası"),
-    *_rows("2020-03-28", "Türkiye Atom Enerjisi Kurumu > "
-           "Türkiye Enerji, Nükleer ve Maden Araştırma Kurumu"),
-    *_rows("2021-04-21", "Aile, Çalışma ve Sosyal Hizmetler Bakanlığı > "
-           "Aile ve Sosyal Hizmetler Bakanlığı"),
+    *_rows(
+        "2020-03-28",
+        "Türkiye Atom Enerjisi Kurumu > Türkiye Enerji, Nükleer ve Maden Araştırma Kurumu",
+    ),
+    *_rows(
+        "2021-04-21",
+        "Aile, Çalışma ve Sosyal Hizmetler Bakanlığı > Aile ve Sosyal Hizmetler Bakanlığı",
+    ),
     *_rows("2021-07-03", "Makine ve Kimya Endüstrisi Kurumu > Makine ve Kimya Endüstrisi A.Ş."),
     *_rows("2021-11-12", "Türk Dili Konuşan Ülkeler İşbirliği Konseyi > Türk Devletleri Teşkilatı"),
     *_rows("2022-01-19", "Avrupa Sığınma Destek Ofisi > Avrupa Birliği Sığınma Ajansı"),
@@ -182,8 +201,13 @@ Türk İşbirliği ve Koordinasyon Ajansı Başkanlığı
 Bursa Çevre, Şehircilik ve İklim Değişikliği İl Müdürlüğü
         """,
     ),
-    *_rows("2021-04-21", "Trabzon Aile, Çalışma ve Sosyal Hizmetler İl Müdürlüğü > "
-           "Trabzon Aile ve Sosyal Hizmetler İl Müdürlüğü"),
-    *_rows("2018-07-10", "Konya Gıda, Tarım ve Hayvancılık İl Müdürlüğü > "
-           "Konya Tarım ve Orman İl Müdürlüğü"),
+    *_rows(
+        "2021-04-21",
+        "Trabzon Aile, Çalışma ve Sosyal Hizmetler İl Müdürlüğü > "
+        "Trabzon Aile ve Sosyal Hizmetler İl Müdürlüğü",
+    ),
+    *_rows(
+        "2018-07-10",
+        "Konya Gıda, Tarım ve Hayvancılık İl Müdürlüğü > Konya Tarım ve Orman İl Müdürlüğü",
+    ),
 ]

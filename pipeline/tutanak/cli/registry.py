@@ -1,10 +1,19 @@
 """`tutanak registry`: what the program knows about bodies."""
 
-from typing import Annotated
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
 from tutanak.cli.options import day
+
+if TYPE_CHECKING:
+    from tutanak.normalise.explain import Explanation
+
+_ABSTAINS: Final = {
+    "none": "no such body in the registry",
+    "ambiguous": "several bodies bear this name",
+}
 
 app = typer.Typer(no_args_is_help=True, help="Look into the registry of bodies.")
 
@@ -28,4 +37,32 @@ def lookup(
     Example: tutanak registry lookup "Göç İdaresi Gn. Md." --date 2019-05-01
     """
     when = day(on, "--date")
-    raise NotImplementedError(name, when, as_json)
+
+    from tutanak.normalise.registry import Registry
+
+    answer = Registry.load().explain(name, on=when)
+    if as_json:
+        import json
+        from dataclasses import asdict
+
+        typer.echo(json.dumps(asdict(answer), ensure_ascii=False, indent=2, default=str))
+        return
+    for line in _lines(answer):
+        typer.echo(line)
+
+
+def _lines(answer: "Explanation") -> Iterator[str]:
+    """The answer, then what else came near and what kept it out."""
+    link = answer.link
+    if link.id is None:
+        yield f"{answer.query}: {_ABSTAINS[link.method]}"
+    else:
+        yield f"{answer.query} -> {link.canonical_name}"
+        kind = f"{link.kind}, part of {link.parent}" if link.parent else str(link.kind)
+        yield f"  {link.id} ({kind})"
+        yield f"  {link.method}, score {link.score:.2f}"
+    others = [one for one in answer.candidates if one.guard is not None]
+    if others:
+        yield "came near, with what kept each out:"
+    for one in others:
+        yield f"  {one.score:.2f}  {one.name}  {one.id}  {one.guard}: {one.detail}"

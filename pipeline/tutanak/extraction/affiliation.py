@@ -23,6 +23,7 @@ from tutanak.extraction.roles import (
     Title,
     bodies_at,
     inner_role,
+    parent_of_board,
     title_before,
     title_ending,
 )
@@ -95,6 +96,8 @@ def _person(text: str, sequence: Sequence[Word], name: Name, bodies: Bodies) -> 
         person.titles.append(title)
         _earlier_title(sequence, title, person, bodies)
         _use(person, person.titles[0])
+    elif _line_before(sequence, name, bodies, person):
+        pass
     else:
         k = name.title_first - 1
         body = bodies.at.get(k) if k >= 0 else None
@@ -105,6 +108,30 @@ def _person(text: str, sequence: Sequence[Word], name: Name, bodies: Bodies) -> 
             person.body = bodies.at.get(k - 1)
     _after(text, sequence, person, bodies)
     return person
+
+
+def _line_before(sequence: Sequence[Word], name: Name, bodies: Bodies, person: _Person) -> bool:
+    """A title or a body alone on the line above a name that stands alone on its own."""
+    k = name.title_first
+    if k == 0 or not sequence[k].first or sequence[k].gap.count("\n") != 1 or sequence[k].gap.strip():
+        return False
+    if name.last + 1 < len(sequence) and "\n" not in sequence[name.last + 1].gap:
+        return False
+    first = k - 1
+    while first > 0 and not sequence[first].first:
+        first -= 1
+    title = title_ending(sequence, k - 1, bodies)
+    if title is not None and not title.plural:
+        start = title.first if title.body is None else bodies.first[title.body]
+        if start == first:
+            person.titles.append(title)
+            _use(person, title)
+            return True
+    body = bodies.at.get(k - 1)
+    if body is not None and bodies.first[body] == first and bodies.last[body] == k - 1:
+        person.body = body
+        return True
+    return False
 
 
 def _ablative(word: Word) -> bool:
@@ -181,7 +208,8 @@ _APPOSITION: Final = 14  # words of a title after a comma or dash
 def _apposition(text: str, sequence: Sequence[Word], person: _Person, bodies: Bodies) -> None:
     """`X, Y Derneği Başkanı,` and, at the end of a line or bracket, `X, Y Üniversitesi`."""
     k = person.name.last + 1
-    if not person.titles and not sequence[person.name.last].suffix:
+    guest = bool(person.titles) and person.titles[0].noun in _GUESTS
+    if (not person.titles or guest) and not sequence[person.name.last].suffix:
         for last in range(k, min(k + _APPOSITION, len(sequence))):
             bracket = sequence[last].gap.strip() in (")", "(")
             if last > k and not adjacent(sequence[last]) and bodies.at.get(last) is None and not bracket:
@@ -194,7 +222,7 @@ def _apposition(text: str, sequence: Sequence[Word], person: _Person, bodies: Bo
                     continue
                 start = title.first if title.body is None else bodies.first[title.body]
                 if not title.plural and start == k:
-                    person.titles.append(title)
+                    person.titles.insert(0, title)
                     _use(person, title)
                     return
     body = bodies.at.get(k)
@@ -232,9 +260,13 @@ def _line_end(sequence: Sequence[Word], k: int) -> int:
 def _share_plural(sequence: Sequence[Word], people: list[_Person]) -> None:
     """`Vali Yardımcıları A, B ve C`: B and C bear the title too."""
     current: Title | None = None
+    turn = 0
     for before, person in zip([None, *people], people, strict=False):
         if person.titles:
             current = person.titles[0] if person.titles[0].plural else None
+            turn = 1
+            if current is not None and current.shared:
+                person.implied = current.shared[0]
             continue
         if before is None or current is None or not _listed(sequence, before.name, person.name):
             current = None
@@ -242,6 +274,9 @@ def _share_plural(sequence: Sequence[Word], people: list[_Person]) -> None:
         person.titles.append(current)
         if person.body is None and person.implied is None:
             _use(person, current)
+            if turn < len(current.shared):
+                person.implied = current.shared[turn]
+        turn += 1
 
 
 def _listed(sequence: Sequence[Word], before: Name, name: Name) -> bool:
@@ -350,6 +385,10 @@ def _mentions(
         roles = [t.role for t in person.titles]
         title = person.titles[0] if person.titles else None
         body = person.body
+        if body is not None and person.implied is None:
+            parent = parent_of_board(sequence, body, bodies)
+            if parent is not None:
+                body = imply(parent, Span(sequence[bodies.first[body]].start, sequence[bodies.last[body]].end), "body of the board")
         if person.implied is not None and title is not None:
             first = title.first if title.body is None else bodies.first.get(title.body, title.first)
             body = imply(person.implied, Span(sequence[first].start, sequence[title.last].end), "body that a role implies")

@@ -16,6 +16,7 @@ _INLINE: Final = re.compile(r"[ ]*(?:\([^)\n]{2,12}\)[ ]*)?[-:][ ]+(?=\S)")
 _PLACES: Final = re.compile(
     rf"[ (]*(?:{LETTER}+(?:[ ]{LETTER}+){{0,2}}(?:[,/ -]+|[ ]ve[ ])){{0,3}}"
 )
+_MARKS: Final = (":", "|", "-")
 _BARE_LABEL: Final = "tarih"
 _TOP_LINES, _BOTTOM_LINES = 8, 4
 _LONGEST: Final = 110
@@ -55,13 +56,11 @@ def dateline(seen: DatedText, start: int, stop: int) -> tuple[str, ...] | None:
     flat, text = seen.flat, seen.text
     line = seen.line_of(start)
     before = flat[line.start : start]
-    near = max(0, line.start - _NEIGHBOURS), min(len(flat), line.end + _NEIGHBOURS)
-    label = _byline().search(before[-60:])
-    if label is not None and (
-        label["label"] != _BARE_LABEL or not _invitation().search(flat, *near)
-    ):
+    invitation = invited(seen, start)
+    label = _byline().search(before[-60:]) if before.rstrip()[-1:] in _MARKS else None
+    if label is not None and (label["label"] != _BARE_LABEL or not invitation):
         return (label.group().strip(" :|-"),)
-    if invited(seen, start):
+    if invitation:
         return None
     only = line.from_top == line.from_bottom == 0
     near_edge = line.from_top < _TOP_LINES or line.from_bottom < _BOTTOM_LINES

@@ -5,6 +5,7 @@ the day: `date_literal` decides. Weeks run from Monday to Sunday.
 """
 
 import re
+from collections.abc import Callable
 from datetime import date, timedelta
 from functools import cache
 from typing import Final
@@ -51,15 +52,6 @@ def relative_days(
     `wide` adds relative months and distances in weeks, months and years, which reports use loosely.
     """
     seen = Anchored(text, flat, anchor, sentence_of, wide)
-    rules = {
-        "day": _near_day,
-        "weekday": _weekday,
-        "weekend": _weekend,
-        "week": _week,
-        "of_month": day_of_month,
-        "distance": distance,
-        "month": relative_month,
-    }
     found: list[RelativeDay] = []
     for match in _anchors().finditer(flat):
         start = match.start()
@@ -67,7 +59,7 @@ def relative_days(
             continue
         kind = match.lastgroup
         try:
-            day = rules[kind](seen, match) if kind is not None else None
+            day = _RULES[kind](seen, match) if kind is not None else None
         except (OverflowError, ValueError):
             continue  # before the year 1 or after 9999
         if day is not None and (not found or day.start >= found[-1].stop):
@@ -168,3 +160,14 @@ def _week(seen: Anchored, match: re.Match[str]) -> RelativeDay | None:
     return made(
         seen, before.start("which"), match.end(), monday, monday + timedelta(days=6), "week"
     )
+
+
+_RULES: Final[dict[str, Callable[[Anchored, re.Match[str]], RelativeDay | None]]] = {
+    "day": _near_day,
+    "weekday": _weekday,
+    "weekend": _weekend,
+    "week": _week,
+    "of_month": day_of_month,
+    "distance": distance,
+    "month": relative_month,
+}

@@ -76,7 +76,6 @@ _ANOTHER_DAY: Final = re.compile(
 _PARTICIPLE: Final = re.compile(
     rf"{LETTER}+(?:an|en|ac?ak|ecek|dığı|diği|duğu|düğü|tığı|tiği|tuğu|tüğü|mas[ıi]|mes[ıi]|acağı|eceği)$"
 )
-_WITHIN: Final = re.compile(r"[ ](?:kapsamında|çerçevesinde|sırasında|boyunca)")
 _CLAUSE_END: Final = re.compile(r"[ ]*(?:[.!?;,\n\")]|$)")
 # The place where somebody speaks of the day, not the event held on it: `toplantıda`, `konferansta`.
 _SETTING: Final = re.compile(r"(?:[dt][ae]|[dt][ae]n|[dt][ae]ki)$")
@@ -110,8 +109,7 @@ def body_role(seen: DatedText, start: int, stop: int, *, run: bool) -> Role:
     noun = _subject(flat, begin, start) or _gatherings().search(flat, stop, end)
     open_bracket = _OPEN_BRACKET.search(flat[begin:start]) is not None
     finite = _FINITE_END.search(flat[stop:end]) is not None
-    within = noun is not None and _WITHIN.match(flat, noun.end()) is not None
-    if noun is not None and (open_bracket or within or not finite or noun.start() > stop):
+    if noun is not None and (open_bracket or not finite or noun.start() > stop):
         return Role("meeting", (noun.group(),))
     return _in_list(seen, start, stop) or _under_heading(seen, start, stop) or Role("other", ())
 

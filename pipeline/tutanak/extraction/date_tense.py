@@ -23,8 +23,8 @@ _FUTURE: Final = (
 _PAST: Final = (
     rf"{LETTER}+{_D}[ıiuü]{_PERSON}"
     rf"|{LETTER}{{2,}}m[ıiuü]ş(?:t[ıiuü]r?|l[ae]rd[ıi]r?)?(?:k|l[ae]r)?"
-    rf"|{LETTER}+{_D}[ıiuü][ğk](?:[ıiuü]|l[ae]r[ıi])?(?:n[ıiuü]|n[dt][ae]n?)?"
 )
+_NOMINAL: Final = rf"{LETTER}+{_D}[ıiuü][ğk](?:[ıiuü]|l[ae]r[ıi])?(?:n[ıiuü]|n[dt][ae]n?)?"
 _PRESENT: Final = (
     rf"{LETTER}+[ıiuü]yor(?:{_PERSON}|uz|um|l[ae]r)(?:du|muş|dur)?"
     rf"|{LETTER}{{2,}}m[ae]kt[ae](?:d[ıi]r|y[ıi]z|yd[ıi])?(?:l[ae]r)?"
@@ -35,7 +35,12 @@ _DEED: Final = rf"{LETTER}{{2,}}m[ae]s[ıi]n[ae]"
 _DECIDED: Final = re.compile(rf"{_DEED}(?!{LETTER})[^.!?]{{0,160}}?(?<!{LETTER})karar")
 _WORD: Final = re.compile(
     rf"(?<!{LETTER})(?:(?P<future>{_FUTURE})|(?P<past>{_PAST})|(?P<present>{_PRESENT})"
+    rf"|(?P<nominal>{_NOMINAL})"
     rf"|(?P<done>{_PARTICIPLE})|(?P<deed>{_DEED}))(?!{LETTER})"
+)
+# A finite verb closes its clause; a word like it that does not is a noun (`standı kuracak`).
+_CLOSES: Final = re.compile(
+    r"[ ]*(?:[.,;:!?…\"')\]\n(-]|$|(?:ve|ancak|ama|fakat|ise|ki|mi|mı|mu|mü|veya|ile|da|de)(?!\w))"
 )
 # Participles that go with the day; others may go with a place (`Ankara'da bulunan otelde`).
 _HELD: Final = re.compile(
@@ -60,16 +65,17 @@ def tense_after(flat: str, start: int, end: int, *, places: bool = True) -> Tens
     for word in _WORD.finditer(flat, start, limit):
         if word.group() in no_verbs:
             continue
-        if _DECIDED.match(flat, word.start(), end):
-            return "future"
         kind = word.lastgroup
-        if kind == "future":
-            return "future"
-        if kind == "past":
+        if kind in ("future", "present"):
+            return "future" if kind == "future" else "present"
+        if kind == "nominal" or (kind == "past" and _CLOSES.match(flat, word.end(), end)):
             return "past"
-        if kind == "present":
-            return "present"
         if kind == "deed":
+            if _DECIDED.match(flat, word.start(), end):
+                return "future"
+            continue
+        if kind == "past":
+            weak = weak or "past"
             continue
         if _HELD.match(word.group()):
             return "past"

@@ -31,6 +31,7 @@ _PAST_SLACK: Final = 3  # days that a text may be dated before what it reports
 _YEARLY_SLACK: Final = 20  # the same for days that are kept before they come
 _FUTURE_SLACK: Final = 45  # days that a text may be dated after what it still announces
 _WEEKDAY_REACH: Final = 400  # days within which an agreeing weekday tells the year
+_SAME_BREATH: Final = 250  # characters within which an old year still goes with a repeated day
 _MANY: Final = 50  # repeats of a day that are looked at
 _FAR: Final = 300
 
@@ -109,7 +110,7 @@ def settle_year(item: Item, context: YearContext, *, yearly: bool) -> Settled | 
     """The year of an item without one, or None. `yearly`: it names a day that comes every year."""
     if _EVERY_YEAR.search(context.flat, max(0, item.start - 40), item.start):
         return None
-    same = _same_day(item, context)
+    same = _same_day(item, context, yearly=yearly)
     if same is not None:
         return Settled(same, "same day")
     start, end = context.sentence_of(item.start)
@@ -127,7 +128,7 @@ def settle_year(item: Item, context: YearContext, *, yearly: bool) -> Settled | 
     return _by_document(item, context)
 
 
-def _same_day(item: Item, context: YearContext) -> int | None:
+def _same_day(item: Item, context: YearContext, *, yearly: bool) -> int | None:
     if not item.first.day:
         return None
     near = [*context.by_day.get(item.first, ()), *context.by_day.get(item.last, ())]
@@ -140,7 +141,11 @@ def _same_day(item: Item, context: YearContext) -> int | None:
     if not near:
         return None
     nearest = min(near, key=lambda other: abs(other.start - item.start))
-    return nearest.last_year if nearest.last == item.last else nearest.first_year
+    year = nearest.last_year if nearest.last == item.last else nearest.first_year
+    old = context.anchor is not None and year is not None and abs(context.anchor.year - year) > 1
+    if old and (yearly or abs(nearest.start - item.start) > _SAME_BREATH):
+        return None  # an anniversary: `29 Ekim 1923'te kurulan …`, `29 Ekim'de kutlandı`
+    return year
 
 
 def _spoken_year(item: Item, context: YearContext, start: int) -> Settled | None:

@@ -245,8 +245,10 @@ def _remarks(text: str, item: Item, ends: tuple[date, date], settled: Settled) -
     return notices
 
 
-def _once(mentions: Iterable[DateMention]) -> list[DateMention]:
+def _once(mentions: list[DateMention]) -> list[DateMention]:
     """The first of the mentions that repeat one wording and value, with their strongest role."""
+    if len(mentions) < 2:
+        return mentions
     kept: dict[tuple[str, date, date], DateMention] = {}
     for mention in mentions:
         key = ("".join(flatten(mention.text).split()), mention.start, mention.end)

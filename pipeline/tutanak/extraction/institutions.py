@@ -128,7 +128,7 @@ class _Finder:
         if (head.plural and i - first < 2) or not found.name:
             return
         if head.noun in ("idare", "daire") and i + 1 < len(self.words) and adjacent(self.words[i + 1]):
-            if self.words[i + 1].lower.startswith(("müdür", "başkan")) and not self.words[i].suffix:
+            if self.words[i + 1].lower.startswith(("müdür", "başkan", "genel")) and not self.words[i].suffix:
                 return
         if is_venue(self.words, first, i, head):
             return
@@ -191,7 +191,7 @@ class _Finder:
                 continue
             local = head.noun in _PLACE_HEADS[:4] or self.words[k + 1].lower in ("il", "ilçe")
             inner = institution_heads().get(self.words[k - 1].lower)
-            if is_place_word(self.words[k - 1].lower):
+            if is_place_word(self.words[k - 1].lower) or self.words[k - 1].lower in ("ve", "ile"):
                 continue
             if (local or heading) and (inner is None or inner.case != "nom"):
                 if not self.words[first].lower.startswith("t.c"):

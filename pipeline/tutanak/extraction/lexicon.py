@@ -191,7 +191,7 @@ def stop_forms() -> Mapping[str, str]:
         for form, case in declensions(noun, possessed=False):
             if case != "nom" or noun not in ("panel", "konferans", "proje"):
                 found.setdefault(form, "event")
-    for word in _INSIDE_NAMES:
+    for word in (*_INSIDE_NAMES, *(form for form in found if is_place_word(form))):
         found.pop(word, None)
     return found
 

@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from tutanak.extraction.meeting_layout import Layout, Verb
+from tutanak.extraction.meeting_layout import Layout
 from tutanak.extraction.meeting_mentions import EventMention
+from tutanak.extraction.meeting_verbs import Verb
 from tutanak.records import DateMention, Span
 from tutanak.text.fold import lower
 

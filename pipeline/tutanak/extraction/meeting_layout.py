@@ -13,7 +13,9 @@ from tutanak.text.fold import lower, upper
 
 # A quotation this long, or with a full stop inside, is what somebody said and not a title.
 _SPEECH: Final = 90
-_QUOTED: Final = re.compile(r'[“"«„]([^“”"«»„\n]{3,600})[”"»“]|(?<!\w)[\'‘]([^\'’‘"“”\n]{3,120})[\'’](?!\w)')
+_QUOTED: Final = re.compile(
+    r'[“"«„]([^“”"«»„\n]{3,600})[”"»“]|(?<!\w)[\'‘]([^\'’‘"“”\n]{3,120})[\'’](?!\w)'
+)
 _SAID: Final = re.compile(r"[a-zçğıöşü]{2}[.!?…]\s|[.!?…,]$")
 _BODY: Final = 60
 LEAD: Final = 3
@@ -99,9 +101,7 @@ def read_layout(text: str) -> Layout:
         tuple(starts),
         _ranks(text, spans),
         quotes,
-        tuple(
-            tuple(find_verbs(found, starts[s], starts[s + 1])) for s in range(len(spans))
-        ),
+        tuple(tuple(find_verbs(found, starts[s], starts[s + 1])) for s in range(len(spans))),
     )
 
 

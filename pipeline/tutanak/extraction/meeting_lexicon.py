@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final, Literal
 
 from tutanak.resources import table, word_list
@@ -30,7 +30,9 @@ class EventForm:
 
 def _ours(noun: str) -> str:
     marked = possessed(noun)
-    return noun + "m" + marked[-1] + "z" if noun[-1] in "aeıioöuü" else marked + "m" + marked[-1] + "z"
+    return (
+        noun + "m" + marked[-1] + "z" if noun[-1] in "aeıioöuü" else marked + "m" + marked[-1] + "z"
+    )
 
 
 def _rows(noun: str) -> list[tuple[str, bool, bool, bool]]:
@@ -83,7 +85,7 @@ def type_modifiers() -> frozenset[str]:
     return word_list("meeting_types", "modifiers")
 
 
-@lru_cache(maxsize=None)
+@cache
 def cues(key: str) -> frozenset[str]:
     """A list of words of the cue table."""
     return word_list("meeting_cues", key)
@@ -104,7 +106,11 @@ def venue_forms() -> Mapping[str, Case]:
     found: dict[str, Case] = {}
     for head in sorted(word_list("meeting_cues", "venues")):
         noun = head.split("-")[-1]
-        for nominative, marked in ((noun, False), (possessed(noun), True), (possessed_plural(noun), True)):
+        for nominative, marked in (
+            (noun, False),
+            (possessed(noun), True),
+            (possessed_plural(noun), True),
+        ):
             for form, case in declensions(nominative, possessed=marked):
                 found[form] = case
     return found

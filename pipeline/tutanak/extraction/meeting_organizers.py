@@ -1,18 +1,42 @@
 """Who organised or hosted an event."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final
 
+from tutanak.extraction.lexicon import our_heads
 from tutanak.extraction.meeting_layout import Layout
-from tutanak.extraction.meeting_lexicon import cues, stems, tense_of
+from tutanak.extraction.meeting_lexicon import cues
 from tutanak.extraction.meeting_mentions import EventMention
+from tutanak.extraction.meeting_verbs import stems, tense_of
 from tutanak.records import InstitutionMention
 from tutanak.text.fold import lower
 
-_LINK: Final = re.compile(r"[\s,]*(?:(?:ve|ile|ile birlikte|,|;)\s*)?(?:T\.C\.\s*)?")
-_CASE: Final = re.compile(r"['’‘`´]?\s?(?:n?[ıiuü]n|n?c[ae]|y?l[ae])?(?:\s*\([^)]{1,40}\)\s*(?:['’‘`]?\s?n?[ıiuü]n)?)?")
-_MAKES: Final = ("düzenle", "organize et", "gerçekleştir", "tertiple", "ev sahipliği yap", "yap", "hazırla")
+_BRACKET: Final = r"(?:\s*\([^)]{1,40}\))?"
+_APOSTROPHE: Final = r"\s?['’‘`´]?\s?"
+# What may stand between the name of a body and the words that say what it did.
+_CASE: Final = re.compile(
+    rf"{_BRACKET}(?P<case>{_APOSTROPHE}(?:n?[ıiuü]n|n?c[ae]|y?l[ae]))?(?!\w){_BRACKET}"
+    rf"(?P<late>{_APOSTROPHE}(?:n?[ıiuü]n|n?c[ae])(?!\w))?"
+)
+_MADE: Final = re.compile(
+    r"(?:düzenlediği|organize ettiği|gerçekleştirdiği|tertiplediği|ev sahipliği yaptığı|hazırladığı)\b"
+)
+_HOSTED: Final = re.compile(r"ev sahipliğini\b.{0,140}$", re.DOTALL)
+_TOOK_ON: Final = re.compile(r"\W*(?:üstlen|yap)")
+_US: Final = re.compile(r".*(?:[dt][ıiuü]k|[ae]ca[ğ][ıi]z|[ae]ce[ğ]iz|ğ[ıiuü]m[ıiuü]z)")
+_SMALL: Final = frozenset({"ve", "ile", "birlikte", "t.c"})
+_WINDOW: Final = 14  # words behind `tarafından` among which the verb of organising stands
+
+
+def publisher_among(
+    institutions: Sequence[InstitutionMention], publisher: str | None
+) -> int | None:
+    """The index of the body that issued the text, where the text names it."""
+    if publisher is None:
+        return None
+    name = lower(publisher)
+    return next((k for k, i in enumerate(institutions) if lower(i.name) == name), None)
 
 
 def organizers_of(
@@ -21,99 +45,120 @@ def organizers_of(
     institutions: Sequence[InstitutionMention],
     publisher: int | None,
 ) -> tuple[int, ...]:
-    """Indexes of the bodies that the text says organised or hosted the event."""
+    """Indexes of the bodies that the text says organised or hosted the event.
+
+    `publisher`: the body that speaks where the text says `we` (see `publisher_among`).
+    """
     found: list[int] = []
-    sentences = dict.fromkeys(m.sentence for m in mentions if m.telling not in ("background",))
-    for sentence in sentences:
+    for sentence in dict.fromkeys(m.sentence for m in mentions):
         start, end = layout.spans[sentence]
-        here = [k for k, inst in enumerate(institutions) if start <= inst.span.start < end]
         own = [m for m in mentions if m.sentence == sentence]
+        here = [k for k, body in enumerate(institutions) if start <= body.span.start < end]
         for k in here:
             if _organises(layout, institutions[k], end, own):
-                found.extend(_with_list(layout, institutions, here, k))
-        if publisher is not None and _first_person(layout, own):
+                found.extend(_with_those_before(layout, institutions, here, k))
+        if publisher is not None and _ours(layout, sentence, own):
             found.append(publisher)
     kept: dict[str, int] = {}
     for k in found:
-        target = institutions[k].same_as
-        index = target if target is not None else k
+        full = institutions[k].same_as
+        index = k if full is None else full
         kept.setdefault(institutions[index].name, index)
     return tuple(kept.values())
 
 
 def _organises(
-    layout: Layout, institution: InstitutionMention, end: int, own: Sequence[EventMention]
+    layout: Layout, body: InstitutionMention, end: int, own: Sequence[EventMention]
 ) -> bool:
-    tail = layout.text[institution.span.end : end]
+    tail = layout.text[body.span.end : end]
     match = _CASE.match(tail)
-    case = match.group() if match else ""
-    rest = lower(tail[len(case) :].lstrip())
+    if match is None:
+        return False
+    rest = lower(tail[match.end() :].lstrip())
+    case = lower((match["late"] or match["case"] or "").strip(" '’‘`´"))
+    heads = [m for m in own if m.span.start > body.span.end]
     if rest.startswith(tuple(cues("after"))):
         return True
-    head = min((m.span.start for m in own if m.span.start > institution.span.end), default=None)
-    near = lower(tail[: (head if head is not None else end) - institution.span.end])
-    if rest.startswith("tarafından") and _made(rest):
+    if rest.startswith("tarafından") or re.fullmatch(r"n?c[ae]", case):
+        return _is_made(rest)
+    before = lower(layout.text[max(0, body.span.start - 160) : body.span.start])
+    if _HOSTED.search(before) and _TOOK_ON.match(rest):
         return True
-    bare = lower(case).strip("'’‘`´ ")
-    if re.fullmatch(r"n?c[ae]", bare) and _made(rest):
-        return True
-    if re.fullmatch(r"n?[ıiuü]n", bare.split("(")[0].strip()) and head is not None:
-        return re.search(r"(?:düzenlediği|organize ettiği|gerçekleştirdiği|tertiplediği|ev sahipliği yaptığı)\b", near) is not None
-    if not bare and institution.span.start == _subject_start(layout, institution):
-        tense = [m for m in own if m.telling == "held" and m.verb is not None]
-        return any(
-            tense_of(layout.words[m.verb.index].lower, ("düzenle", "gerçekleştir", "yap")) in ("past", "future", "to_come")
-            for m in tense
-            if m.verb is not None
-        ) or "ev sahipliği yap" in rest
-    return False
+    if case.endswith("n") and heads:
+        reach = lower(tail[: heads[0].span.start - body.span.end])
+        return _MADE.search(reach) is not None or _is_theirs(heads[0], reach)
+    return not case and (_does(layout, body, own) or _is_theirs_bare(heads, body))
 
 
-def _subject_start(layout: Layout, institution: InstitutionMention) -> int:
-    sentence = layout.sentence_of(institution.span.start)
-    start = layout.words[layout.starts[sentence]].start
-    return institution.span.start if institution.span.start - start < 4 else -1
+def _is_made(rest: str) -> bool:
+    words = (word.strip(".,;:”“\"'’") for word in rest.split()[:_WINDOW])
+    return any(tense_of(word, stems("hold")) is not None for word in words)
 
 
-def _made(rest: str) -> bool:
-    """Whether a verb of organising stands within a dozen words behind."""
-    window = " ".join(rest.split()[:14])
+def _is_theirs(head: EventMention, reach: str) -> bool:
+    """`Balıkesir Barosu'nun Olağan Genel Kurulu`: assemblies belong to who holds them."""
+    return _is_assembly(head) and len(reach.split()) <= 8 and "," not in reach
+
+
+def _is_theirs_bare(heads: Sequence[EventMention], body: InstitutionMention) -> bool:
+    """`TMMOB 48. Olağan Genel Kurulu`."""
+    return bool(heads) and _is_assembly(heads[0]) and heads[0].span.start - body.span.end <= 24
+
+
+def _is_assembly(mention: EventMention) -> bool:
+    boards = {"meclis", "kurulu", "encümen"}
+    return mention.noun == "genel kurul" or bool(boards & set(mention.modifiers))
+
+
+def _does(layout: Layout, body: InstitutionMention, own: Sequence[EventMention]) -> bool:
+    """Whether a body that opens the sentence is who holds the event: `X Odası ... panel düzenledi`."""
+    sentence = layout.sentence_of(body.span.start)
+    if body.span.start - layout.words[layout.starts[sentence]].start > 3:
+        return False
+    active = ("düzenle", "düzenl", "gerçekleştir", "yap", "tertiple")
     return any(
-        tense_of(word.strip(".,;:”“\"'’"), stems("hold")) is not None for word in window.split()
+        m.telling == "held"
+        and m.verb is not None
+        and tense_of(layout.words[m.verb.index].lower, active)
+        in ("past", "future", "to_come", "present")
+        for m in own
     )
 
 
-def _with_list(
+def _with_those_before(
     layout: Layout, institutions: Sequence[InstitutionMention], here: Sequence[int], k: int
-) -> Iterator[int]:
-    """The body at `k` with those listed before it: `A, B ve C iş birliğinde`."""
+) -> list[int]:
+    """The body at `k` with those listed before it: `A, B (BC) ve D iş birliğinde`."""
     chain = [k]
     position = institutions[k].span.start
-    for j in sorted((j for j in here if institutions[j].span.end <= position), reverse=True,
-                    key=lambda j: institutions[j].span.end):
+    earlier = [j for j in here if institutions[j].span.end <= position]
+    for j in sorted(earlier, key=lambda j: -institutions[j].span.end):
         gap = layout.text[institutions[j].span.end : position]
-        if len(gap) > 40 or not _LISTED.fullmatch(gap):
+        if not _is_list_gap(gap):
             break
         chain.insert(0, j)
         position = institutions[j].span.start
-    yield from chain
+    return chain
 
 
-_LISTED: Final = re.compile(
-    r"(?:['’‘`]?\s?(?:n?[ıiuü]n|y?l[ae]|n[ıi]n))?\s*(?:\([^)]{1,25}\))?(?:['’‘`]?\s?n?[ıiuü]n)?\s*(?:,|ve|ile|;|ile birlikte|,\s*)?\s*(?:T\.C\.\s*)?"
-)
+def _is_list_gap(gap: str) -> bool:
+    """Whether only commas, `ve`, brackets, a case ending or a branch stand between two bodies."""
+    if len(gap) > 45 or re.search(r"[.;:!?\n]", gap):
+        return False
+    bare = re.sub(r"['’‘`´]\s?\w{1,4}", " ", gap)
+    words = re.findall(r"[^\W\d_]+", re.sub(r"\([^)]*\)?|[^(]*\)", " ", bare))
+    return all(lower(w) in _SMALL or w[0].isupper() or len(w) <= 3 for w in words)
 
 
-def _first_person(layout: Layout, own: Sequence[EventMention]) -> bool:
+def _ours(layout: Layout, sentence: int, own: Sequence[EventMention]) -> bool:
+    """Whether the text says `we` held it: `gerçekleştirdik`, `Odamızın düzenlediği`."""
     for mention in own:
-        if mention.form.ours:
+        if mention.telling not in ("held", "told") or mention.verb is None:
+            continue
+        if mention.form.ours or _US.fullmatch(layout.words[mention.verb.index].lower):
             return True
-        if mention.telling == "held" and mention.verb is not None:
-            word = layout.words[mention.verb.index].lower
-            if re.search(r"[dt][ıiuü]k$|[ae]ca[ğ][ıi]z$|[ae]ce[ğ]iz$", word):
-                return True
-        if mention.telling == "told" and mention.verb is not None:
-            word = layout.words[mention.verb.index].lower
-            if re.search(r"ğ[ıiuü]m[ıiuü]z$", word):
+        for word in layout.words[layout.starts[sentence] : mention.verb.index]:
+            head = our_heads().get(word.lower)
+            if head is not None and head.case in ("gen", "equ") and not word.suffix:
                 return True
     return False

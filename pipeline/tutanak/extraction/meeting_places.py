@@ -8,7 +8,7 @@ from typing import Final
 from tutanak.extraction.lexicon import our_heads
 from tutanak.extraction.meeting_layout import Layout
 from tutanak.extraction.meeting_lexicon import cues, event_forms, venue_forms
-from tutanak.extraction.meeting_mentions import EventMention, shouted
+from tutanak.extraction.meeting_mentions import EventMention
 from tutanak.extraction.tokens import Word
 from tutanak.records import InstitutionMention, Span
 from tutanak.resources.places import is_place
@@ -17,14 +17,15 @@ from tutanak.text.fold import capitalise, lower
 _LOCATIVE: Final = re.compile(r"n?[dt][ae]")
 _KI: Final = re.compile(r"n?[dt][ae]ki(?:ler)?")
 _GENITIVE: Final = re.compile(r"n?[ıiuü]n")
-_AREAS: Final = frozenset("ilçe il kent şehir mahalle köy belde bölge".split())
+_AREAS: Final = frozenset(["ilçe", "il", "kent", "şehir", "mahalle", "köy", "belde", "bölge"])
 _AREA_TAIL: Final = re.compile(r"(?<=\w) (?:ilçesi|ili|kenti|şehri|İlçesi|İli|Kenti|Şehri)$")
 _TOO_WIDE: Final = frozenset({"türkiye", "avrupa", "dünya", "cumhuriyet", "anadolu"})
 _TIMES: Final = frozenset(
-    "gün günü hafta haftası yıl yılı ay ayı dönem dönemi sabah akşam ocak şubat mart nisan mayıs haziran "
-    "temmuz ağustos eylül ekim kasım aralık pazartesi salı çarşamba perşembe cuma cumartesi pazar".split()
+    ["gün", "günü", "hafta", "haftası", "yıl", "yılı", "ay", "ayı", "dönem", "dönemi", "sabah", "akşam", "ocak", "şubat", "mart", "nisan", "mayıs", "haziran", "temmuz", "ağustos", "eylül", "ekim", "kasım", "aralık", "pazartesi", "salı", "çarşamba", "perşembe", "cuma", "cumartesi", "pazar"]
 )
-_HALL_WORDS: Final = frozenset("toplantı konferans çok amaçlı düğün sergi seminer eğitim nikah nikâh".split())
+_HALL_WORDS: Final = frozenset(
+    ["toplantı", "konferans", "çok", "amaçlı", "düğün", "sergi", "seminer", "eğitim", "nikah", "nikâh"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class Place:
 def places_in(layout: Layout, sentence: int, days: Sequence[Span]) -> Iterator[Place]:
     """Phrases of a sentence that say where, in order, without the case suffix."""
     bounds = layout.range_of(sentence)
-    loud = shouted(layout, sentence)
+    loud = layout.shouted(sentence)
     for i in bounds:
         word = layout.words[i]
         end, ki = _locative(layout, i)
@@ -164,9 +165,31 @@ def _visited(
     for body in institutions:
         if start <= body.span.start and body.span.end <= mention.span.start:
             gap = layout.text[body.span.end : mention.span.start].strip(" '’‘`´")
-            if re.fullmatch(r"(?:[yn]?[ae]|[yn]?[ıiuü])(?: (?:bir|nezaket|çalışma|makamında))*", gap):
+            if re.fullmatch(
+                r"(?:[yn]?[ae]|[yn]?[ıiuü])(?: (?:bir|nezaket|çalışma|makamında))*", gap
+            ):
                 return body.name
     return None
+
+
+_LABEL: Final = re.compile(
+    r"^[ \t•*-]*(?:toplantı |etkinlik )?yer[i]?[ \t]*:[ \t]*([^\n;]{3,90})", re.M
+)
+
+
+def labelled_place(layout: Layout) -> str | None:
+    """`Yer : ...` on a line of its own, in minutes and announcements."""
+    label = _LABEL.search(lower(layout.text))
+    if label is None:
+        return None
+    value = layout.text[label.start(1) : label.end(1)].strip(" .,")
+    return value or None
+
+
+def in_same_room(layout: Layout, mentions: Sequence[EventMention]) -> bool:
+    """Whether the text says that the event was where the one before it was: `aynı salonda`."""
+    texts = (layout.folded(m.sentence) for m in mentions)
+    return any(re.search(r"\baynı (?:salon|yer|mek[aâ]n|bina)", text) for text in texts)
 
 
 def place_within(layout: Layout, span: Span, days: Sequence[Span]) -> str | None:
@@ -196,7 +219,11 @@ def _fit(layout: Layout, mention: EventMention, place: Place, later: Sequence[Pl
             last = not any(p.span.end <= position and not p.ki for p in later)
             return (7 if last else 5) - (4 if mention.telling == "reported" else 0)
         if mention.form.case == "nom" and place.span.start > head:
-            behind = [v for v in layout.verbs[mention.sentence] if v.tense in ("past", "future", "to_come")]
+            behind = [
+                v
+                for v in layout.verbs[mention.sentence]
+                if v.tense in ("past", "future", "to_come")
+            ]
             if any(layout.words[v.index].start >= place.span.end for v in behind):
                 return 7  # `düzenlenen panel, Kent Salonu'nda yapıldı`
     if mention.telling == "named":

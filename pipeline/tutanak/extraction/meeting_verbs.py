@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final, Literal, NamedTuple
 
 from tutanak.extraction.meeting_lexicon import cues, event_forms
@@ -41,7 +41,7 @@ def tense_of(word: str, stems: tuple[str, ...]) -> Tense | None:
     return None
 
 
-@lru_cache(maxsize=None)
+@cache
 def stems(key: str) -> tuple[str, ...]:
     """Verb stems of the cue table, longest first."""
     return tuple(sorted(word_list("meeting_cues", key), key=lambda s: (-len(s), s)))
@@ -76,7 +76,7 @@ def find_verbs(found: Sequence[Word], start: int, stop: int) -> list[Verb]:
             continue
         before = found[i - 1].lower if i > start else ""
         if before in pairs():
-            forms = tuple(p + v for p in pairs()[before] for v in ("il", "ıl", "ul", "")) 
+            forms = tuple(p + v for p in pairs()[before] for v in ("il", "ıl", "ul", ""))
             if tense := tense_of(folded, forms):
                 kind = {"sona": "end", "son": "end", "araya": "meet"}.get(before, "hold")
                 verbs.append(Verb(i, kind, tense))

@@ -69,6 +69,9 @@ def title_start(words: Sequence[Word], first: int) -> int:
             continue
         if not is_title(words[k - 1]) or (before in _NAMES_TOO and not _is_member_title(words, k - 1)):
             break
+        if before == "müh" and k > 1 and words[k - 2].capital and adjacent(words[k - 1]):
+            k -= 2  # Maden Müh. X
+            continue
         if before in _ONLY_BEFORE_RANK and (k == first or words[k].lower.strip(".") not in word_list("titles", "military")):
             break
         if not words[k - 1].capital and not words[k - 1].text.endswith("."):

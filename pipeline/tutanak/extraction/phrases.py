@@ -32,9 +32,9 @@ _WEEKDAYS: Final = frozenset("pazartesi salı çarşamba perşembe cuma cumartes
 _NUMBERS: Final = frozenset(
     "dokuz on onyedi ondokuz yirmi otuz üç dört beş altı yedi sekiz onbeş oniki onsekiz onaltı onüç onbir".split()
 )
-_PROFESSIONS: Final = frozenset(
-    """mühendis mimar hekim doktor gazeteci yazar öğretmen avukat işçi çiftçi girişimci hakim psikolog hemşire eczacı veteriner
-    muhtar sanatçı öğrenci noter antrenör sosyolog danışman yönetici""".split()
+_POSTS: Final = frozenset(
+    """başkan müdür vali kaymakam temsilci üye yönetici uzman koordinatör sorumlu vekil yardımcı milletvekili rektör dekan bakan
+    komutan sekreter direktör şef amir danışman""".split()
 )
 _NOUN_ENDINGS: Final = ("lık", "lik", "luk", "lük", "ları", "leri", "cılar", "ciler", "çılar", "çiler", "loji")
 _TOPICS: Final = word_list("name_topics")
@@ -159,8 +159,8 @@ def _stop_reason(words: Sequence[Word], k: int, *, upper: bool) -> str:
         return "ours"
     role = role_heads().get(folded)
     if role is not None and (role.marked or role.ours or (folded in role_words("bare"))):
-        if role.plural and role.noun in _PROFESSIONS and role.case == "nom":
-            return ""
+        if role.plural and role.noun not in _POSTS and role.case == "nom":
+            return ""  # Mühendisleri Odası, Gönüllüleri Vakfı
         if role.case != "nom" or role.marked or folded in role_words("bare"):
             return "role"
     if is_title(word) and folded.strip(".") not in ("gazi", "hacı", "şehit", "deniz", "hava", "jandarma", "kıdemli", "general", "üyesi", "mühendis"):
@@ -301,6 +301,8 @@ def _may_cross(words: Sequence[Word], left: int, right: int, last: int) -> bool:
     left_head = institution_heads()[words[left].lower]
     last_head = institution_heads().get(words[last].lower)
     if last_head is None:
+        return True
+    if left_head.plural and left_head.noun in ("program", "grup", "kol"):
         return True
     if left_head.plural:
         return last_head.noun in ("birlik", "federasyon", "konfederasyon", "müdürlük", "oda")

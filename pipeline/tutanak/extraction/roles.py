@@ -25,6 +25,7 @@ from tutanak.resources import word_list
 from tutanak.text.fold import capitalise, lower
 from tutanak.text.suffixes import possessed
 
+_MINISTERIAL: Final = frozenset({"idaresi", "bakanlığı", "cumhurbaşkanlığı", "başbakanlık"})
 _BOARD_HEADS: Final = frozenset({"kurulu", "heyeti", "komitesi", "komisyonu", "konseyi", "meclisi", "divanı", "dalı"})
 _GENITIVES: Final = frozenset({"nın", "nin", "nun", "nün", "ın", "in", "un", "ün"})
 _SECOND: Final = frozenset({"yardımcı", "vekil", "danışman", "sekreter", "başdanışman"})
@@ -52,6 +53,7 @@ class Title:
     plural: bool
     bare: bool
     noun: str
+    shared: tuple[str, ...] = ()
     kind_word: str = ""
 
 
@@ -291,6 +293,7 @@ def _title(
     return Title(
         first, end, role, body, implied, head.ours, head.plural,
         not place and not subject and body is None, head.noun,
+        _shared_bodies(words, first, place, implied, plural=head.plural),
         _kind_word(words, first, subject, place, body),
     )
 
@@ -300,7 +303,7 @@ def _board(
 ) -> tuple[int | None, list[Word], str | None]:
     """`X Belediyesi Çocuk Meclisi | Başkanı`: the board goes into the title, the parent is the body."""
     first, last = bodies.first[body], bodies.last[body]
-    if words[last].lower not in _BOARD_HEADS:
+    if words[last].lower not in _BOARD_HEADS or words[last].lower == "dalı":
         return body, [], None
     for k in range(last - 1, first - 1, -1):
         inner = institution_heads().get(words[k].lower)
@@ -309,6 +312,32 @@ def _board(
             name = " ".join(_spell(w) for w in words[first : k + 1])
             return None, list(words[k + 1 : last + 1]), name
     return body, [], None
+
+
+def parent_of_board(words: Sequence[Word], body: int, bodies: Bodies) -> str | None:
+    """The body that a board named with it belongs to: `X Barosu` of `X Barosu ... Komisyonu`."""
+    if body not in bodies.first:
+        return None
+    return _board(words, body, bodies)[2]
+
+
+def _shared_bodies(
+    words: Sequence[Word], first: int, place: Sequence[str], implied: str | None, *, plural: bool
+) -> tuple[str, ...]:
+    """`Pendik, Kartal ve Tuzla Belediye Başkanları`: the body of each place, in order."""
+    if not plural or implied is None or len(place) != 1:
+        return ()
+    places = [place[0]]
+    k = first
+    while k > 1:
+        step = 1 if comma(words[k]) else 2 if words[k - 1].lower in ("ve", "ile") and adjacent(words[k]) else 0
+        if step == 0 or k - step < 0 or not is_place_word(words[k - step].lower) or words[k - step].suffix:
+            break
+        k -= step
+        places.insert(0, words[k].text)
+    if len(places) == 1:
+        return ()
+    return tuple(implied.replace(place[0], name, 1) for name in places)
 
 
 def _kind_word(
@@ -390,7 +419,7 @@ def _implied(
     has_subject = bool(subject) or bool({"emniyet", "jandarma"} & set(mods))
     has_subject = has_subject or (bool(where) and bool({"il", "ilçe", "bölge"} & set(mods)))
     if body is not None and not subject and noun in ("müdür", "başkan"):
-        has_subject = words[bodies.last[body]].lower == "idaresi" and "genel" not in mods
+        has_subject = words[bodies.last[body]].lower == "idaresi"
     if not has_subject:
         return None
     if noun == "başkan" and any(m in ("şube", "divan", "heyet", "heyeti", "oturum", "jüri", "dalı", "mütevelli", "dönem", "masa", "kurul","yönetim", "kurulu", "belediye", "meclis", "meclisi", "komisyonu", "grup") for m in mods):
@@ -398,6 +427,12 @@ def _implied(
     if noun == "başkan" and body is None and not where and mods[:1] in (["il"], ["ilçe"]):
         return None
     parent: list[str] = []
+    if body is not None and mods[:1] == ["bölge"] and noun == "müdür" and not subject:
+        number = words[bodies.last[body] + 1]
+        inner = [f"{number.text}."] if number.shape == "digit" else []
+        return " ".join([words[bodies.first[body]].text, *inner, "Bölge", "Müdürlüğü"])
+    if body is not None and words[bodies.last[body]].lower not in _MINISTERIAL:
+        return None  # the parent stands for its unit, and the title keeps the unit's name
     if body is not None:
         parent = [_spell(w) for w in words[bodies.first[body] : bodies.last[body] + 1]]
         parent[-1] = parent[-1][: _nominative(words[bodies.last[body]])]
@@ -448,7 +483,7 @@ def _role_text(
         keep_subject = list(subject)
     elif subject and noun == "komutan" and len(subject) == 1:
         keep_subject = list(subject)
-    elif subject and noun in ("müdür", "komutan", "müftü", "başkan") and implied is None and body is not None:
+    elif subject and noun in ("müdür", "komutan", "müftü", "başkan", "amir") and implied is None and body is not None:
         keep_subject = list(subject)
     elif subject and noun not in ("müdür", "başkan", "bakan", "komutan", "vali") and (
         (len(subject) <= 2 and not mods) or subject[-1].lower == "ve"

@@ -9,26 +9,33 @@ from itertools import islice, product
 from typing import Final, NamedTuple
 
 from tutanak.normalise.keys import ascii_words, bag, compact
-from tutanak.normalise.spelling import Speller, allowed_edits
+from tutanak.normalise.spelling import Speller
 
 _MOST_READINGS: Final = 64
 _MOST_PER_WORD: Final = 4
 # Words in more names than this (in a large index, than one name in 200) do not tell names apart.
 _COMMON: Final = 12
+_AND: Final = "ve"
+_NEARLY_AND: Final = frozenset({"vc", "va", "vee", "vve", "ev", "ue"})
+_DIGITS: Final = str.maketrans("0156", "olsg")
+# What scanners make of letters in ASCII: read -> printed.
+_SCANNED: Final = (("rn", "m"), ("ii", "u"), ("n", "ri"), ("cl", "d"), ("vv", "w"), ("h", "b"))
 
 
 class Reading(NamedTuple):
-    """A way to read misspelt words: the known words, with edits, and what was changed."""
+    """A way to read misspelt words: the known words, with all edits, and what was changed by how many."""
 
     words: tuple[str, ...]
     edits: int
-    changed: tuple[tuple[str, str], ...]
+    changed: tuple[tuple[str, str, int], ...]
 
 
 class NameIndex:
     """Names (as the words of their keys) to numbers of whatever bears them."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, closed: bool = False) -> None:
+        """An empty index. `closed`: few names, all of one make, so a slip rarely makes another."""
+        self._closed = closed
         self.exact: dict[str, tuple[int, ...]] = {}
         self._folded: list[tuple[tuple[str, ...], int]] = []
         self._compact: dict[str, tuple[int, ...]] | None = None
@@ -132,38 +139,51 @@ class NameIndex:
 
     def _options(self, word: str, elsewhere: "Words") -> list[Reading]:
         for i in range(2, len(word) - 1):
-            if self.knows(word[:i]) and self.knows(word[i:]):
-                return [Reading((word[:i], word[i:]), 1, ())]
-        clear = _without_digits(word)
-        if clear != word and self.knows(clear):
-            return [Reading((clear,), 1, ((word, clear),))]
+            before, after = word[:i], word[i:]
+            if self.knows(before) and self.knows(after):
+                return [Reading((before, after), 1, ())]
+            if (before == _AND and self.knows(after)) or (after == _AND and self.knows(before)):
+                return [Reading((after if before == _AND else before,), 1, ())]
+        if word in _NEARLY_AND:
+            return [Reading((), 1, ())]
+        for clear in _as_scanned(word):
+            if self.knows(clear):
+                return [Reading((clear,), 1, ((word, clear, 1),))]
         if word in elsewhere:
             return []
-        near = self.speller.near(clear)
-        return [Reading((n.word,), n.edits, ((word, n.word),)) for n in near[:_MOST_PER_WORD]]
+        near = self.speller.near(word)
+        return [
+            Reading((n.word,), n.edits, ((word, n.word, n.edits),)) for n in near[:_MOST_PER_WORD]
+        ]
 
     def _plausible(
-        self, read: tuple[str, ...], edits: int, changed: tuple[tuple[str, str], ...]
+        self, read: tuple[str, ...], edits: int, changed: tuple[tuple[str, str, int], ...]
     ) -> bool:
         """Few edits for the length, and enough left that tells the name apart."""
         length = sum(map(len, read))
         if edits > max(1, length // 12):
             return False
+        if self._closed:
+            return True
         telling = [word for word in read if not self.is_common(word)]
-        for typed, word in changed:
+        for typed, word, own in changed:
             if word in telling and len(telling) == 1:
-                if len(word) < 6 or typed[0] != word[0] or (edits > 1 and len(word) < 11):
+                if len(word) < 6 or typed[0] != word[0] or (own > 1 and len(word) < 11):
                     return False
             elif word in telling and len(word) < 5 and len(telling) < 3:
                 return False
         return True
 
 
-def _without_digits(word: str) -> str:
-    """Digits that OCR puts in words turned back: `va1iligi` -> `valiligi`."""
-    if word.isalpha() or word.isdigit() or sum(letter.isdigit() for letter in word) > 2:
-        return word
-    return word.translate(str.maketrans("0156", "olsg"))
+def _as_scanned(word: str) -> Iterator[str]:
+    """What a scanner may have seen: `va1iligi` -> `valiligi`, `orrnan` -> `orman`."""
+    if not word.isalpha() and not word.isdigit() and sum(c.isdigit() for c in word) <= 2:
+        yield word.translate(_DIGITS)
+    for read, printed in _SCANNED:
+        at = word.find(read, 1)
+        while at > 0:
+            yield word[:at] + printed + word[at + len(read) :]
+            at = word.find(read, at + 1)
 
 
 class Words:
@@ -174,6 +194,3 @@ class Words:
 
     def __contains__(self, word: str) -> bool:
         return any(index.knows(word) for index in self._indexes)
-
-
-__all__ = ["NameIndex", "Reading", "Words", "allowed_edits"]

@@ -8,6 +8,7 @@ with Turkish letters; the compact key is weaker: ASCII letters without spaces, t
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Final, NamedTuple
@@ -19,10 +20,14 @@ from tutanak.text.suffixes import is_suffix
 
 _WORD: Final = re.compile(rf"([^\W_]+)(?:[{APOSTROPHES}]([^\W_]+))?(\.?)")
 _DOT_ABOVE: Final = "\u0307"
+_STATE: Final = re.compile(r"^\s*t\.?\s?c\.?\s+")
+# `K.lığı`, `Bşk.lığı`: the ending after the full stop belongs to the abbreviation.
+_ENDING: Final = re.compile(r"(?<=\w)\.(?=l[ıiuü][ğg][ıiuü])")
 
 
 class _Rules(NamedTuple):
     dropped: frozenset[str]
+    inside: frozenset[str]
     legal: frozenset[tuple[str, ...]]
     longest: int
     abbreviations: MappingProxyType[str, tuple[str, ...]]
@@ -37,9 +42,21 @@ def _rules() -> _Rules:
         rows = content.get(name)
         if not isinstance(rows, dict) or not all(isinstance(v, str) and v for v in rows.values()):
             raise ResourceError(f"tr/name_keys.toml: [{name}] must map words to words")
-        maps.append(MappingProxyType({plain(k): tuple(plain(v).split()) for k, v in rows.items()}))
-    legal = frozenset(tuple(form.split()) for form in word_list("name_keys", "legal_forms"))
-    return _Rules(word_list("name_keys", "dropped"), legal, max(map(len, legal)), maps[0], maps[1])
+        forms = {plain(short): tuple(plain(full).split()) for short, full in rows.items()}
+        # Typed in ASCII they mean the same: `Mud.`, `Bsk.`.
+        maps.append(
+            MappingProxyType({ascii_fold(short): full for short, full in forms.items()} | forms)
+        )
+    forms = word_list("name_keys", "legal_forms")
+    legal = frozenset(tuple(ascii_fold(form).split()) for form in forms)
+    return _Rules(
+        word_list("name_keys", "dropped"),
+        word_list("name_keys", "dropped_inside"),
+        legal,
+        max(map(len, legal)),
+        maps[0],
+        maps[1],
+    )
 
 
 @lru_cache(maxsize=1)
@@ -51,6 +68,7 @@ def seats() -> frozenset[str]:
 def _surface_words(name: str) -> list[tuple[str, bool]]:
     """Folded words of a name with whether a full stop follows; suffixes after apostrophes gone."""
     text = plain(unicodedata.normalize("NFC", name)).replace(_DOT_ABOVE, "")
+    text = _ENDING.sub("", _STATE.sub("", text))
     found: list[tuple[str, bool]] = []
     letters: list[str] = []
     for word, after, dot in _WORD.findall(text):
@@ -76,10 +94,19 @@ def _surface_words(name: str) -> list[tuple[str, bool]]:
 def _spelt_out(name: str) -> list[str]:
     rules = _rules()
     found: list[str] = []
-    for word, dot in _surface_words(name):
-        full = rules.abbreviations.get(word) or (rules.dotted.get(word) if dot else None)
+    surface = _surface_words(name)
+    for i, (word, dot) in enumerate(surface):
+        full = _full_form(word, rules.abbreviations)
+        if full is None and dot:
+            full = _full_form(word, rules.dotted)
+        if full is not None and i + 1 < len(surface) and word + surface[i + 1][0] in full:
+            full = None  # `Üniv ersitesi` is a split word, no abbreviation.
         found.extend(full or (word,))
     return found
+
+
+def _full_form(word: str, forms: Mapping[str, tuple[str, ...]]) -> tuple[str, ...] | None:
+    return forms.get(word) or forms.get(ascii_fold(word))
 
 
 def _without_legal_form(found: list[str]) -> list[str]:
@@ -88,7 +115,7 @@ def _without_legal_form(found: list[str]) -> list[str]:
     while changed and len(found) > 1:
         changed = False
         for length in range(min(rules.longest, len(found) - 1), 0, -1):
-            if tuple(found[-length:]) in rules.legal:
+            if tuple(ascii_fold(" ".join(found[-length:])).split()) in rules.legal:
                 del found[-length:]
                 changed = True
                 break
@@ -102,7 +129,12 @@ def words(name: str) -> tuple[str, ...]:
     `T.C. İçişleri Bakanlığı Göç İdaresi Gn. Md.` -> içişleri bakanlığı göç idaresi genel müdürlüğü.
     """
     found = _spelt_out(name)
-    kept = [word for word in found if word not in _rules().dropped] or found
+    rules = _rules()
+    kept = [
+        word
+        for i, word in enumerate(found)
+        if word not in rules.dropped and not (i and word in rules.inside)
+    ] or found
     if len(kept) > 2 and kept[:2] == ["türkiye", "cumhuriyeti"]:
         kept = kept[2:]
     return tuple(_without_legal_form(kept))

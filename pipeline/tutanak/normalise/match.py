@@ -25,9 +25,10 @@ _SCORE: Final[Mapping[str, float]] = {"exact": 1.0, "alias": 0.98, "acronym": 0.
 _WEAK: Final = 0.97
 _PART: Final = 0.95
 _FUZZY: Final = 0.94
-# Case endings after a possessive: `Bakanlığının`, `Valiliğince`, `Belediyesiyle`.
+# Endings after a possessive: `Bakanlığının`, `Valiliğince`, `Belediyesindekiler`, `Odasıdır`.
 _CASE: Final = re.compile(
-    r"(?<=[ıiuü])(?:n[ıiuü]n|n[aeıiuü]|n[dt][ae]n?|n[dt]aki|ndeki|yl[ae]|nc[ae])$"
+    r"(?<=[ıiuü])(?:n[ıiuü]n(?:ki)?|n[aeıiuü]|n[dt][ae]n?|n[dt][ae]ki(?:l[ae]r)?|yl[ae]|nc[ae]|"
+    r"d[ıiuü]r|yd[ıiuü])$"
 )
 _NO_SEAT: Final = frozenset({"ministry", "governorship", "district_governorship"})
 

@@ -118,8 +118,8 @@ def _group(
     mentions: Sequence[InstitutionMention], rows: Sequence[int], links: dict[str, Link]
 ) -> InstitutionGroup:
     ordered = sorted(rows, key=lambda i: mentions[i].span)
-    named = [i for i in ordered if mentions[i].form == "full"] or [
-        i for i in ordered if mentions[i].form in ("relative", "implied")
+    named = [i for i in ordered if mentions[i].form in ("full", "relative")] or [
+        i for i in ordered if mentions[i].form == "implied"
     ] or ordered
     best = max(named, key=lambda i: (len(name_key(mentions[i].name)), -i))
     name = mentions[best].name

@@ -35,6 +35,7 @@ class Registry:
 
     def __init__(self, listed: dict[str, Body], aliases: Sequence[Alias]) -> None:
         self._listed = listed
+        self._aliases = tuple(aliases)
         self._find = lru_cache(maxsize=65536)(composed.find)
         for alias in aliases:
             if self._get(alias.id) is None:
@@ -81,6 +82,11 @@ class Registry:
         """All bodies, the listed ones first."""
         yield from self._listed.values()
         yield from composed.composed()
+
+    def all_aliases(self) -> Iterator[str]:
+        """All other names of listed and composed bodies."""
+        yield from (alias.alias for alias in self._aliases)
+        yield from composed.composed_aliases()
 
     def roll_up(self, identity: str) -> str:
         """The id of today's successor, the id itself where the body still exists."""
@@ -152,7 +158,8 @@ class Registry:
         first, second = moved[0][0], moved[1][0]
         if first.method == "fuzzy" and first.edits < second.edits and len(words(name)) > 2:
             return self._link(moved[0], moved, on, lower=0.04)
-        alternatives = tuple(self._candidate(hit) for hit, _ in larger or moved)
+        towns = [pair for pair in moved if pair not in larger]
+        alternatives = tuple(self._candidate(hit) for hit, _ in (*larger, *towns))
         return Link(
             None, None, "ambiguous", first.score, alternatives=alternatives[:_MOST_ALTERNATIVES]
         )

@@ -33,7 +33,7 @@ class SiteIndex:
     def __init__(self) -> None:
         self._sites = sites()
         self._heads: list[tuple[Pattern, bool]] = []
-        self.heads = NameIndex()
+        self.heads = NameIndex(closed=True)
         self.places = NameIndex()
         for pattern in patterns():
             for is_alias, name in ((False, pattern.pattern), *((True, a) for a in pattern.aliases)):
@@ -164,7 +164,7 @@ class SiteIndex:
             return ()
         near = self.near_places.near(place, 1)
         limit = 1 if len(place) <= 8 else 2
-        if not near or near[0].edits > limit or near[0].word[0] != place[0]:
+        if not near or near[0].edits > limit or not _same_start(near[0].word, place):
             return ()
         first = near[0]
         if len(near) > 1 and near[1].edits <= first.edits + (1 if len(place) < 7 else 0):
@@ -174,3 +174,8 @@ class SiteIndex:
             if (first.word in self._compact_places)
             else ()
         )
+
+
+def _same_start(one: str, other: str) -> bool:
+    """Whether the first letters are the same, two of them swapped allowed: `uBrsa`."""
+    return one[0] == other[0] or one[:2] == other[1::-1]

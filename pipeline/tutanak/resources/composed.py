@@ -201,6 +201,15 @@ def composed() -> Iterator[Body]:
                 yield compose(pattern, site)
 
 
+def composed_aliases() -> Iterator[str]:
+    """Other names of all composed bodies."""
+    for pattern in patterns():
+        for site in sites():
+            if pattern.aliases and pattern.fits(site):
+                for alias in pattern.aliases:
+                    yield alias.replace("{}", site.name)
+
+
 @lru_cache(maxsize=1)
 def _site_names() -> Mapping[str, frozenset[str]]:
     found: dict[str, frozenset[str]] = {}

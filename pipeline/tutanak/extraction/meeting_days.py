@@ -1,0 +1,68 @@
+"""The days of an event: its own, those of its parts, or counted from the event beside it."""
+
+import re
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Final
+
+from tutanak.extraction.meeting_dates import Dated
+from tutanak.extraction.meeting_events import Days, Event
+from tutanak.extraction.meeting_layout import Layout
+from tutanak.records import DateMention
+
+_COUNTED: Final = ("ilk", "birinci", "ikinci", "üçüncü", "dördüncü", "beşinci")
+_LENGTH: Final = re.compile(
+    r"\b(\d|iki|üç|dört|beş|altı|yedi)\s+gün(?:lük| süren| sürecek| boyunca)"
+)
+_NUMBERS: Final = {"iki": 2, "üç": 3, "dört": 4, "beş": 5, "altı": 6, "yedi": 7}
+
+
+def days_of(
+    layout: Layout,
+    event: Event,
+    main: Event,
+    events: Sequence[Event],
+    attached: Sequence[Dated],
+    dates: Sequence[DateMention],
+) -> Days | None:
+    """First and last day of `event`; `main` is the event that the text is about."""
+    days = event.span_of_days
+    if event.ends is not None and days == (event.ends, event.ends) and event.starts is None:
+        return event.ends - timedelta(days=_length(layout, event) - 1), event.ends
+    if event.starts is not None and event.ends is None and days == (event.starts, event.starts):
+        return event.starts, event.starts + timedelta(days=_length(layout, event) - 1)
+    if days is not None and (event.days or event.starts):
+        return days
+    if days is None and event is not main:
+        return _day_of_main(layout, event, main)
+    if event is main and days is None:
+        free = [d for d in attached if d.mention is None]
+        pool = list(dict.fromkeys((dates[d.date].start, dates[d.date].end) for d in free))
+        parts = [e.span_of_days for e in events if e.mentions[0].form.group == "parts"]
+        if pool or any(parts):
+            return next(p for p in (*pool, *parts) if p is not None)
+    return days
+
+
+def _day_of_main(layout: Layout, event: Event, main: Event) -> Days | None:
+    """The day of an event told beside the main one: its only day, or the one that the text counts."""
+    days = main.span_of_days
+    if days is None or days[0] == days[1]:
+        return days
+    for mention in event.mentions:
+        text = layout.folded(mention.sentence)
+        if re.search(r"\bson gün", text):
+            return days[1], days[1]
+        for name in _COUNTED:
+            if re.search(rf"\b{name} gün", text):
+                day = days[0] + timedelta(days=max(0, _COUNTED.index(name) - 1))
+                return day, day
+    return None
+
+
+def _length(layout: Layout, event: Event) -> int:
+    """How many days the text says that it takes; 1 where it does not say."""
+    for mention in event.mentions:
+        if match := _LENGTH.search(layout.folded(mention.sentence)):
+            return _NUMBERS.get(match[1]) or int(match[1])
+    return 1

@@ -1,0 +1,161 @@
+"""From mentions to events: which mentions are one event, and which events the text reports."""
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from tutanak.extraction.meeting_dates import Dated
+from tutanak.extraction.meeting_events import Days, Event, apart, kinds
+from tutanak.extraction.meeting_layout import LEAD, Layout
+from tutanak.extraction.meeting_lexicon import called
+from tutanak.extraction.meeting_mentions import EventMention
+from tutanak.records import DateMention
+
+# What a mention adds to the weight of its event, by how it is told.
+_WEIGHT: Final = {
+    "held": 4.0,
+    "told": 3.0,
+    "attended": 2.0,
+    "named": 2.0,
+    "there": 0.7,
+    "reported": 1.0,
+    "background": 0.0,
+}
+_GROUP: Final = {"meetings": 1.0, "gatherings": 0.8, "parts": 0.4, "generic": 0.6}
+_LEADING: Final = 1.5
+_ASIDE: Final = 0.5  # furniture, subheads and programme lines
+_ONGOING: Final = 0.3  # the present tells of habits
+# Events of which nobody says later that people met (`bir araya geldi`).
+_NO_GATHERING: Final = frozenset(
+    {"ziyaret", "tören", "gezi", "sergi", "fuar", "tatbikat", "açılış"}
+)
+THRESHOLD: Final = 4.0
+_VAGUE_THRESHOLD: Final = 6.0
+
+
+def _compatible(event: Event, mention: EventMention, days: Sequence[Days]) -> bool:
+    """Whether a mention with its own days can be about `event`."""
+    if mention.ordinal is not None and event.ordinals and mention.ordinal not in event.ordinals:
+        return False
+    known = event.span_of_days
+    if event.postponed and mention.noun == event.noun and mention.telling == "reported":
+        return True
+    past = mention.verb is not None and mention.verb.tense in ("past", "participle")
+    if days and past and event.planned and mention.noun != event.noun:
+        return False
+    if days and mention.to_come and not event.postponed and any(m.past for m in event.strong):
+        return False
+    if known and days and all(apart(known, d) for d in days):
+        return False
+    if mention.noun == event.noun:
+        own, theirs = kinds(mention), event.modifiers
+        return not own or not theirs or bool(own & theirs)
+    if mention.verbal:
+        return event.vague or event.noun not in _NO_GATHERING
+    if mention.form.group == "generic":
+        return True
+    if mention.noun in called().get(event.noun, ()):
+        return mention.bare or mention.modifiers == ("genel", "kurul")
+    return event.vague
+
+
+def group(
+    layout: Layout,
+    mentions: Sequence[EventMention],
+    attached: Sequence[Dated],
+    dates: Sequence[DateMention],
+) -> list[Event]:
+    """Events in the order in which they are first named, background mentions left out."""
+    events: list[Event] = []
+    for number, mention in enumerate(mentions):
+        if mention.telling == "background":
+            continue
+        own = [d for d in attached if d.mention == number]
+        fine = [d for d in own if dates[d.date].granularity != "month"]
+        days = [(dates[d.date].start, dates[d.date].end) for d in fine or own if d.edge is None]
+        event = _find(events, mention, days)
+        if event is None:
+            base = next((e for e in reversed(events) if e.noun == mention.noun), None)
+            event = Event(mention.noun, parent=base)
+            events.append(event)
+        elif mention.noun != event.noun and event.vague:
+            event.noun = mention.noun
+        event.mentions.append(mention)
+        event.weight += _weigh(layout, mention)
+        (event.reported_days if mention.telling == "reported" else event.days).extend(days)
+        for d in own:
+            if d.edge == "start":
+                event.starts = dates[d.date].start
+            elif d.edge == "end":
+                event.ends = dates[d.date].end
+    return events
+
+
+def _find(events: Sequence[Event], mention: EventMention, days: Sequence[Days]) -> Event | None:
+    fitting = [e for e in events if _compatible(e, mention, days)]
+    same = [e for e in fitting if e.noun == mention.noun]
+    if same:
+        return max(same, key=lambda e: (e.mentions[-1].index,))
+    return max(fitting, key=lambda e: e.weight, default=None)
+
+
+def _weigh(layout: Layout, mention: EventMention) -> float:
+    weight = _WEIGHT[mention.telling] * _GROUP[mention.form.group]
+    rank = layout.rank[mention.sentence]
+    if mention.verb is not None and mention.verb.tense == "present":
+        ongoing = layout.words[mention.verb.index].lower.endswith("yor")
+        weight *= 1.0 if mention.verb.kind in ("start", "end") and ongoing else _ONGOING
+    if rank == -2:
+        return weight * _ASIDE
+    return weight * (_LEADING if rank < LEAD else 1.0)
+
+
+def choose(layout: Layout, events: Sequence[Event]) -> list[Event]:
+    """The events that the text reports, the main one first; none where nothing is reported."""
+    able = [e for e in events if _reported(layout, e)]
+    if not able:
+        return []
+    main = max(able, key=lambda e: e.weight)
+    chosen = [main]
+    for event in events:
+        if event is not main and _also(main, event, chosen):
+            chosen.append(event)
+    return sorted(chosen, key=lambda e: e.mentions[0].index)
+
+
+def _reported(layout: Layout, event: Event) -> bool:
+    """Whether the text is about `event`: told of in headline or lead, and often enough."""
+    leading = [m for m in event.strong if -2 != layout.rank[m.sentence] < LEAD]
+    if not leading:  # deep in a text only what is told with its day and taken up again
+        dated = event.days and any(m.telling == "held" and m.past for m in event.mentions)
+        groups = {m.form.group for m in event.mentions}
+        named = "meetings" in groups and len(event.strong) > 1
+        return bool(dated) and named and event.weight >= THRESHOLD
+    if event.weight < THRESHOLD:
+        return False
+    if event.vague and not all(m.verbal for m in event.mentions):
+        held = any(m.telling == "held" for m in event.mentions)
+        return held and event.weight >= _VAGUE_THRESHOLD
+    return bool(event.told)
+
+
+def _also(main: Event, event: Event, chosen: Iterable[Event]) -> bool:
+    """Whether an event stands beside the main one: own days, told in a main clause of its own."""
+    if not event.strong or all(
+        m.form.group in ("parts", "generic") and not m.verbal for m in event.mentions
+    ):
+        return False
+    if event.planned and not main.planned:
+        return False
+    telling = event.told
+    if not telling:
+        return False
+    days, mains = event.span_of_days, main.span_of_days
+    if days is None or (event.reported_days and not event.days and len(telling) < 2):
+        pair = event.noun == "ziyaret" or (
+            main.noun in ("ziyaret", "tören") and event.mentions[0].form.group == "meetings"
+        )
+        return pair and len(event.mentions) >= 2 and event.weight >= THRESHOLD
+    if mains is not None and not apart(days, mains):
+        if days == mains or event.mentions[0].form.group != "gatherings" or len(telling) < 2:
+            return False
+    return not any(other.span_of_days == days and other.noun == event.noun for other in chosen)

@@ -1,0 +1,164 @@
+"""How a text tells of an event: held by the verb, told by a participle, reported, another one."""
+
+import re
+from collections.abc import Sequence
+from typing import Final, Literal
+
+from tutanak.extraction.meeting_layout import Layout
+from tutanak.extraction.meeting_lexicon import EventForm, cues
+from tutanak.extraction.meeting_names import inside
+from tutanak.extraction.meeting_verbs import Verb
+from tutanak.extraction.tokens import Word
+from tutanak.records import Span
+from tutanak.text.fold import lower
+
+# held: the verb of the sentence holds it; told: a participle before it does (`düzenlenen panelde`);
+# attended: people join or speak at it; there: it is referred to; named: a noun phrase, no verb;
+# reported: somebody says that it was or will be; background: another event than the one reported.
+Telling = Literal["held", "told", "attended", "there", "named", "reported", "background"]
+
+_NEAR: Final = 14  # words between a gathering such as `eğitim` and the verb that holds it
+_FAR: Final = 45  # words between a genitive and what is said of it: `kurulun ... yapılmasına`
+_REACH: Final = 14  # words between a participle and its event
+_REACH_OBJECT: Final = 6  # the same for `-dığı`, `-acağı`, which may depend on a verb of saying
+
+_FINITE: Final = re.compile(r".{2,}(?:m[ıiuü]ş(?:t[ıiuü]r?)?|[dt][ıiuü](?:lar|ler)?)")
+_PAST: Final = re.compile(r".+(?:[dt][ıiuü](?:k|m|lar|ler)?|m[ıiuü]ş(?:t[ıiuü]r?|l[ae]rd[ıi]r)?)")
+_PLUPERFECT: Final = re.compile(r".+m[ıiuü]şt[ıiuü]")
+_HABITUAL: Final = re.compile(r".+(?:[ıiuüae]r(?:lar|ler)?|m[ae]kt[ae](?:d[ıi]r)?)")
+_TO_BE: Final = re.compile(r".+[ae]c[ae]ğ[ıi](?:n[ıi])?")
+
+
+def telling_of(
+    layout: Layout,
+    i: int,
+    form: EventForm,
+    *,
+    first: int,
+    low: int,
+    days: Sequence[Span],
+    counted: bool,
+) -> tuple[Telling, Verb | None]:
+    """How the event whose head is word `i` is told, and by which verb.
+
+    `first` opens its phrase; `low` is the first word behind the event before it; `counted`: a rank
+    behind it (`toplantıların ikincisi`) is what the verb is about.
+    """
+    words = layout.words
+    word, sentence = words[i], words[i].sentence
+    verbs = layout.verbs[sentence]
+    behind = words[i + 1].lower if i + 1 < len(words) else ""
+    if layout.spoken(word.start) or _another(layout, first, i, days):
+        return "background", None
+    if form.noun == "zirve" and behind.startswith(tuple(cues("peak"))):
+        return "background", None
+    after = next(
+        (v for v in verbs if v.index > i and (v.kind != "give" or form.noun in cues("given"))), None
+    )
+    if after is not None and after.index == i + 1:
+        if after.tense in ("past", "future", "present"):
+            return ("background" if pluperfect(behind) else "held"), after
+        if form.noun == "ziyaret":
+            return "there", after  # `ziyaret eden doktor`: what somebody did, not what is reported
+    before = next((v for v in reversed(verbs) if low <= v.index < i), None)
+    if before is not None and _reaches(layout, before, first):
+        return _told(layout, before, sentence), before
+    case = "nom" if counted else case_of(form, word.suffix)
+    setting = behind in cues("settings") and not word.suffix
+    if case in ("nom", "acc") and after is not None and after.kind != "sign" and not setting:
+        if form.group != "gatherings" or after.index - i <= _NEAR:
+            return _held(layout, after, sentence), after
+    if case == "gen" and after is not None and after.index - i <= _FAR:
+        if not behind.startswith(tuple(cues("properties"))):
+            if after.tense == "reported" or says(layout, after):
+                return "reported", after
+    return _referred(layout, i, case, after), after
+
+
+def _told(layout: Layout, verb: Verb, sentence: int) -> Telling:
+    closing = layout.closing(sentence)
+    if pluperfect(closing):
+        return "background"
+    before = [w.lower for w in layout.words[max(0, verb.index - 4) : verb.index]]
+    if "her" in before and _HABITUAL.fullmatch(closing):
+        return "there"  # `her ay düzenlenen kurulda değerlendirilir`
+    return "told"
+
+
+def _held(layout: Layout, verb: Verb, sentence: int) -> Telling:
+    word = layout.words[verb.index].lower
+    chained = word.endswith(("mış", "miş", "muş", "müş"))
+    if pluperfect(word) or (chained and pluperfect(layout.closing(sentence))):
+        return "background"
+    if verb.tense == "reported" or says(layout, verb):
+        return "reported"
+    if verb.tense == "converb":  # `yaparak ... belirleyeceği öğrenildi`
+        rest = layout.words[verb.index + 1 : layout.starts[sentence + 1]]
+        if any(_TO_BE.fullmatch(w.lower) for w in rest):
+            return "reported"
+    return "held"
+
+
+def _referred(layout: Layout, i: int, case: str, after: Verb | None) -> Telling:
+    sentence = layout.words[i].sentence
+    tail = lower(layout.text[layout.words[i].stop : layout.spans[sentence].end])
+    if case in ("dat", "loc", "ins") and any(stem in tail for stem in cues("attending")):
+        return "attended"
+    return "named" if layout.rank[sentence] < 0 and after is None else "there"
+
+
+def _another(layout: Layout, first: int, i: int, days: Sequence[Span]) -> bool:
+    """Whether the words before an event make it another one: `bir sonraki toplantı`.
+
+    Words of dates (`önceki gün`) do not count.
+    """
+    start = max(layout.starts[layout.words[i].sentence], first - 3)
+    left = ["" if inside(w.start, days) else w.lower for w in layout.words[start:i]]
+    bound = first - start
+    if bound >= 2 and left[bound - 2 : bound] == ["geçen", "yıl"]:
+        return True
+    near = left[max(0, bound - 1) : bound + 1]
+    return any(w in cues("background") for w in left) or any(w in cues("another") for w in near)
+
+
+def _reaches(layout: Layout, verb: Verb, first: int) -> bool:
+    """Whether the participle `verb` belongs to the event phrase that begins at word `first`."""
+    if verb.tense not in ("participle", "to_come"):
+        return False
+    between: Sequence[Word] = layout.words[verb.index + 1 : first]
+    if len(between) > (_REACH_OBJECT if says(layout, verb) else _REACH):
+        return False
+    if any("\n" in word.gap for word in between[1:]):
+        return False
+    return not any(
+        _FINITE.fullmatch(word.lower) and layout.words[k + 1].gap.strip() in (",", ";")
+        for k, word in enumerate(between, start=verb.index + 1)
+    )
+
+
+def case_of(form: EventForm, suffix: str) -> str:
+    """The case of an event noun, from its form or from the suffix behind an apostrophe."""
+    if not suffix:
+        return form.case
+    if suffix.endswith(("de", "da", "te", "ta")):
+        return "loc"
+    if suffix in ("ni", "nı", "nu", "nü", "yi", "yı", "yu", "yü", "i", "ı", "u", "ü"):
+        return "acc"
+    if re.fullmatch(r".*[ıiuü]n", suffix):
+        return "gen"
+    return "dat" if suffix[-1] in "ae" else form.case
+
+
+def pluperfect(word: str) -> bool:
+    """Whether a verb tells of something before the event of the text: `yapılmıştı`."""
+    return _PLUPERFECT.fullmatch(word) is not None
+
+
+def in_past(word: str) -> bool:
+    """Whether a folded verb is finite and past."""
+    return _PAST.fullmatch(word) is not None
+
+
+def says(layout: Layout, verb: Verb) -> bool:
+    """Whether a verb in `-dığı`, `-acağı` may depend on one of saying: `yapıldığı belirtildi`."""
+    return layout.words[verb.index].lower.endswith(("ğı", "ği", "ğu", "ğü"))
