@@ -107,9 +107,7 @@ def shown(meeting: MeetingMention) -> str:
     return f"{meeting.type} {meeting.start}/{meeting.end}"
 
 
-def detail_of(
-    found: list[MeetingMention], bodies: list[InstitutionMention], key: str
-) -> str:
+def detail_of(found: list[MeetingMention], bodies: list[InstitutionMention], key: str) -> str:
     """A detail as the table writes it: `-` for None, names joined by `, `."""
     number, _, name = key.rpartition(".")
     meeting = found[int(number or 1) - 1]

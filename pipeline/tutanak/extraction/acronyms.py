@@ -63,7 +63,7 @@ def acronyms_in(
             continue
         if word.lower in _LOCAL and i > 0 and adjacent(word) and not taken[i - 1]:
             place = words[i - 1]
-            if is_place_word(place.lower) and not place.suffix and word.sentence not in capitals:
+            if is_place_word(place.lower) and not place.suffix:
                 yield Found(i - 1, i, len(word.text), f"{place.text} {word.text}", "place and acronym")
             continue
         if word.lower in _refused() or _is_application(words, i):

@@ -181,7 +181,8 @@ def _after(text: str, sequence: Sequence[Word], person: _Person, bodies: Bodies)
             if len(person.titles) == 1 or person.body is None and person.implied is None:
                 _use(person, title)
         elif bodies.at.get(k) is not None and bodies.last[bodies.at[k]] == last:
-            if person.body is None or not person.titles or person.titles[0].body is None:
+            stranger = person.implied is not None or _is_programme(sequence, bodies, person.body)
+            if stranger or person.body is None or not person.titles or person.titles[0].body is None:
                 person.body, person.implied = bodies.at[k], None
     elif sequence[k].first and "\n" in sequence[k].gap and not person.titles:
         last = _line_end(sequence, k)
@@ -200,6 +201,13 @@ def _after(text: str, sequence: Sequence[Word], person: _Person, bodies: Bodies)
             person.body = person.body if person.body is not None else body
     elif (gap in (",", "-", "–", ":") or (gap == "" and not adjacent(sequence[k]))) and not sequence[k].first:
         _apposition(text, sequence, person, bodies)
+
+
+def _is_programme(sequence: Sequence[Word], bodies: Bodies, body: int | None) -> bool:
+    """Whether a body is told by capitals alone: an affiliation in brackets then outranks it."""
+    if body is None:
+        return False
+    return bodies.first[body] == bodies.last[body] and sequence[bodies.first[body]].shape == "upper"
 
 
 _APPOSITION: Final = 14  # words of a title after a comma or dash
@@ -221,6 +229,9 @@ def _apposition(text: str, sequence: Sequence[Word], person: _Person, bodies: Bo
                 if title is None:
                     continue
                 start = title.first if title.body is None else bodies.first[title.body]
+                front = bodies.at.get(k)
+                if front is not None and bodies.first[front] == k and bodies.last[front] == start - 1:
+                    start = k  # ... Merkezi (ŞÖNİM) Müdür Vekili
                 if not title.plural and start == k:
                     person.titles.insert(0, title)
                     _use(person, title)
@@ -235,13 +246,17 @@ def _apposition(text: str, sequence: Sequence[Word], person: _Person, bodies: Bo
 def _labelled(sequence: Sequence[Word], people: list[_Person], bodies: Bodies) -> None:
     """`Mersin Üniversitesi : Prof. Dr. X, Y`: the body before the colon, for all of the line."""
     labels: list[tuple[int, int]] = []
-    for body, last in bodies.last.items():
-        k = last + 1
-        opens = sequence[bodies.first[body]].first or "\n" in sequence[bodies.first[body]].gap
-        while k < len(sequence) and k - last < 4 and sequence[k].gap.strip().startswith("("):
-            k += 1
-        if opens and k < len(sequence) and sequence[k].gap.strip() in (":", ") :", "):") and not sequence[k].first:
-            labels.append((k, body))
+    for body, first in bodies.first.items():
+        if not (sequence[first].first or "\n" in sequence[first].gap):
+            continue
+        for k in range(bodies.last[body] + 1, min(bodies.last[body] + 6, len(sequence))):
+            if sequence[k].first:
+                break
+            if sequence[k].gap.strip() in (":", ") :", "):"):
+                labels.append((k, body))
+                break
+            if not sequence[k].capital:
+                break
     for k, body in labels:
         end = _line_end(sequence, k)
         for person in people:

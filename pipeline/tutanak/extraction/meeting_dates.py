@@ -45,7 +45,8 @@ def attach(
 
 
 _LABEL: Final = re.compile(
-    r"(?:toplantı|etkinlik|çalıştay|panel|eğitim) tarihi(?: ?(?:ve|/) ?saati)?\s*:\s*|tarih ?(?:ve|/) ?saat\s*:\s*"
+    r"(?:(?:toplantı|etkinlik|çalıştay|panel|eğitim) tarihi(?: ?(?:ve|/) ?saati)?"
+    r"|tarih ?(?:ve|/) ?saat)\s*:\s*"
 )
 
 
@@ -58,7 +59,7 @@ def _on_label(layout: Layout, position: int) -> bool:
 def _target(
     layout: Layout, mentions: Sequence[EventMention], here: Sequence[int], date: Span
 ) -> tuple[int | None, Verb | None]:
-    """The mention that a date belongs to and the verb between them, by the verbs behind the date."""
+    """The mention that a date belongs to, and the verb between them."""
     before = [k for k in here if mentions[k].span.start < date.start]
     used = {mentions[k].verb for k in here}
     last = None

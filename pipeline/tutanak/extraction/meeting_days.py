@@ -45,7 +45,7 @@ def days_of(
 
 
 def _day_of_main(layout: Layout, event: Event, main: Event) -> Days | None:
-    """The day of an event told beside the main one: its only day, or the one that the text counts."""
+    """The day of an event told beside the main one: its only day, or the one that is counted."""
     days = main.span_of_days
     if days is None or days[0] == days[1]:
         return days

@@ -5,14 +5,13 @@ from collections.abc import Sequence
 from tutanak.extraction.meeting_layout import Layout
 from tutanak.extraction.meeting_lexicon import cues
 from tutanak.records import CountMention, Format
-from tutanak.text.fold import lower
 
 
 def format_of(
     layout: Layout, sentences: Sequence[int], kind: str, counts: Sequence[CountMention]
 ) -> Format | None:
-    """How people met, from the sentences that tell of the event and from the modes of its counts."""
-    text = " ".join(lower(layout.text[slice(*layout.spans[s])]) for s in sentences)
+    """How people met, by the sentences that tell of the event and the modes of its counts."""
+    text = " ".join(layout.folded(sentence) for sentence in sentences)
     modes = {count.mode for count in counts if count.mode}
     if any(cue in text for cue in cues("hybrid")):
         return "hybrid"

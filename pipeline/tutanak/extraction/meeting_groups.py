@@ -156,6 +156,7 @@ def _also(main: Event, event: Event, chosen: Iterable[Event]) -> bool:
         )
         return pair and len(event.mentions) >= 2 and event.weight >= THRESHOLD
     if mains is not None and not apart(days, mains):
-        if days == mains or event.mentions[0].form.group != "gatherings" or len(telling) < 2:
+        beside = event.mentions[0].form.group == "gatherings" and len(telling) > 1
+        if days == mains or not beside:
             return False
     return not any(other.span_of_days == days and other.noun == event.noun for other in chosen)

@@ -38,7 +38,7 @@ class EventMention:
     """One place that names an event. `index`: its head word; `first`: where its phrase begins.
 
     `verb` tells of it; `past`: its sentence ends in the past; `verbal`: the verb alone names it
-    (`bir araya geldi`); `quoted`: its title stands in quotation marks; `indefinite`: `bir` before it.
+    (`bir araya geldi`); `quoted`: its title is quoted; `indefinite`: `bir` stands before it.
     """
 
     index: int
@@ -125,7 +125,7 @@ def _form_at(layout: Layout, i: int) -> EventForm | None:
 
 
 def _is_modifier(layout: Layout, i: int, form: EventForm) -> bool:
-    """Whether the event noun only serves the noun behind it: `toplantı salonu`, `eğitim semineri`."""
+    """Whether the event noun only serves the noun behind it: `toplantı salonu`."""
     word = layout.words[i]
     if i + 1 >= len(layout.words) or word.suffix or form.case != "nom":
         return False
@@ -133,9 +133,10 @@ def _is_modifier(layout: Layout, i: int, form: EventForm) -> bool:
     if after.gap not in (" ", "-", "/"):
         return False
     loose = form.group in ("gatherings", "generic")
-    if loose and not form.marked and word.shape == after.shape == "title":
-        if not any(v.index == i + 1 for v in layout.verbs[word.sentence]):
-            return True  # `Norveç Eğitim Birliği`
+    titles = word.shape == after.shape == "title"
+    verb = any(v.index == i + 1 for v in layout.verbs[word.sentence])
+    if loose and titles and not form.marked and not verb:
+        return True  # `Norveç Eğitim Birliği`
     behind = event_forms().get(after.lower, ())
     if any(not f.before and (f.marked or f.ours) for f in behind):
         return True

@@ -20,11 +20,13 @@ _CASE: Final = re.compile(
     rf"(?P<late>{_APOSTROPHE}(?:n?[ıiuü]n|n?c[ae])(?!\w))?"
 )
 _MADE: Final = re.compile(
-    r"(?:düzenlediği|organize ettiği|gerçekleştirdiği|tertiplediği|ev sahipliği yaptığı|hazırladığı)\b"
+    r"(?:düzenlediği|organize ettiği|gerçekleştirdiği|tertiplediği|ev sahipliği yaptığı)\b"
 )
 _HOSTED: Final = re.compile(r"ev sahipliğini\b.{0,140}$", re.DOTALL)
 _TOOK_ON: Final = re.compile(r"\W*(?:üstlen|yap)")
 _US: Final = re.compile(r".*(?:[dt][ıiuü]k|[ae]ca[ğ][ıi]z|[ae]ce[ğ]iz|ğ[ıiuü]m[ıiuü]z)")
+_ACTIVE: Final = ("düzenle", "düzenl", "gerçekleştir", "yap", "tertiple")
+_FINITE: Final = ("past", "future", "to_come", "present")
 _SMALL: Final = frozenset({"ve", "ile", "birlikte", "t.c"})
 _WINDOW: Final = 14  # words behind `tarafından` among which the verb of organising stands
 
@@ -111,7 +113,7 @@ def _is_assembly(mention: EventMention) -> bool:
 
 
 def _does(layout: Layout, body: InstitutionMention, own: Sequence[EventMention]) -> bool:
-    """Whether a body that opens the sentence is who holds the event: `X Odası ... panel düzenledi`."""
+    """Whether a body that opens the sentence holds the event: `X Odası ... panel düzenledi`."""
     sentence = layout.sentence_of(body.span.start)
     if body.span.start - layout.words[layout.starts[sentence]].start > 3:
         return False
@@ -143,7 +145,7 @@ def _with_those_before(
 
 def _is_list_gap(gap: str) -> bool:
     """Whether only commas, `ve`, brackets, a case ending or a branch stand between two bodies."""
-    if len(gap) > 45 or re.search(r"[.;:!?\n]", gap):
+    if not gap.strip() or len(gap) > 45 or re.search(r"[.;:!?\n–—-]", gap):
         return False
     bare = re.sub(r"['’‘`´]\s?\w{1,4}", " ", gap)
     words = re.findall(r"[^\W\d_]+", re.sub(r"\([^)]*\)?|[^(]*\)", " ", bare))

@@ -20,12 +20,7 @@ _GENITIVE: Final = re.compile(r"n?[ıiuü]n")
 _AREAS: Final = frozenset(["ilçe", "il", "kent", "şehir", "mahalle", "köy", "belde", "bölge"])
 _AREA_TAIL: Final = re.compile(r"(?<=\w) (?:ilçesi|ili|kenti|şehri|İlçesi|İli|Kenti|Şehri)$")
 _TOO_WIDE: Final = frozenset({"türkiye", "avrupa", "dünya", "cumhuriyet", "anadolu"})
-_TIMES: Final = frozenset(
-    ["gün", "günü", "hafta", "haftası", "yıl", "yılı", "ay", "ayı", "dönem", "dönemi", "sabah", "akşam", "ocak", "şubat", "mart", "nisan", "mayıs", "haziran", "temmuz", "ağustos", "eylül", "ekim", "kasım", "aralık", "pazartesi", "salı", "çarşamba", "perşembe", "cuma", "cumartesi", "pazar"]
-)
-_HALL_WORDS: Final = frozenset(
-    ["toplantı", "konferans", "çok", "amaçlı", "düğün", "sergi", "seminer", "eğitim", "nikah", "nikâh"]
-)
+_FINITE: Final = ("past", "future", "to_come", "present")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +70,7 @@ def _is_venue(word: Word, text: str) -> bool:
 def _locative(layout: Layout, i: int) -> tuple[int | None, bool]:
     """Where the stem of a locative word ends (None: no place), and whether it ends in `-ki`."""
     word = layout.words[i]
-    if word.lower in cues("never") or word.shape == "digit" or word.lower in _TIMES:
+    if word.lower in cues("never") or word.shape == "digit" or word.lower in cues("times"):
         return None, False
     if lower(word.text) in _TOO_WIDE or layout.spoken(word.start):
         return None, False
@@ -103,7 +98,7 @@ def _opens(layout: Layout, i: int, low: int, days: Sequence[Span]) -> int:
         if gap.strip(" .") or "\n" in gap or any(d.start <= word.start < d.end for d in days):
             break
         ours = our_heads().get(word.lower)
-        if word.lower in cues("never") or word.lower in _TIMES or _is_event(word):
+        if word.lower in cues("never") or word.lower in cues("times") or _is_event(word):
             break
         if word.suffix:
             kept = _LOCATIVE.fullmatch(word.suffix) or _KI.fullmatch(word.suffix)
@@ -119,7 +114,7 @@ def _opens(layout: Layout, i: int, low: int, days: Sequence[Span]) -> int:
         elif word.lower == "ve" and words[j - 2].capital and first == j and j - 2 >= low:
             if not words[j].capital or words[j - 2].suffix:
                 break
-        elif word.lower in _HALL_WORDS and first == j:
+        elif word.lower in cues("hall_words") and first == j:
             first = j - 1
         else:
             break
@@ -202,7 +197,7 @@ def place_within(layout: Layout, span: Span, days: Sequence[Span]) -> str | None
         return max(inside, key=lambda p: (p.venue, len(p.text))).text
     row = re.compile(r"([^\W\d_]\w+)(?: [/–-] ([^\W\d_]\w+))?")
     for match in row.finditer(layout.text, span.start, span.end):
-        if match[1][0].isupper() and is_place(match[1]) and lower(match[1]) not in _TIMES:
+        if match[1][0].isupper() and is_place(match[1]) and lower(match[1]) not in cues("times"):
             return match.group()
     return None
 
@@ -219,11 +214,7 @@ def _fit(layout: Layout, mention: EventMention, place: Place, later: Sequence[Pl
             last = not any(p.span.end <= position and not p.ki for p in later)
             return (7 if last else 5) - (4 if mention.telling == "reported" else 0)
         if mention.form.case == "nom" and place.span.start > head:
-            behind = [
-                v
-                for v in layout.verbs[mention.sentence]
-                if v.tense in ("past", "future", "to_come")
-            ]
+            behind = [v for v in layout.verbs[mention.sentence] if v.tense in _FINITE]
             if any(layout.words[v.index].start >= place.span.end for v in behind):
                 return 7  # `düzenlenen panel, Kent Salonu'nda yapıldı`
     if mention.telling == "named":

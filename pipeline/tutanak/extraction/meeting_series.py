@@ -1,4 +1,4 @@
-"""Series told at once: `toplantıların ilki ..., ikincisi ...`, dates in a list, two days of one plural."""
+"""Series told at once: `toplantıların ilki ..., ikincisi ...`, lists, separate days."""
 
 import re
 from collections.abc import Sequence
@@ -50,7 +50,7 @@ def _meeting(dates: Sequence[DateMention]) -> list[DateMention]:
 
 
 def _ranked(layout: Layout, event: Event, dates: Sequence[DateMention]) -> list[Instance]:
-    """`İlki 17 Ocak'ta ..., ikincisi 19 Ocak'ta`: each rank with the next date before the next rank."""
+    """`İlki 17 Ocak'ta ..., ikincisi 19 Ocak'ta`: each rank with the date behind it."""
     found: list[Instance] = []
     for sentence in dict.fromkeys(m.sentence for m in event.mentions if m.form.plural):
         ranks = []

@@ -65,13 +65,13 @@ def telling_of(
         return _told(layout, before, sentence), before
     case = "nom" if counted else case_of(form, word.suffix)
     setting = behind in cues("settings") and not word.suffix
-    if case in ("nom", "acc") and after is not None and after.kind != "sign" and not setting:
+    if after is not None and case in ("nom", "acc") and after.kind != "sign" and not setting:
         if form.group != "gatherings" or after.index - i <= _NEAR:
             return _held(layout, after, sentence), after
-    if case == "gen" and after is not None and after.index - i <= _FAR:
-        if not behind.startswith(tuple(cues("properties"))):
-            if after.tense == "reported" or says(layout, after):
-                return "reported", after
+    elif after is not None and case == "gen" and after.index - i <= _FAR:
+        own = not behind.startswith(tuple(cues("properties")))
+        if own and (after.tense == "reported" or says(layout, after)):
+            return "reported", after
     return _referred(layout, i, case, after), after
 
 

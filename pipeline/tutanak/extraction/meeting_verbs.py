@@ -19,8 +19,10 @@ _ENDINGS: Final[tuple[tuple[Tense, str], ...]] = (
     ("participle", r"y?[ae]n|[dt][ıiuü]ğ[ıiuü](?:m[ıiuü]z)?"),
     (
         "reported",
-        r"(?:[dt][ıiuü]ğ[ıiuü]|y?[ae]c[ae]ğ[ıi]|m[ae]s[ıi])(?:n[ıiuü]n?|n[ae]|nd[ae]n?|yl[ae])?"
-        r"|m[ae]s[ıi]|m[ae]k(?:t[ae]n)?|m[ae]y[ıiae]|[dt][ıiuü]kl[ae]r[ıi]n?[ıi]?",
+        (
+            r"(?:[dt][ıiuü]ğ[ıiuü]|y?[ae]c[ae]ğ[ıi]|m[ae]s[ıi])(?:n[ıiuü]n?|n[ae]|nd[ae]n?|yl[ae])?"
+            r"|m[ae]s[ıi]|m[ae]k(?:t[ae]n)?|m[ae]y[ıiae]|[dt][ıiuü]kl[ae]r[ıi]n?[ıi]?"
+        ),
     ),
     ("converb", r"y?[ae]r[ae]k|y?[ıiuü]p|(?:y?[ıiuü]nc[ae])|[dt][ıiuü]kt[ae]n|y?ken|[ıi]rken"),
 )

@@ -185,6 +185,16 @@ def _name_at(
         return None
     if word.shape == "initial" and word.lower.startswith("v") and i > 0 and words[i - 1].lower in role_heads():
         return None
+    if (
+        word.lower in role_heads()
+        and not role_heads()[word.lower].marked
+        and i + 2 < len(words)
+        and is_sure_forename(words[i + 1].lower)
+        and words[i + 2].capital
+        and adjacent(words[i + 1])
+        and adjacent(words[i + 2])
+    ):
+        return None  # Kaptan Haluk Dikilitaş: a title, though it is a given name as well
     if word.text == "Y." and i + 1 < len(words) and words[i + 1].lower in _PROFESSIONS:
         return None
     title_first = title_start(words, i)

@@ -80,7 +80,10 @@ def is_opener(word: Word) -> bool:
         return False
     return is_ordinary(folded) or any(
         folded.endswith(ending) and is_ordinary(folded[: -len(ending)])
-        for ending in ("dan", "den", "tan", "ten", "da", "de", "ta", "te")
+        for ending in (
+            "dan", "den", "tan", "ten", "da", "de", "ta", "te",
+            "lara", "lere", "larda", "lerde", "lardan", "lerden", "ların", "lerin",
+        )
     )
 
 

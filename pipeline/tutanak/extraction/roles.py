@@ -462,6 +462,8 @@ def _role_text(
     mods = [w for w in modifiers if w.lower not in role_words("former")]
     if subject and subject[-1].lower in ("ofisi", "temsilciliği", "misyonu", "delegasyonu", "bürosu") and noun != "başkan":
         subject = []
+    while subject and subject[0].lower in ("ofisi", "temsilciliği", "misyonu", "delegasyonu", "bürosu"):
+        subject = subject[1:]
     if noun == "başkan" and len(subject) == 1 and subject[0].lower == "baro":
         return "Baro Başkanı"
     if noun == "muhtar":
@@ -505,6 +507,8 @@ def _role_text(
 def inner_role(title: Title) -> bool:
     """Whether a title is one inside a body that was named before it in the sentence."""
     if title.body is not None or title.implied is not None:
+        return False
+    if title.kind_word:
         return False
     if title.role.startswith("Şube Müdür"):
         return True

@@ -101,7 +101,7 @@ def _sentence_starts(text: str) -> list[int]:
             if len(token) == 1 and token.isalpha():
                 continue
             ordinal = token.isdigit() or re.fullmatch(r"[ivx]+", token.replace("ı", "i"))
-            if ordinal and not after.isdigit():
+            if ordinal and not after.isdigit() and len(token) < 4:
                 continue
         starts.add(stop.end())
     for gap in _BREAK.finditer(text):

@@ -178,4 +178,4 @@ class SiteIndex:
 
 def _same_start(one: str, other: str) -> bool:
     """Whether the first letters are the same, two of them swapped allowed: `uBrsa`."""
-    return one[0] == other[0] or one[:2] == other[1::-1]
+    return one[0] == other[0] or one == other[1] + other[0] + other[2:]

@@ -15,7 +15,10 @@ from tutanak.text.fold import plain
 
 _FILE: Final = "registry/places.csv"
 _FIELDS: Final = ("name", "kind", "within", "metropolitan", "source")
-_KINDS: Final = frozenset({"province", "district", "town", "province_alias", "country", "city"})
+_KINDS: Final = frozenset(
+    ("province", "district", "town", "village", "province_alias", "country", "city")
+)
+_SMALL: Final = frozenset(("town", "village"))
 _CENTRE: Final = "Merkez"
 
 
@@ -97,13 +100,15 @@ def cities() -> Mapping[str, str]:
 @lru_cache(maxsize=1)
 def _folded() -> frozenset[str]:
     return frozenset(
-        plain(place.name) for place in places() if place.kind != "town" and place.name != _CENTRE
+        plain(place.name)
+        for place in places()
+        if place.kind not in _SMALL and place.name != _CENTRE
     )
 
 
 def is_place(name: str) -> bool:
-    """Whether `name`, in any case, is one of these, towns aside: `İSTANBUL`, `Hakkâri`, `Viyana`.
+    """Whether `name`, in any case, is one of these, small ones aside: `İSTANBUL`, `Hakkâri`.
 
-    Towns are left out because many are common words (`Yeşilyurt`, `Pınarbaşı`).
+    Towns and villages are left out because many are common words (`Yeşilyurt`, `Pınarbaşı`).
     """
     return plain(name) in _folded()
