@@ -54,6 +54,7 @@ def with_faculties(words: Sequence[Word], found: Sequence[Found]) -> list[Found]
             and before.last == item.first - 1
             and comma(words[item.first])
             and words[before.last].lower in _SCHOOLS
+            and (words[before.last].lower == "üniversitesi" or head.noun in ("bölüm", "dal"))
             and not words[before.last].suffix
         ):
             result[-1] = replace(item, first=before.first, name=f"{before.name} {item.name}")

@@ -66,7 +66,7 @@ def spell_word(word: str, *, first: bool) -> str:
             return word
         if is_place_word(lower(word)):
             return capitalise(word)
-        if len(letters) > 3 and any(c in "AEIİOÖUÜ" for c in word):
+        if len(letters) > 5 and any(c in "AEIİOÖUÜ" for c in word):
             return "-".join(capitalise(part) for part in word.split("-"))
     if letters and word[0].islower():
         return capitalise(word)

@@ -145,7 +145,9 @@ class _Finder:
     def _outer(self, walk: Walk, start: int) -> int:
         """How far a known name reaches left: over its parents, not over strangers."""
         outer = walk.start
-        if walk.inner_heads and adjacent(self.words[start]) and walk.inner_heads[0] == start - 1:
+        if walk.inner_heads and walk.inner_heads[0] != start - 1:
+            return self._trim(outer, start)
+        if walk.inner_heads and adjacent(self.words[start]):
             inner = institution_heads()[self.words[start - 1].lower]
             whole = known.known_start(self.words, start - 1, inner.length, outer)
             return outer if whole is None else min(whole, self._trim(outer, start)) if whole == outer else whole
@@ -205,7 +207,7 @@ class _Finder:
     def _orphan(self, found: Found, head: HeadForm) -> Iterator[Found]:
         """`Pendik Kaymakamlığı ve Belediyesi`: the second takes its place from the first."""
         first = found.first
-        if head.noun not in _PLACE_HEADS or head.plural or first < 3:
+        if head.noun not in _PLACE_HEADS or head.plural or first < 2:
             return
         k = first - 1
         joined = comma(self.words[first]) or (
@@ -218,7 +220,7 @@ class _Finder:
         other = institution_heads().get(self.words[k].lower)
         if other is None or other.case != "nom" or other.noun not in _PLACE_HEADS:
             return
-        for start in range(k - 1, max(0, k - 4), -1):
+        for start in range(k - 1, max(-1, k - 5), -1):
             if is_place_word(self.words[start].lower):
                 place = self.words[start].text
                 yield replace(found, name=f"{place} {found.name}", rule="place of the body before")
@@ -300,7 +302,7 @@ class _Finder:
                 return None
             p -= 1
         found = [p]
-        while p - 1 > floor:
+        while p - 1 >= floor:
             step = 1 if comma(self.words[p]) else 2
             joined = step == 1 or (self.words[p - 1].lower in ("ve", "ile") and adjacent(self.words[p]))
             if not joined or p - step < floor or not is_place_word(self.words[p - step].lower):
@@ -413,6 +415,9 @@ def _known(finder: _Finder, i: int) -> Found | None:
             return None
         if is_surname(sequence, i):
             return None
+        if i + 1 < len(sequence) and adjacent(sequence[i + 1]) and not word.suffix:
+            if stop_forms().get(sequence[i + 1].lower) == "place":
+                return None  # Bilkent Oteli
     if word.sentence in finder.capitals and last == i and len(word.text) < 4:
         return None
     return Found(i, last, length, spell(sequence, i, last, length), "name in the registry")
@@ -421,7 +426,8 @@ def _known(finder: _Finder, i: int) -> Found | None:
 def _mention(sequence: Sequence[Word], found: Found) -> InstitutionMention:
     start = sequence[found.first].start
     end = sequence[found.last].start + found.length
-    form = "acronym" if found.rule.startswith("acronym") else "full"
+    alone = found.first == found.last and sequence[found.first].shape == "upper"
+    form = "acronym" if found.rule.startswith("acronym") or alone else "full"
     return InstitutionMention(
         Span(start, end),
         found.name,

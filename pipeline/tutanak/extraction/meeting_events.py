@@ -65,8 +65,13 @@ class Event:
     def vague(self) -> bool:
         """Whether only verbs and words such as `etkinlik` name it so far."""
         return self.noun != "tören" and all(
-            m.verbal or m.form.group == "generic" for m in self.mentions
+            m.verbal or (m.form.group == "generic" and not _names(m)) for m in self.mentions
         )
+
+    @property
+    def titled(self) -> bool:
+        """Whether it has a proper name."""
+        return any(_names(m) for m in self.named)
 
     @property
     def planned(self) -> bool:
@@ -91,6 +96,11 @@ class Event:
         if self.starts and self.ends and self.starts <= self.ends:
             return min(start, self.starts), max(end, self.ends)
         return start, end
+
+
+def _names(mention: EventMention) -> bool:
+    """Whether a general word carries a proper name of an event, not of a programme."""
+    return mention.title is not None and mention.noun != "program"
 
 
 def kinds(mention: EventMention) -> frozenset[str]:

@@ -73,6 +73,8 @@ def group(
         fine = [d for d in own if dates[d.date].granularity != "month"]
         days = [(dates[d.date].start, dates[d.date].end) for d in fine or own if d.edge is None]
         event = _find(events, mention, days)
+        if event is None and mention.telling == "there":
+            event, days = _find(events, mention, ()), []  # a day in passing makes no event
         if event is None:
             base = next((e for e in reversed(events) if e.noun == mention.noun), None)
             event = Event(mention.noun, parent=base)
@@ -140,9 +142,8 @@ def _reported(layout: Layout, event: Event) -> bool:
 
 def _also(main: Event, event: Event, chosen: Iterable[Event]) -> bool:
     """Whether an event stands beside the main one: own days, told in a main clause of its own."""
-    if not event.strong or all(
-        m.form.group in ("parts", "generic") and not m.verbal for m in event.mentions
-    ):
+    groups = {m.form.group for m in event.mentions if not m.verbal}
+    if not event.strong or (groups and groups <= {"parts", "generic"} and not event.titled):
         return False
     if event.planned and not main.planned:
         return False
@@ -156,7 +157,7 @@ def _also(main: Event, event: Event, chosen: Iterable[Event]) -> bool:
         )
         return pair and len(event.mentions) >= 2 and event.weight >= THRESHOLD
     if mains is not None and not apart(days, mains):
-        beside = event.mentions[0].form.group == "gatherings" and len(telling) > 1
+        beside = event.mentions[0].form.group in ("gatherings", "meetings") and len(telling) > 1
         if days == mains or not beside:
             return False
     return not any(other.span_of_days == days and other.noun == event.noun for other in chosen)

@@ -26,6 +26,7 @@ class EventForm:
     marked: bool
     ours: bool
     length: int
+    needs_title: bool = False
 
 
 def _ours(noun: str) -> str:
@@ -66,6 +67,10 @@ def event_forms() -> Mapping[str, tuple[EventForm, ...]]:
                     slot = found.setdefault(form, {})
                     if row.before not in slot or case == "nom" or slot[row.before].case != "nom":
                         slot[row.before] = row
+    for head, noun in table("meeting_types")["titled"].items():
+        for form, case in declensions(head, possessed=True):
+            row = EventForm(noun, "generic", (), case, True, True, False, len(head), True)
+            found.setdefault(form, {}).setdefault((), row)
     return {
         form: tuple(sorted(rows.values(), key=lambda row: -len(row.before)))
         for form, rows in found.items()

@@ -104,7 +104,10 @@ def _in_sentence(
         form = _form_at(layout, i)
         if form is None or inside(layout.words[i].start, taken) or _is_modifier(layout, i, form):
             continue
-        found.append(_mention(layout, i, form, low, taken, days))
+        mention = _mention(layout, i, form, low, taken, days)
+        if form.needs_title and not mention.title:
+            continue
+        found.append(mention)
         low = i + 1
     found = [_as_means(layout, m, found) for m in found]
     used = {m.verb for m in found if m.telling in ("held", "told", "reported")}

@@ -227,6 +227,8 @@ def _name_at(
         is_forename(word.lower) or not is_ordinary(word.lower) and not word.first
     ):
         rule = "surname in capitals"
+    elif _from_a_body(words, i, covered) and (is_forename(word.lower) or not is_ordinary(word.lower)):
+        rule = "body before the name"
     elif is_sure_forename(word.lower) and not in_capitals:
         rule = "given name"
     elif is_forename(word.lower) and is_forename(words[i + 1].lower) and last > i + 1:
@@ -300,7 +302,9 @@ def _cut(words: Sequence[Word], first: int, last: int, *, strict: bool) -> int:
         if is_ordinary(words[k].lower) and looks_inflected(words[k].lower):
             return first
         while k < last and (
-            is_forename(words[k].lower) and not is_ordinary(words[k + 1].lower)
+            is_forename(words[k].lower)
+            and not is_ordinary(words[k + 1].lower)
+            and not looks_inflected(words[k + 1].lower)
             or not is_ordinary(words[k + 1].lower) and not looks_inflected(words[k + 1].lower) and k - first < 2
         ):
             k += 1

@@ -278,14 +278,14 @@ def drop_first(words: Sequence[Word], first: int, last: int) -> int:
     if following.lower in ("ve", "&") or comma(following) or first + 1 == last:
         return first + 1 if is_opener(word) and word.lower.endswith(_LOCAL_CASES) else first
     folded = word.lower
+    begins = is_place_word(following.lower) or following.shape == "upper" or known.begins(words, first + 1, last)
+    begins = begins or following.lower in word_list("name_topics", "regions")
     accusative = folded.endswith(("yı", "yi", "yu", "yü"))
     if accusative and not is_ordinary(folded[:-2]):
         return first
-    if is_opener(word) and (folded.endswith(_LOCAL_CASES) or _plural(folded)):
+    if is_opener(word) and (folded.endswith(_LOCAL_CASES) or (_plural(folded) and begins)):
         return first + 1
-    begins = is_place_word(following.lower) or following.shape == "upper" or known.begins(words, first + 1, last)
-    begins = begins or following.lower in word_list("name_topics", "regions")
-    ordinary = is_ordinary(folded) or is_ordinary(folded[:-1]) or is_ordinary(folded[:-2])
+    ordinary = any(is_ordinary(folded[: len(folded) - n]) for n in range(5) if len(folded) - n > 2)
     if begins and ordinary and not is_forename(folded):
         return first + 1
     bare = folded in word_list("name_stops", "events") and folded not in ("eğitim", "gün")
@@ -338,6 +338,8 @@ def _joins(words: Sequence[Word], left: int, right: int, last: int) -> bool:
         return False
     if folded.endswith(("ı", "i", "u", "ü")) and _acronym_before(words, left):
         return False
+    if folded.endswith("."):  # San. ve Tic. Ltd. Şti.
+        return True
     if not (is_ordinary(folded) or folded in _TOPICS or folded.endswith(_NOUN_ENDINGS)):
         return False
     return not (is_place_word(words[right].lower) and not is_ordinary(words[right].lower))

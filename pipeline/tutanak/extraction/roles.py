@@ -460,6 +460,8 @@ def _role_text(
 ) -> str:
     """The title as it stands alone: `Kaymakam`, `Yönetim Kurulu Başkanı`, `Genel Müdür`."""
     mods = [w for w in modifiers if w.lower not in role_words("former")]
+    if subject and not marked and lower(subject[0].text).endswith(("lı", "li", "lu", "lü")):
+        subject = subject[1:]  # Suriyeli öğretmen
     if subject and subject[-1].lower in ("ofisi", "temsilciliği", "misyonu", "delegasyonu", "bürosu") and noun != "başkan":
         subject = []
     while subject and subject[0].lower in ("ofisi", "temsilciliği", "misyonu", "delegasyonu", "bürosu"):
