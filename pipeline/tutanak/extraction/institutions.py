@@ -38,8 +38,10 @@ _KNOWN_ONLY = frozenset({"program", "fon", "grup", "masa", "kol", "divan"})
 _OFFICES = frozenset({"ofis", "temsilcilik", "büro", "delegasyon"})
 _OFFICE_WORDS = frozenset({"saha", "ülke", "bölge", "merkez", "türkiye", "daimi", "genel", "il", "ve"})
 _SUBJECT_HEADS = frozenset({"bakanlık", "müdürlük", "başkanlık", "fakülte", "daire", "oda", "enstitü", "bölüm"})
-# Bodies that name themselves as they like: the registry's name may be the tail of theirs
-_OWN_NAMES = frozenset({"dernek", "vakıf", "federasyon", "konfederasyon", "platform", "merkez", "sendika", "kooperatif", "kulüp", "ağ", "girişim", "topluluk"})
+# Bodies whose names the registry knows whole; others may be the tail of a longer name
+_STATE_NAMES = frozenset(
+    {"bakanlık", "valilik", "kaymakamlık", "belediye", "üniversite", "cumhurbaşkanlık", "kurum", "ajans", "banka", "borsa"}
+)
 _PLACE_HEADS = ("valilik", "kaymakamlık", "belediye", "muhtarlık", "üniversite")
 
 
@@ -91,7 +93,7 @@ class _Finder:
         if head.plural and start is None and head.noun not in word_list("institution_heads", "plural_bodies"):
             yield from self._shared(i, head, floor)
             return
-        if start is not None and head.noun in _OWN_NAMES and not upper:
+        if start is not None and head.noun not in _STATE_NAMES and not upper:
             walk = walk_left(self.words, i, floor=floor)
             if walk.start < start and walk.stopped_by != "list":
                 start = None  # Likya Gençlik ve [Doğa Derneği]
@@ -191,7 +193,10 @@ class _Finder:
         for k in range(last - 1, first, -1):
             if not is_place_word(self.words[k].lower):
                 continue
-            local = head.noun in _PLACE_HEADS[:4] or self.words[k + 1].lower in ("il", "ilçe")
+            local = head.noun in _PLACE_HEADS[:4]
+            if self.words[k + 1].lower in ("il", "ilçe"):
+                local = self.words[first].first and self.words[first].shape != "upper"
+            heading = heading and head.level == 0
             inner = institution_heads().get(self.words[k - 1].lower)
             if is_place_word(self.words[k - 1].lower) or self.words[k - 1].lower in ("ve", "ile"):
                 continue

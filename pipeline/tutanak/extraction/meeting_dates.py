@@ -38,10 +38,30 @@ def attach(
             continue
         sentence = layout.sentence_of(date.span.start)
         here = [k for k, m in enumerate(mentions) if m.sentence == sentence]
+        if date.granularity == "month" and _names_session(layout, mentions, here, date.span):
+            continue
         target, verb = _target(layout, mentions, here, date.span)
         edge = verb.kind if verb is not None and verb.kind in ("start", "end") else None
         found.append(Dated(number, target, sentence, edge))
     return tuple(found)
+
+
+_SESSION: Final = re.compile(r"\s*(?:ayı|dönemi)?\s*")
+_SESSION_REACH: Final = 4
+
+
+def _names_session(
+    layout: Layout, mentions: Sequence[EventMention], here: Sequence[int], month: Span
+) -> bool:
+    """Whether a month is the name of a session: `şubat ayı olağan meclis toplantısı`."""
+    behind = layout.word_at(month.end)
+    for k in here:
+        words = layout.words[behind : mentions[k].index + 1]
+        if words and len(words) <= _SESSION_REACH and month.end <= words[-1].start:
+            tail = layout.text[month.end : words[0].start]
+            rest = words[1:] if _SESSION.fullmatch(words[0].lower) else words
+            return _SESSION.fullmatch(tail) is not None and not any(w.suffix for w in rest[:-1])
+    return False
 
 
 _LABEL: Final = re.compile(
@@ -84,4 +104,4 @@ def _target(
 
 
 _FINITE: Final = ("past", "future", "present")
-_BY_VERB: Final = ("held", "told", "reported")
+_BY_VERB: Final = ("held", "told", "reported", "next")

@@ -69,6 +69,17 @@ class Event:
         )
 
     @property
+    def following(self) -> bool:
+        """Whether the text announces it as the next of its kind."""
+        return any(m.telling == "next" for m in self.mentions)
+
+    @property
+    def announced(self) -> bool:
+        """Whether the verb of a sentence says that it will be held on a day."""
+        fine = any(not _is_month(d) for d in self.days)
+        return fine and any(m.telling == "held" and m.to_come for m in self.mentions)
+
+    @property
     def titled(self) -> bool:
         """Whether it has a proper name."""
         return any(_names(m) for m in self.named)
@@ -76,6 +87,8 @@ class Event:
     @property
     def planned(self) -> bool:
         """Whether the text tells of it as something to come."""
+        if self.following:
+            return True
         verbs = [m.verb for m in self.strong if m.verb is not None]
         tenses = ["to_come" if v.kind == "postpone" else v.tense for v in verbs]
         past = sum(t in _PAST for t in tenses)

@@ -18,6 +18,7 @@ _WEIGHT: Final = {
     "named": 2.0,
     "there": 0.7,
     "reported": 1.0,
+    "next": 1.0,
     "background": 0.0,
 }
 _GROUP: Final = {"meetings": 1.0, "gatherings": 0.8, "parts": 0.4, "generic": 0.6}
@@ -34,6 +35,8 @@ _VAGUE_THRESHOLD: Final = 6.0
 
 def _compatible(event: Event, mention: EventMention, days: Sequence[Days]) -> bool:
     """Whether a mention with its own days can be about `event`."""
+    if mention.telling == "next" or event.following:
+        return False
     if mention.ordinal is not None and event.ordinals and mention.ordinal not in event.ordinals:
         return False
     known = event.span_of_days
@@ -55,7 +58,7 @@ def _compatible(event: Event, mention: EventMention, days: Sequence[Days]) -> bo
         return True
     if mention.noun in called().get(event.noun, ()):
         return mention.bare or mention.modifiers == ("genel", "kurul")
-    return event.vague
+    return event.vague and mention.form.group in ("meetings", "gatherings")
 
 
 def group(
@@ -76,8 +79,9 @@ def group(
         if event is None and mention.telling == "there":
             event, days = _find(events, mention, ()), []  # a day in passing makes no event
         if event is None:
-            base = next((e for e in reversed(events) if e.noun == mention.noun), None)
-            event = Event(mention.noun, parent=base)
+            if mention.telling == "named" and mention.bare and mention.form.group != "meetings":
+                continue  # `Eğitim` in a menu
+            event = _new(events, mention)
             events.append(event)
         elif mention.noun != event.noun and event.vague:
             event.noun = mention.noun
@@ -143,9 +147,13 @@ def _reported(layout: Layout, event: Event) -> bool:
 def _also(main: Event, event: Event, chosen: Iterable[Event]) -> bool:
     """Whether an event stands beside the main one: own days, told in a main clause of its own."""
     groups = {m.form.group for m in event.mentions if not m.verbal}
-    if not event.strong or (groups and groups <= {"parts", "generic"} and not event.titled):
+    if not (event.strong or event.following) or (
+        groups and groups <= {"parts", "generic"} and not event.titled
+    ):
         return False
-    if event.planned and not main.planned:
+    if event.following:
+        return bool(event.days)
+    if event.planned and not main.planned and not event.announced:
         return False
     telling = event.told
     if not telling:
@@ -157,7 +165,7 @@ def _also(main: Event, event: Event, chosen: Iterable[Event]) -> bool:
         )
         return pair and len(event.mentions) >= 2 and event.weight >= THRESHOLD
     if mains is not None and not apart(days, mains):
-        beside = event.mentions[0].form.group in ("gatherings", "meetings") and len(telling) > 1
-        if days == mains or not beside:
+        inside = days != mains and event.mentions[0].form.group in ("gatherings", "meetings")
+        if not inside or not (len(telling) > 1 or event.noun == "ziyaret"):
             return False
     return not any(other.span_of_days == days and other.noun == event.noun for other in chosen)

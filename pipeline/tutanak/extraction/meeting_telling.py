@@ -14,8 +14,9 @@ from tutanak.text.fold import lower
 
 # held: the verb of the sentence holds it; told: a participle before it does (`düzenlenen panelde`);
 # attended: people join or speak at it; there: it is referred to; named: a noun phrase, no verb;
-# reported: somebody says that it was or will be; background: another event than the one reported.
-Telling = Literal["held", "told", "attended", "there", "named", "reported", "background"]
+# reported: somebody says that it was or will be; next: another event, announced in so many words;
+# background: another event than the one reported.
+Telling = Literal["held", "told", "attended", "there", "named", "reported", "next", "background"]
 
 _NEAR: Final = 14  # words between a gathering such as `eğitim` and the verb that holds it
 _FAR: Final = 45  # words between a genitive and what is said of it: `kurulun ... yapılmasına`
@@ -48,8 +49,10 @@ def telling_of(
     word, sentence = words[i], words[i].sentence
     verbs = layout.verbs[sentence]
     behind = words[i + 1].lower if i + 1 < len(words) else ""
-    if layout.spoken(word.start) or _another(layout, first, i, days):
+    if layout.spoken(word.start):
         return "background", None
+    if _another(layout, first, i, days):
+        return _next_one(layout, i, form)
     if form.noun == "zirve" and behind.startswith(tuple(cues("peak"))):
         return "background", None
     after = next(
@@ -73,6 +76,19 @@ def telling_of(
         if own and (after.tense == "reported" or says(layout, after)):
             return "reported", after
     return _referred(layout, i, case, after), after
+
+
+def _next_one(layout: Layout, i: int, form: EventForm) -> tuple[Telling, Verb | None]:
+    """Another event is told of itself only where the sentence holds it in the future."""
+    sentence = layout.words[i].sentence
+    case = case_of(form, layout.words[i].suffix)
+    for verb in layout.verbs[sentence]:
+        if verb.index > i:
+            finite = verb.tense in ("future", "to_come") and case in ("nom", "acc")
+            if finite and layout.words[verb.index].lower == layout.closing(sentence):
+                return "next", verb
+            break
+    return "background", None
 
 
 def _told(layout: Layout, verb: Verb, sentence: int) -> Telling:

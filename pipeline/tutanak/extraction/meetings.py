@@ -7,6 +7,7 @@ from functools import partial
 
 from tutanak.extraction.meeting_dates import attach
 from tutanak.extraction.meeting_days import days_of
+from tutanak.extraction.meeting_digest import Part, digest_items
 from tutanak.extraction.meeting_events import Event
 from tutanak.extraction.meeting_formats import format_of
 from tutanak.extraction.meeting_groups import choose, group
@@ -50,6 +51,56 @@ def find_meetings(
     Days are inclusive, and None where neither the text nor its dates settle them. `published` is
     there for the interface of the finders: dates come resolved.
     """
+    items = digest_items(text, dates)
+    if items:
+        return [
+            meeting
+            for item in items
+            for meeting in _read_item(text, item, dates, institutions, people, counts, publisher)
+        ]
+    return _read(text, dates, institutions, people, counts, publisher)
+
+
+def _read_item(
+    text: str,
+    item: Span,
+    dates: Sequence[DateMention],
+    institutions: Sequence[InstitutionMention],
+    people: Sequence[PersonMention],
+    counts: Sequence[CountMention],
+    publisher: str | None,
+) -> list[MeetingMention]:
+    """The events of one item of a digest, in terms of the whole text and its mentions."""
+    part = [Part(text, item, mentions) for mentions in (institutions, people, counts)]
+    found = _read(
+        text[item.start : item.end],
+        Part(text, item, dates).mentions,
+        part[0].mentions,
+        part[1].mentions,
+        part[2].mentions,
+        publisher,
+    )
+    return [
+        replace(
+            m,
+            span=Span(m.span.start + item.start, m.span.end + item.start),
+            organizers=part[0].original(m.organizers),
+            institutions=part[0].original(m.institutions),
+            people=part[1].original(m.people),
+            counts=part[2].original(m.counts),
+        )
+        for m in found
+    ]
+
+
+def _read(
+    text: str,
+    dates: Sequence[DateMention],
+    institutions: Sequence[InstitutionMention],
+    people: Sequence[PersonMention],
+    counts: Sequence[CountMention],
+    publisher: str | None,
+) -> list[MeetingMention]:
     layout = read_layout(text)
     days = sorted(d.span for d in dates)
     mentions = find_mentions(layout, taken=sorted(i.span for i in institutions), days=days)

@@ -116,6 +116,11 @@ class Matcher:
                     for owner in owners
                     if self._kind(owner.id) not in _NO_SEAT or after == ("makamı",)
                 ]
+            found += [
+                Hit(owner.id, "alias", _PART)
+                for owner in owners
+                if owner.method == "acronym" and self._ends_with(owner.id, after)
+            ]
             for child in self._exact(after, name) or self._weak(after, name):
                 lines = self._periods.ancestors(child.id)
                 if any(owner.id in lines for owner in owners):
@@ -143,6 +148,11 @@ class Matcher:
                     if pattern.fits(site)
                 ]
         return found
+
+    def _ends_with(self, identity: str, after: tuple[str, ...]) -> bool:
+        """An acronym with the head of its name said again: `HAK-İŞ Konfederasyonu`."""
+        body = self._body(identity)
+        return body is not None and words(body.name)[-len(after) :] == after
 
     def _is_seat(self, after: tuple[str, ...]) -> bool:
         if " ".join(after) in seats():

@@ -1,0 +1,63 @@
+"""Digests: texts that tell several pieces of news in a list, each with a day of its own."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Final, Generic, TypeVar
+
+from tutanak.records import (
+    CountMention,
+    DateMention,
+    InstitutionMention,
+    PersonMention,
+    Span,
+)
+
+_ITEM: Final = re.compile(r"^[ \t]*(?:[•*·▪■►●–—-]|\d{1,2}[.)-])[ \t]+(?=\S)", re.M)
+_SHORTEST: Final = 80  # characters: a list of names or of topics has shorter lines
+_FEWEST: Final = 3
+
+Mention = TypeVar("Mention", DateMention, InstitutionMention, PersonMention, CountMention)
+
+
+def digest_items(text: str, dates: Sequence[DateMention]) -> list[Span]:
+    """The items of a digest, without their bullets; empty where the text is none.
+
+    A digest has three items at least that are whole sentences and name a day of a meeting.
+    """
+    marks = list(_ITEM.finditer(text))
+    items: list[Span] = []
+    for mark, following in zip(marks, [*marks[1:], None], strict=False):
+        end = following.start() if following else _paragraph_end(text, mark.end())
+        body = text[mark.end() : end].rstrip()
+        days = [d for d in dates if d.role == "meeting" and mark.end() <= d.span.start < end]
+        if len(body) >= _SHORTEST and days and "." in body[-2:]:
+            items.append(Span(mark.end(), mark.end() + len(body)))
+    return items if len(items) >= _FEWEST else []
+
+
+def _paragraph_end(text: str, start: int) -> int:
+    end = text.find("\n\n", start)
+    return len(text) if end < 0 else end
+
+
+class Part(Generic[Mention]):
+    """The mentions inside one stretch of a text, as if it were a text of its own."""
+
+    def __init__(self, text: str, stretch: Span, mentions: Sequence[Mention]) -> None:
+        self._indexes = [
+            k for k, m in enumerate(mentions) if stretch.start <= m.span.start < stretch.end
+        ]
+        position = {k: n for n, k in enumerate(self._indexes)}
+        self.mentions = [_moved(mentions[k], stretch.start, position) for k in self._indexes]
+
+    def original(self, indexes: Iterable[int]) -> tuple[int, ...]:
+        """Indexes into the whole text's mentions."""
+        return tuple(self._indexes[k] for k in indexes)
+
+
+def _moved(mention: Mention, start: int, position: dict[int, int]) -> Mention:
+    span = Span(mention.span.start - start, mention.span.end - start)
+    if isinstance(mention, InstitutionMention) and mention.same_as is not None:
+        return replace(mention, span=span, same_as=position.get(mention.same_as))
+    return replace(mention, span=span)
