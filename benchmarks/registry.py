@@ -38,9 +38,31 @@ HEADS = (
     "Birliği",
     "Enstitüsü",
 )
-SYLLABLES = (
-    "ka ra ba şe men tel gür yol dan sal mer tok bil çev gün sön par lev tuz ker öz al ye".split()
-)
+SYLLABLES = [
+    "ka",
+    "ra",
+    "ba",
+    "şe",
+    "men",
+    "tel",
+    "gür",
+    "yol",
+    "dan",
+    "sal",
+    "mer",
+    "tok",
+    "bil",
+    "çev",
+    "gün",
+    "sön",
+    "par",
+    "lev",
+    "tuz",
+    "ker",
+    "öz",
+    "al",
+    "ye",
+]
 
 
 class Score(NamedTuple):

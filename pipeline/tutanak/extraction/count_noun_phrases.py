@@ -25,7 +25,6 @@ _CASED: Final = re.compile(
     r"(?<!or)(?<!pos)(?<!kı)(?<!us)(?<!gı)(?<!sa)(?<!mo)[dt][ae])"
 )
 _WITH: Final = re.compile(r"(\w{2,})l[ıiuü]")
-_RESIDENTS: Final = ("köylü", "kentli", "şehirli")
 _GAP: Final = re.compile(r"[ \t\u00a0]+|[ \t\u00a0]*\n[ \t\u00a0]*|-")
 
 
@@ -108,7 +107,7 @@ def noun_phrase(here: Words, at: int) -> NounPhrase:
 def _is_property(word: str) -> bool:
     """Whether the number belongs to an adjective made of a noun: `dokuz üyeli kurul`."""
     made = _WITH.fullmatch(word)
-    return made is not None and made[1] in noun_forms() and word not in _RESIDENTS
+    return made is not None and made[1] in noun_forms() and word not in noun_forms()
 
 
 def _belongs(here: Words, i: int, at: int) -> bool:
@@ -129,8 +128,18 @@ def _extends(previous: Reading, reading: Reading, unknown: int) -> bool:
     adjectival = word_list("count_nouns", "adjectival")
     if reading.plural:  # `40 çocuk anneleri`: a number takes the singular, this is another phrase
         return False
-    half = previous.strength == "people" or previous.noun in adjectival
-    return reading.marked or (not unknown and previous.case == "nom" and half)
+    if reading.marked:
+        return True
+    half = previous.noun in adjectival or (
+        previous.strength == "people" and reading.case == "nom"
+    )
+    return not unknown and previous.case == "nom" and (half or _from_somewhere(previous))
+
+
+def _from_somewhere(reading: Reading) -> bool:
+    """Whether it says where people are from: `Bursalı`, `Afgan`."""
+    known = noun_forms().get(reading.noun)
+    return known is None or reading.noun in word_list("count_nouns", "nations")
 
 
 def _group(tokens: tuple[Word, ...], at: int) -> NounPhrase:

@@ -1,5 +1,10 @@
-"""The nouns that participant counts count, in every form in which they stand behind a number."""
+"""The nouns that participant counts count, in every form in which they stand behind a number.
 
+Most are in a table; who does what (`seramikçi`) and who comes from where (`Bursalı`) are told by
+their endings.
+"""
+
+import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final, Literal
@@ -31,7 +36,17 @@ _POSSESSED: Final = {
     "şehir": "şehri",
     "adam": "adamı",
     "ataşe": "ataşesi",
+    "fert": "ferdi",
+    "jandarma": "jandarması",
+    "anaokul": "anaokulu",
+    "ilkokul": "ilkokulu",
+    "ortaokul": "ortaokulu",
+    "yüksekokul": "yüksekokulu",
 }
+_AGENT: Final = re.compile(
+    r"\w*(?:[aıâ]\w*?[cç]ı|[eiî]\w*?[cç]i|[ou]\w*?[cç]u|[öü]\w*?[cç]ü)"
+)
+_NATIVE: Final = re.compile(r"\w{2,}(?:[aı][^\W_aeıioöuü]*lı|[ei][^\W_aeıioöuü]*li|[ou][^\W_aeıioöuü]*lu|[öü][^\W_aeıioöuü]*lü)")
 _HARMONY: Final = dict(zip("aıouâûeiöüî", "ııuuıuiiüüi", strict=True))
 
 
@@ -56,8 +71,16 @@ def noun_forms() -> dict[str, tuple[Reading, ...]]:
         for noun in sorted(word_list("count_nouns", strength)):
             for form, reading in _forms_of(Reading(noun, unit, strength, False, "nom")):
                 forms.setdefault(form, []).append(reading)
-    for noun in sorted(word_list("count_nouns", "marked")):
-        reading = Reading(noun, "person", "role", False, "nom")
+    for nation in sorted(word_list("count_nouns", "nations")):
+        for form, reading in _forms_of(Reading(nation, "person", "people", False, "nom")):
+            if not reading.marked:
+                forms.setdefault(form, []).append(reading)
+    joined = [(noun, True) for noun in sorted(word_list("count_nouns", "marked"))]
+    joined += [(noun, False) for noun in sorted(word_list("count_nouns", "marked_bodies"))]
+    for noun, human in joined:
+        reading = Reading(noun, "institution", "body", False, "nom")
+        if human:
+            reading = Reading(noun, "person", "role", False, "nom")
         many = possessed_plural(noun[:-1])
         for stem, is_plural in ((noun, False), (many, True)):
             for form, case in declensions(stem, possessed=True):
@@ -116,13 +139,54 @@ SUFFIX_CASE: Final[dict[str, Case]] = {
 
 def readings_of(word: Word) -> tuple[Reading, ...]:
     """The readings of a word as a counted noun; a suffix behind an apostrophe gives the case."""
-    found = noun_forms().get(word.lower, ())
+    found = noun_forms().get(word.lower) or _derived(word)
     if not word.suffix:
         return found
     case = SUFFIX_CASE.get(word.suffix)
     if case is None:
         return ()
     return tuple(replace(r, case=case) for r in found if r.case == "nom")
+
+
+def _derived(word: Word) -> tuple[Reading, ...]:
+    """The readings of a word that no table has, by the ending that makes it a noun of people."""
+    found: tuple[Reading, ...] = ()
+    if word.shape == "title" and len(word.lower) > 4:
+        found = _declined(word.lower, _NATIVE, "people")
+    if not found and not word.first and word.shape in ("lower", "title", "upper"):
+        found = _agent(word.lower)
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _agent(form: str) -> tuple[Reading, ...]:
+    """The readings of a form as a noun of trade: `seramikçi`, `kütüphanecinin`, `arkeolog`."""
+    for ending in word_list("count_nouns", "agents"):
+        at = form.find(ending, 3)
+        if at > 0:
+            found = _readings_as(form, form[: at + len(ending)], "role")
+            if found:
+                return found
+    return _declined(form, _AGENT, "role")
+
+
+@lru_cache(maxsize=4096)
+def _declined(form: str, shape: re.Pattern[str], strength: Strength) -> tuple[Reading, ...]:
+    """The readings of a form whose first part is a noun of this shape."""
+    exceptions = word_list("count_nouns", "not_agents")
+    for size in range(min(len(form), 24), 3, -1):
+        bare = form[:size]
+        if shape.fullmatch(bare) and bare not in exceptions:
+            found = _readings_as(form, bare, strength)
+            if found:
+                return found
+    return ()
+
+
+def _readings_as(form: str, noun: str, strength: Strength) -> tuple[Reading, ...]:
+    """The readings of a form if it is one of `noun`."""
+    bare = Reading(noun, "person", strength, False, "nom")
+    return tuple(reading for known, reading in _forms_of(bare) if known == form)
 
 
 def likeliest(readings: tuple[Reading, ...], *, marked: bool) -> Reading:
@@ -135,6 +199,8 @@ def stem_end(word: Word, reading: Reading) -> int:
     """Where the word ends without its case suffix, in characters of the text."""
     if reading.case == "nom" or word.suffix:
         return word.end
+    if word.lower.startswith(reading.noun) and word.lower not in noun_forms():
+        return word.start + len(reading.noun)
     for size in range(len(word.lower) - 1, 1, -1):
         for bare in noun_forms().get(word.lower[:size], ()):
             same = reading.noun.endswith(bare.noun) and bare.marked == reading.marked

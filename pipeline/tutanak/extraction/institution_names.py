@@ -131,7 +131,7 @@ def is_venue(words: Sequence[Word], first: int, last: int, head: HeadForm) -> bo
 _BOARDS: Final = frozenset({"kurul", "meclis", "divan", "konsey", "komite", "komisyon", "heyet"})
 _CHAIRED: Final = frozenset({"baro", "dernek", "vakıf", "oda", "sendika", "birlik", "federasyon", "konfederasyon", "borsa", "parti"})
 _BOARD_WORDS: Final = frozenset(
-    "yönetim denetim disiplin yürütme genel icra danışma belediye düzenleme bilim olağan merkez onur organizasyon".split()
+    "yönetim denetim disiplin yürütme genel icra danışma belediye düzenleme bilim olağan merkez onur organizasyon seçimli olağanüstü sıradan mali".split()
 )
 
 

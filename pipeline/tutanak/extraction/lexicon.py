@@ -242,8 +242,11 @@ def place_words() -> frozenset[str]:
 
 
 def is_place_word(word: str) -> bool:
-    """Whether a folded word is the name of a place."""
-    return plain(word) in place_words()
+    """Whether a folded word is the name of a place, or of two: `karabük-bartın`."""
+    folded = plain(word)
+    if "-" in folded:
+        return all(part in place_words() for part in folded.split("-"))
+    return folded in place_words()
 
 
 @lru_cache(maxsize=1)

@@ -44,7 +44,7 @@ def _paragraph_end(text: str, start: int) -> int:
 class Part(Generic[Mention]):
     """The mentions inside one stretch of a text, as if it were a text of its own."""
 
-    def __init__(self, text: str, stretch: Span, mentions: Sequence[Mention]) -> None:
+    def __init__(self, stretch: Span, mentions: Sequence[Mention]) -> None:
         self._indexes = [
             k for k, m in enumerate(mentions) if stretch.start <= m.span.start < stretch.end
         ]

@@ -57,7 +57,7 @@ def _compatible(event: Event, mention: EventMention, days: Sequence[Days]) -> bo
     if mention.form.group == "generic":
         return True
     if mention.noun in called().get(event.noun, ()):
-        return mention.bare or mention.modifiers == ("genel", "kurul")
+        return mention.bare and mention.ordinal is None
     return event.vague and mention.form.group in ("meetings", "gatherings")
 
 
@@ -96,6 +96,15 @@ def group(
     return events
 
 
+def _new(events: Sequence[Event], mention: EventMention) -> Event:
+    """An event for a mention that fits none; where a series is counted, a further one of it."""
+    series = next((e for e in reversed(events) if e.ordinals), None)
+    if mention.verbal and series is not None and mention.telling == "held":
+        return Event(series.noun, parent=series)
+    base = next((e for e in reversed(events) if e.noun == mention.noun), None)
+    return Event(mention.noun, parent=base)
+
+
 def _find(events: Sequence[Event], mention: EventMention, days: Sequence[Days]) -> Event | None:
     fitting = [e for e in events if _compatible(e, mention, days)]
     same = [e for e in fitting if e.noun == mention.noun]
@@ -115,15 +124,18 @@ def _weigh(layout: Layout, mention: EventMention) -> float:
     return weight * (_LEADING if rank < LEAD else 1.0)
 
 
-def choose(layout: Layout, events: Sequence[Event]) -> list[Event]:
-    """The events that the text reports, the main one first; none where nothing is reported."""
+def choose(layout: Layout, events: Sequence[Event], *, listed: Sequence[Event] = ()) -> list[Event]:
+    """The events that the text reports, in its order; none where nothing is reported.
+
+    `listed`: events that the text gives a list of days.
+    """
     able = [e for e in events if _reported(layout, e)]
     if not able:
         return []
     main = max(able, key=lambda e: e.weight)
     chosen = [main]
     for event in events:
-        if event is not main and _also(main, event, chosen):
+        if event is not main and (event in listed or _also(main, event, chosen)):
             chosen.append(event)
     return sorted(chosen, key=lambda e: e.mentions[0].index)
 

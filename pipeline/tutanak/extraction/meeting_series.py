@@ -16,7 +16,8 @@ from tutanak.text.numerals import ordinal_of
 _RANKED: Final = re.compile(r"(?:ilki|\w*?(?:[ıiuü])nc[ıiuü]s[ıiuü]|sonuncusu)(?:n[ıiuü]|nde|nda)?")
 _JOINED: Final = re.compile(r"[\s,;]*(?:(?:ve|ile|tarihi|tarihinde|günü)[\s,]*)*")
 _ITEM: Final = re.compile(r"\W{0,4}(?:\d{1,2}[.)]\s+)?")
-_LIST_LINE: Final = 220
+_LIST_LINE: Final = 220  # characters: longer lines are paragraphs
+_LIST_MORE: Final = 6  # characters beside the date: a day alone heads a programme
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ def instances(
     together = _together(layout, event, mentions, dates, attached)
     if not any(m.form.plural and m.noun == event.noun for m in event.mentions):
         return together
-    for found in (_ranked(layout, event, dates), _listed(layout, event, dates), together):
+    for found in (_ranked(layout, event, dates), listed(layout, event, mentions, dates), together):
         if len({i.days for i in found}) > 1:
             return found
     return []
@@ -69,24 +70,30 @@ def _ranked(layout: Layout, event: Event, dates: Sequence[DateMention]) -> list[
     return found
 
 
-def _listed(layout: Layout, event: Event, dates: Sequence[DateMention]) -> list[Instance]:
-    """Lines behind the naming of a series with a date each."""
-    first = event.mentions[0].span.start
-    found: list[Instance] = []
+def listed(
+    layout: Layout,
+    event: Event,
+    mentions: Sequence[EventMention],
+    dates: Sequence[DateMention],
+) -> list[Instance]:
+    """Lines with a date each, two at least, behind the naming of a plural."""
+    lines = []
     for line in re.finditer(r"[^\n]+", layout.text):
-        if line.start() < first or line.end() - line.start() > _LIST_LINE:
-            continue
         inside = [d for d in _meeting(dates) if line.start() <= d.span.start < line.end()]
-        if len(inside) != 1 or not _ITEM.fullmatch(layout.text, line.start(), inside[0].span.start):
+        if len(inside) != 1 or line.end() - line.start() > _LIST_LINE:
             continue
-        if not inside[0].text[:1].isdigit():
-            continue
-        if len(line[0].strip()) - (inside[0].span.end - inside[0].span.start) < 6:
-            continue
-        found.append(
-            Instance((inside[0].start, inside[0].end), None, Span(line.start(), line.end()))
-        )
-    return found
+        day = inside[0]
+        item = _ITEM.fullmatch(layout.text, line.start(), day.span.start)
+        more = len(line[0].strip()) - (day.span.end - day.span.start) >= _LIST_MORE
+        if item and more and day.text[:1].isdigit():
+            lines.append((day, Span(line.start(), line.end())))
+    if len(lines) < 2:
+        return []
+    before = [m for m in mentions if m.span.start < lines[0][1].start]
+    heading = next((m for m in reversed(before) if m.form.plural or not m.bare), None)
+    if heading not in event.mentions:
+        return []
+    return [Instance((day.start, day.end), None, span) for day, span in lines]
 
 
 def _together(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final, Literal
 
 from tutanak.extraction.meeting_layout import Layout
@@ -27,6 +28,7 @@ _FINITE: Final = re.compile(r".{2,}(?:m[ıiuü]ş(?:t[ıiuü]r?)?|[dt][ıiuü](?
 _PAST: Final = re.compile(r".+(?:[dt][ıiuü](?:k|m|lar|ler)?|m[ıiuü]ş(?:t[ıiuü]r?|l[ae]rd[ıi]r)?)")
 _PLUPERFECT: Final = re.compile(r".+m[ıiuü]şt[ıiuü]")
 _HABITUAL: Final = re.compile(r".+(?:[ıiuüae]r(?:lar|ler)?|m[ae]kt[ae](?:d[ıi]r)?)")
+_FUTURE: Final = re.compile(r".+[ae]c[ae](?:k(?:t[ıi]r|l[ae]r)?|ğ[ıi][zm])")
 _TO_BE: Final = re.compile(r".+[ae]c[ae]ğ[ıi](?:n[ıi])?")
 
 
@@ -61,6 +63,8 @@ def telling_of(
     if after is not None and after.index == i + 1:
         if after.tense in ("past", "future", "present"):
             return ("background" if pluperfect(behind) else "held"), after
+        if form.noun == "ziyaret" and after.tense == "converb" and _ends_told(layout, sentence):
+            return "held", after  # `ziyaret ederek ... bilgi aldı`
         if form.noun == "ziyaret":
             return "there", after  # `ziyaret eden doktor`: what somebody did, not what is reported
     before = next((v for v in reversed(verbs) if low <= v.index < i), None)
@@ -76,6 +80,12 @@ def telling_of(
         if own and (after.tense == "reported" or says(layout, after)):
             return "reported", after
     return _referred(layout, i, case, after), after
+
+
+def _ends_told(layout: Layout, sentence: int) -> bool:
+    """Whether a sentence ends in a finite past or future verb."""
+    closing = layout.closing(sentence)
+    return in_past(closing) or _FUTURE.fullmatch(closing) is not None
 
 
 def _next_one(layout: Layout, i: int, form: EventForm) -> tuple[Telling, Verb | None]:
@@ -96,6 +106,8 @@ def _told(layout: Layout, verb: Verb, sentence: int) -> Telling:
     if pluperfect(closing):
         return "background"
     before = [w.lower for w in layout.words[max(0, verb.index - 4) : verb.index]]
+    if any(pair in (("geçen", "yıl"), ("önceki", "yıl")) for pair in pairwise(before)):
+        return "background"
     if "her" in before and _HABITUAL.fullmatch(closing):
         return "there"  # `her ay düzenlenen kurulda değerlendirilir`
     return "told"
@@ -133,6 +145,9 @@ def _another(layout: Layout, first: int, i: int, days: Sequence[Span]) -> bool:
     bound = first - start
     if bound >= 2 and left[bound - 2 : bound] == ["geçen", "yıl"]:
         return True
+    counted = start < first and layout.words[first - 1].shape == "digit" and first == i
+    if counted and not left[bound - 1] == "" and not layout.words[first - 1].suffix:
+        return True  # `7 panel ve 3 kurs`
     near = left[max(0, bound - 1) : bound + 1]
     return any(w in cues("background") for w in left) or any(w in cues("another") for w in near)
 

@@ -20,7 +20,7 @@ from tutanak.extraction.meeting_places import (
     place_of,
     place_within,
 )
-from tutanak.extraction.meeting_series import instances
+from tutanak.extraction.meeting_series import instances, listed
 from tutanak.extraction.meeting_values import ordinal_of, status_of, title_of, type_of
 from tutanak.records import (
     CountMention,
@@ -71,23 +71,24 @@ def _read_item(
     publisher: str | None,
 ) -> list[MeetingMention]:
     """The events of one item of a digest, in terms of the whole text and its mentions."""
-    part = [Part(text, item, mentions) for mentions in (institutions, people, counts)]
+    bodies, persons = Part(item, institutions), Part(item, people)
+    numbers, days = Part(item, counts), Part(item, dates)
     found = _read(
         text[item.start : item.end],
-        Part(text, item, dates).mentions,
-        part[0].mentions,
-        part[1].mentions,
-        part[2].mentions,
+        days.mentions,
+        bodies.mentions,
+        persons.mentions,
+        numbers.mentions,
         publisher,
     )
     return [
         replace(
             m,
             span=Span(m.span.start + item.start, m.span.end + item.start),
-            organizers=part[0].original(m.organizers),
-            institutions=part[0].original(m.institutions),
-            people=part[1].original(m.people),
-            counts=part[2].original(m.counts),
+            organizers=bodies.original(m.organizers),
+            institutions=bodies.original(m.institutions),
+            people=persons.original(m.people),
+            counts=numbers.original(m.counts),
         )
         for m in found
     ]
@@ -106,7 +107,12 @@ def _read(
     mentions = find_mentions(layout, taken=sorted(i.span for i in institutions), days=days)
     attached = attach(layout, dates, mentions)
     events = group(layout, mentions, attached, dates)
-    chosen = choose(layout, events)
+    in_lists = [
+        e
+        for e in events
+        if any(m.form.plural for m in e.named) and listed(layout, e, mentions, dates)
+    ]
+    chosen = choose(layout, events, listed=in_lists)
     if not chosen:
         return []
     main = max(chosen, key=lambda e: e.weight)

@@ -1,5 +1,6 @@
 """Named individuals: by title, by role, by given name, by the way a surname is written."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -28,6 +29,7 @@ _CALENDAR: Final = frozenset("pazartesi salı çarşamba perşembe cuma cumartes
 _LOCATIVES: Final = frozenset({"da", "de", "ta", "te", "daki", "deki"})
 _NAMES_TOO: Final = frozenset({"hacı", "gazi", "şehit", "hoca", "general", "üyesi", "bay", "hem"})
 _MARKED_NAMES: Final = frozenset({"elçi", "hakimi"})
+_ARABIC: Final = re.compile(r"(?:el|al|es|eş|er|ed|en|et)-[A-ZÇĞİÖŞÜ]")
 _LONGEST: Final = 5
 
 
@@ -115,7 +117,7 @@ def find_names(words: Sequence[Word], covered: frozenset[int]) -> list[Name]:
 def _part(words: Sequence[Word], k: int, covered: frozenset[int]) -> bool:
     """Whether word `k` can be a part of a person's name."""
     word = words[k]
-    if k in covered or not word.capital:
+    if k in covered or not (word.capital or _ARABIC.match(word.text)):
         return False
     folded = word.lower
     if word.shape == "initial":
@@ -299,6 +301,8 @@ def _cut(words: Sequence[Word], first: int, last: int, *, strict: bool) -> int:
                 return k
     if strict:
         k = first + 1
+        while k < last and words[k].lower in _PARTICLES and words[k].shape == "lower":
+            k += 1
         if is_ordinary(words[k].lower) and looks_inflected(words[k].lower):
             return first
         while k < last and (

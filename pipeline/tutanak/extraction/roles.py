@@ -490,7 +490,7 @@ def _role_text(
     elif subject and noun in ("müdür", "komutan", "müftü", "başkan", "amir") and implied is None and body is not None:
         keep_subject = list(subject)
     elif subject and noun not in ("müdür", "başkan", "bakan", "komutan", "vali") and (
-        (len(subject) <= 2 and not mods) or subject[-1].lower == "ve"
+        (len(subject) <= 3 and not mods) or subject[-1].lower == "ve"
     ):
         keep_subject = [w for w in subject if not is_place_word(w.lower)]
     parts = [_spell(w) for w in (*keep_subject, *mods)]

@@ -25,6 +25,8 @@ _WORD: Final = re.compile(
     rf"|(?P<digits>\d+(?:[.,:/]\d+)*(?:[A-ZÇĞİÖŞÜ]+)?)"
 )
 _TAIL: Final = re.compile(rf"(?P<sep>[{_APOS}]| [{_APOS}]|[{_APOS}] )(?P<letters>{_LETTER}+)(?!\w)")
+# Broken spacing: `Odası nda`, `Belediyesi nin`; only endings that are no words
+_DETACHED: Final = re.compile(r" (n[ıiuü]n|nd[ae]n?|nc[ae]|na)(?!\w)")
 _INNER: Final = re.compile(rf"[{_APOS}]({_LETTER}+)")
 _GLUED: Final = re.compile(r"([A-ZÇĞİÖŞÜ]{2,})([a-zçğıöşü]{1,6})")
 _SPACE: Final = re.compile(r"\s+")
@@ -71,6 +73,9 @@ def _shape(text: str) -> Shape:
 
 def _suffix_at(text: str, end: int, stem: str) -> tuple[str, int]:
     """The suffix behind an apostrophe at `end`, and where it stops; ("", end) if there is none."""
+    loose = _DETACHED.match(text, end) if stem[0].isupper() else None
+    if loose is not None:
+        return loose[1], loose.end()
     tail = _TAIL.match(text, end)
     if tail is None or not is_suffix(tail["letters"]):
         return "", end
