@@ -38,31 +38,10 @@ HEADS = (
     "Birliği",
     "Enstitüsü",
 )
-SYLLABLES = [
-    "ka",
-    "ra",
-    "ba",
-    "şe",
-    "men",
-    "tel",
-    "gür",
-    "yol",
-    "dan",
-    "sal",
-    "mer",
-    "tok",
-    "bil",
-    "çev",
-    "gün",
-    "sön",
-    "par",
-    "lev",
-    "tuz",
-    "ker",
-    "öz",
-    "al",
-    "ye",
-]
+SYLLABLES = tuple(
+    "karabaşementelgüryoldansalmertokbilçevgünsönparlevtuzkerözalye"[i : i + 3]
+    for i in range(0, 60, 3)
+)
 
 
 class Score(NamedTuple):
@@ -224,11 +203,11 @@ def main() -> None:
         made = Registry(bodies, [])
         seconds = time.perf_counter() - started
         random_ = random.Random(9)
-        rows = random_.sample([body.name for body in bodies.values()], 1000)
-        noisy_rows = [row.replace(row[2], "", 1) for row in rows]
-        rate, slow = per_second(made, rows), per_second(made, noisy_rows)
+        drawn = random_.sample([body.name for body in bodies.values()], 1000)
+        slips = [row.replace(row[2], "", 1) for row in drawn]
+        rate, slow = per_second(made, drawn), per_second(made, slips)
         folded = [plain(body.name) for body in bodies.values()]
-        few = noisy_rows[: max(2, 20_000 // count)]
+        few = slips[: max(2, 20_000 // count)]
         started = time.perf_counter()
         for row in few:
             process.extractOne(plain(row), folded, scorer=fuzz.WRatio, processor=None)

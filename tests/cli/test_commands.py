@@ -224,3 +224,25 @@ def test_evaluate_records_of_a_run(gold: Path, texts: Path) -> None:
 def test_evaluate_without_gold_is_1(tmp_path: Path) -> None:
     result = tutanak("evaluate", tmp_path, "--texts", tmp_path)
     assert (result.exit_code, "no gold in it" in result.stderr) == (1, True)
+
+
+LOOKUPS = {
+    "a body": (["Pendik Belediyesi"], r"^Pendik Belediyesi -> Pendik Belediyesi\n  tr\."),
+    "a former name": (["Göç İdaresi Gn. Md.", "--date", "2019-05-01"], "-> Göç İdaresi Genel Müd"),
+    "no body": (["İzmit Valiliği"], r"^İzmit Valiliği: no such body in the registry\n"),
+    "a near one": (["İzmit Valiliği"], r"İzmir Valiliği  tr\.\S+  place: izmit / izmir"),
+    "several": (["TBB"], "^TBB: several bodies bear this name\n"),
+}
+
+
+@pytest.mark.parametrize(("arguments", "says"), LOOKUPS.values(), ids=LOOKUPS.keys())
+def test_lookup(arguments: list[str], says: str) -> None:
+    result = tutanak("registry", "lookup", *arguments)
+    assert result.exit_code == 0
+    assert re.search(says, result.stdout)
+
+
+def test_lookup_as_object() -> None:
+    answer = json.loads(tutanak("registry", "lookup", "TBB", "--json").stdout)
+    assert (answer["link"]["id"], answer["link"]["method"]) == (None, "ambiguous")
+    assert len(answer["candidates"]) > 1

@@ -101,8 +101,8 @@ Toplantıya 50den fazla kişi katıldı. | >50 kişi
 Toplantıya yirmi üç muhtar ile on beş kurum amiri katıldı. | 23 muhtar; 15 amir
 # ---- groups, parts and totals
 Üç kişilik heyet Valiyi ziyaret ederek proje toplantısı hakkında bilgi verdi. | 3 kişi
-Toplantıya üçü kadın beş kişilik heyet katıldı. | 5 kişi
-Çalıştaya 12'si kadın 30 katılımcı geldi. | 30 katılımcı
+Toplantıya üçü kadın beş kişilik heyet katıldı. | 3 kadın; 5 kişi
+Çalıştaya 12'si kadın 30 katılımcı geldi. | 12 kadın; 30 katılımcı
 Toplantıya 45 meclis üyesinin 39’u katıldı. | 39 üye
 Çağrılan 30 kurumdan 24'ünün temsil edildiği toplantı sona erdi. | 24 *kurum
 Toplantıya 30 köy muhtarı ve 6 mahalle muhtarı olmak üzere toplam 36 muhtar iştirak etti. \
@@ -138,7 +138,7 @@ Toplantıya 3 bakanlık, 2 üniversite ve 11 belediyeden toplam 46 temsilci kat�
 | 3 *bakanlık; 2 *üniversite; 11 *belediye; 46 temsilci
 TOPLANTIYA 45 KURUMDAN 120 TEMSİLCİ KATILDI | 45 *kurum; 120 temsilci
 Çalıştay, 22'si kamu 18'i dernek temsilcisi olmak üzere toplam 40 kişinin katılımıyla yapıldı. \
-| 40 kişi
+| 18 temsilci; 40 kişi
 Katılımcı sayısı: 45 | 45 katılımcı
 Kampa 10-14 yaş arası 60 çocuk katıldı. | 60 çocuk
 Vali, 15 şehit ailesi ve 12 gazi ile yemekte bir araya geldi. | 15 aile; 12 gazi
@@ -148,7 +148,7 @@ Toplantıya 2 vali yardımcısı ile il müdürleri katıldı. | 2 vali yardımc
 Türkiye'nin 81 ilinden gelen temsilciler Ankara'da buluştu. | 81 *il
 81 ilin milli eğitim müdürleri Ankara'da bir araya geldi. | 81 *il
 Fuarda 12 ülkeden 180 katılımcı firma yer aldı. | 12 *ülke; 180 *firma
-Toplantıya katılan 42 kişiden 24'ü kadındı. | 42 kişi
+Toplantıya katılan 42 kişiden 24'ü kadındı. | 42 kişi; 24 kadın
 Çalıştaya 30 belediyeden 90'ı aşkın uzmanın yanı sıra 6 kentin yetkilileri katıldı. \
 | 30 *belediye; >90 uzman; 6 *kent
 Toplantıya 28 hekim katıldı; biz de on iki kişiyle salondaydık. | 28 hekim; 12 kişi

@@ -10,7 +10,7 @@ from tutanak.normalise.registry import Registry
     [
         ("İzmit Valiliği", "tr.il.izmir.valilik", "place"),
         ("Göç İdaresi Müşavirliği", "tr.kurum.goc-idaresi-baskanligi", "head"),
-        ("DSİ 41. Bölge Müdürlüğü", "tr.birim.dsi.14-bolge", "number"),
+        ("Ankara 5 Nolu Barosu", "tr.oda.ankara-2-baro", "number"),
         ("Toplum Dayanışma Gönüllüleri Vakfı", "tr.stk.tog", "word"),
         ("TBB", "tr.meslek.barolar-birligi", "rival"),
         ("Göç İdaresi Bşk.", "tr.kurum.goc-idaresi-baskanligi", None),

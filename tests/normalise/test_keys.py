@@ -2,8 +2,8 @@
 
 import pytest
 
-from tutanak.normalise.keys import bag, compact, key, words
 from tutanak.normalise.keys import ascii_words as typed
+from tutanak.normalise.keys import bag, compact, key, words
 
 SAME = [
     ("case", "İÇİŞLERİ BAKANLIĞI", "İçişleri Bakanlığı"),

@@ -101,7 +101,7 @@ def test_public_link_refuses_what_is_no_day() -> None:
 
 
 def test_every_body_links_to_itself_or_says_why_not(registry: Registry) -> None:
-    wrong = []
+    wrong: list[tuple[str, str, str]] = []
     for body in registry.bodies():
         link = registry.link(body.name, on=body.valid_to)
         if link.id is None:

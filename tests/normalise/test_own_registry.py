@@ -56,7 +56,7 @@ def test_refused(tmp_path: Path, rows: str, message: str) -> None:
 
 def test_a_circle_is_spelt_out(tmp_path: Path) -> None:
     rows = "x.a,A,agency,x.b,,,,,\nx.b,B,agency,x.c,,,,,\nx.c,C,agency,x.a,,,,,"
-    with pytest.raises(ResourceError, match="x.a -> x.b -> x.c -> x.a"):
+    with pytest.raises(ResourceError, match=r"x\.a -> x\.b -> x\.c -> x\.a"):
         Registry.load([write(tmp_path, rows)])
 
 
@@ -73,5 +73,5 @@ def test_not_utf8(tmp_path: Path) -> None:
 
 
 def test_unknown_id() -> None:
-    with pytest.raises(ResourceError, match="no body has the id 'x.none'"):
+    with pytest.raises(ResourceError, match=r"no body has the id 'x\.none'"):
         Registry.load().body("x.none")

@@ -19,12 +19,6 @@ from tutanak.resources import word_list
 from tutanak.resources.bodies import acronyms
 from tutanak.text.fold import upper
 
-_CUES: Final = frozenset(
-    """temsilcisi temsilcileri temsilcilerinin temsilciliği tarafından ile iş işbirliği işbirliğinde işbirliğiyle koordinasyonunda
-    öncülüğünde destekleriyle desteğiyle katkılarıyla yetkilileri yetkilisi uzmanı uzmanları çalışanları ekibi üyesi üyeleri heyeti
-    başkanı müdürü genel yönetim koordinatörü direktörü il ankara istanbul türkiye ve gibi adına personeli ev himayesinde""".split()
-)
-
 
 _ABLATIVES: Final = frozenset({"dan", "den", "tan", "ten"})
 _GENITIVES: Final = frozenset({"nın", "nin", "nun", "nün", "ın", "in", "un", "ün"})
@@ -61,10 +55,17 @@ def acronyms_in(
     for i, word in enumerate(words):
         if taken[i] or not is_acronym_shape(word):
             continue
-        if word.lower in _LOCAL and i > 0 and adjacent(word) and not taken[i - 1]:
+        if (
+            word.lower in word_list("acronyms", "local")
+            and i > 0
+            and adjacent(word)
+            and not taken[i - 1]
+        ):
             place = words[i - 1]
             if is_place_word(place.lower) and not place.suffix:
-                yield Found(i - 1, i, len(word.text), f"{place.text} {word.text}", "place and acronym")
+                yield Found(
+                    i - 1, i, len(word.text), f"{place.text} {word.text}", "place and acronym"
+                )
             continue
         if word.lower in _refused() or _is_application(words, i):
             continue
@@ -74,7 +75,11 @@ def acronyms_in(
         if is_place_word(word.lower) or is_title(word):
             continue
         often = times[word.text] > 1
-        if not is_listed and word.text not in introduced and not _stranger(text, words, i, often=often):
+        if (
+            not is_listed
+            and word.text not in introduced
+            and not _stranger(text, words, i, often=often)
+        ):
             continue
         if is_listed and is_surname(words, i) and is_ordinary(word.lower):
             continue
@@ -95,27 +100,29 @@ def is_surname(words: Sequence[Word], i: int) -> bool:
         return before.shape == "initial"
     folded = before.lower
     return is_forename(folded) or not (
-        folded in institution_heads() or folded in role_heads() or is_ordinary(folded) or is_place_word(folded)
+        folded in institution_heads()
+        or folded in role_heads()
+        or is_ordinary(folded)
+        or is_place_word(folded)
     )
-
-
-_LOCAL: Final = frozenset({"tso", "osb", "smmmo", "tb", "esob", "kto", "gto", "ito", "mem"})
 
 
 def _is_application(words: Sequence[Word], i: int) -> bool:
     """`KADES uygulaması`, `TEOG sınavı`: capitals that name a thing."""
     if i + 1 >= len(words) or not adjacent(words[i + 1]) or words[i].suffix:
         return False
-    return words[i + 1].lower.startswith(
-        ("uygulama", "proje", "program", "sistem", "sınav", "cihaz", "hat", "kart", "model", "fuar", "virüs", "operatör", "tomografi")
-    )
+    return words[i + 1].lower.startswith(tuple(word_list("acronyms", "things")))
 
 
 def _stranger(text: str, words: Sequence[Word], i: int, *, often: bool) -> bool:
     word = words[i]
     if is_ordinary(word.lower) or is_forename(word.lower) or is_surname(words, i):
         return False
-    if word.lower in stop_forms() or word.lower in role_heads() or word.lower in institution_heads():
+    if (
+        word.lower in stop_forms()
+        or word.lower in role_heads()
+        or word.lower in institution_heads()
+    ):
         return False
     beside_capitals = (i > 0 and adjacent(word) and words[i - 1].shape == "upper") or (
         i + 1 < len(words) and adjacent(words[i + 1]) and words[i + 1].shape == "upper"
@@ -124,19 +131,30 @@ def _stranger(text: str, words: Sequence[Word], i: int, *, often: bool) -> bool:
         return False
     if sum(c.isalpha() for c in word.text) < 3:
         return False
-    if i > 0 and adjacent(word) and words[i - 1].suffix in _ABLATIVES and is_place_word(words[i - 1].lower):
+    if (
+        i > 0
+        and adjacent(word)
+        and words[i - 1].suffix in _ABLATIVES
+        and is_place_word(words[i - 1].lower)
+    ):
         return True
     if often and word.suffix in _GENITIVES:
         return True
     if word.gap.endswith("(") and text[word.stop : word.stop + 1] == ")":
         return False  # taken where brackets are linked, if a body stands before them
-    if i + 1 < len(words) and adjacent(words[i + 1]) and words[i + 1].lower in _CUES:
+    if (
+        i + 1 < len(words)
+        and adjacent(words[i + 1])
+        and words[i + 1].lower in word_list("acronyms", "cues")
+    ):
         return True
     following = words[i + 1] if i + 1 < len(words) else None
     listed = text[word.stop : word.stop + 1] in (",", ";", ")") or (
         following is not None and following.lower in ("ve", "ile") and adjacent(following)
     )
-    return listed and (word.gap.strip() in (",", ";", "(") or (i > 0 and words[i - 1].lower == "ve"))
+    return listed and (
+        word.gap.strip() in (",", ";", "(") or (i > 0 and words[i - 1].lower == "ve")
+    )
 
 
 def foreign_names(
@@ -163,7 +181,9 @@ def foreign_names(
         run = words[i : j + 1]
         if len(run) >= 2 and any(_folded(w) in heads for w in run):
             last = j
-            while last > i + 1 and (words[last].lower in stop_forms() or words[last].lower.startswith("program")):
+            while last > i + 1 and (
+                words[last].lower in stop_forms() or words[last].lower.startswith("program")
+            ):
                 last -= 1
             name = " ".join(w.text for w in words[i : last + 1])
             yield Found(i, last, len(words[last].text), name, "foreign name")

@@ -29,7 +29,7 @@ _OBJECT: Final = re.compile(
     r"\w*(?:[dt][ıiuü]ğ[ıiuü]\w*|[dt][ıiuü]kl[ae]r[ıi]\w*|[ae]c[ae](?:ğ|k)\w*[ıi]\w*)"
 )
 _FUTURE: Final = re.compile(r"\w*[ae]c[ae]k(?:t[ıi]r|l[ae]r|l[ae]rd[ıi]r)?")
-_NOUN: Final = re.compile(r"\w*(?:m[ae](?:s[ıi]\w*|l?[ae]r?\w*)?|[ıiuü]m[ıiuü]?\w*|l[ıi]ğ[ıi]\w*)")
+_NOUN: Final = re.compile(r"iştirak\w*|teşrif\w*|huzur\w*|\w*(?:m[ae](?:s[ıi]\w*|l?[ae]r?\w*)?|[ıiuü]m[ıiuü]?\w*|l[ıi]ğ[ıi]\w*)")
 # Words that look like predicates by their ending alone. Names do so too: they are capitals; nouns
 # as `hizmeti`, `eğitim` have a vowel before the `t` or another person's ending.
 _VERB: Final = re.compile(
@@ -191,6 +191,8 @@ def _embedded(cue: Cue, case: Case, *, fits: bool, near: bool, possessor: bool) 
         return cue.shape in ("object", "noun") and not fits
     if case == "gen":
         return cue.shape == "subject" and not possessor and not fits
+    if case == "dat":  # `130 öğrenciye yapılacakları anlattı`
+        return not fits and not cue.refusal and cue.shape == "object"
     if case == "ins":
         return cue.kind == NEUTRAL and cue.shape in ("subject", "object") and not near
     return False

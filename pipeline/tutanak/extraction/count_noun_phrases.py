@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from tutanak.extraction.count_cues import cues_of, pattern
 from tutanak.extraction.count_nouns import (
     SUFFIX_CASE,
     Reading,
@@ -22,9 +23,10 @@ _INNER_MODIFIERS: Final = 2
 # Words that cannot stand before a counted noun: converbs, infinitives, nouns with a case suffix.
 _CASED: Final = re.compile(
     r"\w{2,}(?:[ae]rak|[ae]rken|mak|mek|[ıiuü]yor|m[ıiuü]şt[ıiuü]r|[dt][ae]n|y?l[ae]|n[ıiuü]n|"
-    r"(?<!or)(?<!pos)(?<!kı)(?<!us)(?<!gı)(?<!sa)(?<!mo)[dt][ae])"
+    r"(?<!or)(?<!pos)(?<!kı)(?<!us)(?<!gı)(?<!sa)(?<!mo)(?<!si)[dt][ae])"
 )
 _WITH: Final = re.compile(r"(\w{2,})l[ıiuü]")
+_LIGHT: Final = re.compile(r"ed(?:il|iyor|en)|et(?:ti|mi|il)|ol(?:du|mu|an|arak)(?!\w*k)")
 _GAP: Final = re.compile(r"[ \t\u00a0]+|[ \t\u00a0]*\n[ \t\u00a0]*|-")
 
 
@@ -82,10 +84,16 @@ def noun_phrase(here: Words, at: int) -> NounPhrase:
         readings = readings_of(word)
         if readings:
             reading = likeliest(readings, marked=best.head is not None or unknown > 0)
+            if best.head is not None and _is_verbal(tokens, i):
+                break
             if best.head is not None and not _extends(best.head, reading, unknown):
                 if best.head.strength != "body" or reading.case != "nom":
                     break
                 i += 1  # `ilçe belediye başkanı`: a link of the chain, if its end is marked
+                continue
+            if _from_somewhere(reading) and not _stands_alone(here, i, at, reading):
+                unknown += 1
+                i += 1
                 continue
             if i == at and not any(r.marked for r in readings if r.case == reading.case):
                 reading = likeliest(readings, marked=False)
@@ -140,6 +148,31 @@ def _from_somewhere(reading: Reading) -> bool:
     """Whether it says where people are from: `Bursalı`, `Afgan`."""
     known = noun_forms().get(reading.noun)
     return known is None or reading.noun in word_list("count_nouns", "nations")
+
+
+def _is_verbal(tokens: tuple[Word, ...], i: int) -> bool:
+    """Whether word `i` is the noun of a verb: `misafir edildi`, `konuk oldu`."""
+    behind = tokens[i + 1].lower if i + 1 < len(tokens) else ""
+    return _LIGHT.match(behind) is not None
+
+
+def _stands_alone(here: Words, i: int, at: int, reading: Reading) -> bool:
+    """Whether `120 Bursalı` are people, and not what `120 Bursalı ...` goes on with."""
+    if reading.strength != "people":
+        return True
+    if i != at or here.tokens[i].shape == "upper":
+        return False
+    if reading.case != "nom" or i + 1 >= len(here.tokens):
+        return True
+    word = here.tokens[i + 1]
+    if word.sentence != here.tokens[i].sentence or word.gap.strip() or word.capital:
+        return True
+    linked = word.lower in word_list("count_nouns", "stop") or word.lower in ("ve", "de", "da")
+    if linked or readings_of(word):
+        return True
+    return bool(cues_of(word.lower) or pattern("occasions").fullmatch(word.lower)) or any(
+        cue.start == 0 for cue in cues_of(" ".join(w.lower for w in here.tokens[i + 1 : i + 4]))
+    )
 
 
 def _group(tokens: tuple[Word, ...], at: int) -> NounPhrase:

@@ -11,7 +11,9 @@ from typing import Final, Literal
 
 from tutanak.extraction.tokens import Word
 from tutanak.records import Unit
-from tutanak.resources import word_list
+from tutanak.resources import line_list, word_list
+from tutanak.resources.places import places
+from tutanak.text.fold import lower
 from tutanak.text.suffixes import (
     VOWELS,
     Case,
@@ -151,11 +153,19 @@ def readings_of(word: Word) -> tuple[Reading, ...]:
 def _derived(word: Word) -> tuple[Reading, ...]:
     """The readings of a word that no table has, by the ending that makes it a noun of people."""
     found: tuple[Reading, ...] = ()
-    if word.shape == "title" and len(word.lower) > 4:
+    if word.shape == "title" and len(word.lower) > 4 and word.lower not in _no_natives():
         found = _declined(word.lower, _NATIVE, "people")
     if not found and not word.first and word.shape in ("lower", "title", "upper"):
         found = _agent(word.lower)
     return found
+
+
+@lru_cache(maxsize=1)
+def _no_natives() -> frozenset[str]:
+    """Words in -lı that are no demonyms, capital or not: `sağlıklı`, `ödülü`; `Tavşanlı`."""
+    named = frozenset(lower(place.name) for place in places())
+    also = frozenset(name for name in named if _NATIVE.fullmatch(name) and name[:-2] in named)
+    return (named - also) | frozenset(line_list("common_words"))
 
 
 @lru_cache(maxsize=4096)

@@ -41,7 +41,8 @@ class Phrase:
     """A number with what it counts, before it is known whether those took part.
 
     `head` and `noun` are None where no noun of the table follows; `follows` is the word that does.
-    `part`: the number is a part of what stands before (`üyenin 54'ü`). `group`: see `NounPhrase`.
+    `part`: the number is a part of what stands before (`üyenin 54'ü`); `kind`: what that part are
+    (`12'si kadın`), then `head` too. `group`: see `NounPhrase`.
     `left` and `right` are positions among the words of the text: the first word of the phrase, and
     the first behind it.
     """
@@ -59,6 +60,7 @@ class Phrase:
     follows: str = ""
     part: bool = False
     group: str = ""
+    kind: Reading | None = None
 
 
 def find_phrases(text: str) -> list[Phrase]:
@@ -118,6 +120,7 @@ def _phrase(text: str, here: Words, first: Numeral, last: Numeral) -> Phrase:
     part = after is None and last.suffix[:1] in ("s", "ı", "i", "u", "ü") and last.suffix != ""
     follows = tokens[right] if right < len(tokens) else None
     counted = _counted(text, here, last, right)
+    kind = _kind(counted, right) if part else None
     if last.suffix and after is None and not counted.group:
         counted = NounPhrase(None, "", 0, right)  # `100'e kurum`: it does not count what follows
     head, stop, right = counted.head, counted.stop, counted.behind
@@ -125,6 +128,7 @@ def _phrase(text: str, here: Words, first: Numeral, last: Numeral) -> Phrase:
         end = last.stop
         if part and (cut := _POSSESSIVE.match(last.suffix)):
             end -= len(last.suffix) - cut.end()
+        head = kind
     else:
         case = head.case
         end = stop
@@ -156,9 +160,19 @@ def _phrase(text: str, here: Words, first: Numeral, last: Numeral) -> Phrase:
         left=left,
         right=right,
         follows="" if follows is None or _BREAK.search(follows.gap) else follows.lower,
-        part=part and head is None,
+        part=part and counted.head is None,
         group=counted.group,
+        kind=kind,
     )
+
+
+def _kind(counted: NounPhrase, at: int) -> Reading | None:
+    """What the part of a total are: `12'si kadın`, `9'u meslek odası`, `24'ü kadındı`."""
+    head = counted.head
+    if head is None or head.plural or head.case not in ("nom", "cop"):
+        return None
+    stray = head.noun in word_list("count_nouns", "breakdown") or counted.behind > at + 3
+    return None if stray else replace(head, case="nom")
 
 
 def _counted(text: str, here: Words, numeral: Numeral, at: int) -> NounPhrase:
@@ -232,7 +246,7 @@ def _parallel(tokens: tuple[Word, ...], first: int, second: int) -> bool:
 
 def _of_which(tokens: tuple[Word, ...], phrase: Phrase) -> Phrase:
     """A part with the noun of its whole: `61 meclis üyesinin 54'ü`, `26 kurumdan 22'si`."""
-    if not phrase.part:
+    if not phrase.part or phrase.kind is not None:
         return phrase
     at = phrase.left
     while at and tokens[at - 1].lower in _ONLY and not tokens[at].gap.strip():

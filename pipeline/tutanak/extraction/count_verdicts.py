@@ -14,6 +14,7 @@ from tutanak.extraction.count_cues import (
     other_events,
     pattern,
 )
+from tutanak.extraction.count_evidence import told_of, told_otherwise
 from tutanak.extraction.count_nouns import noun_forms
 from tutanak.extraction.count_phrases import Phrase
 from tutanak.resources import table, word_list
@@ -52,6 +53,9 @@ _ENDING: Final = re.compile(
     r"l[ıiuü][kğ]\w{0,4}|l[ae]r\w{0,5}|s?[ıiuü]n?[ıiuüae]?n?|[dt][ae]n?|y?[ae]|y[ıiuü]|n[ıiuü]n|"
     r"y?l[ae]|l[ıiuü]|[dt][ıiuü]r"
 )
+# What is an event by itself: nothing else need be named.
+_VISITS: Final = ("ağırla", "misafir", "konuk", "kabul", "ziyaret", "bilgilendir", "eğitil", "eğitti")
+_MULTITUDE: Final = 200_000
 _YEARS: Final = range(1950, 2036)
 
 
@@ -129,6 +133,8 @@ def _not_people(text: str, phrase: Phrase) -> str | None:
         return DATE
     if phrase.group == "kişilik":
         return CAPACITY
+    if phrase.kind is not None:
+        return BREAKDOWN  # until its whole is known: count_parts
     if phrase.head is None or not value:
         return NOT_COUNTED
     if _CHILDREN.match(lower(text[phrase.numeral.end : phrase.numeral.end + 20])):
@@ -162,17 +168,23 @@ def _governed(text: str, phrase: Phrase, sentence: Sentence, before: str) -> Ver
     background = _is_background(before)
     if cue is not None and cue.taking_part:
         reason = _doubt(text, phrase, sentence, before, cue)
+        if reason == NO_CUE and (said := told_of(phrase, sentence.folded, offset)):
+            return Verdict(not background, BACKGROUND if background else "told", (said,))
         if background and reason is None:
             reason = BACKGROUND
         return Verdict(False, reason) if reason else Verdict(True, cue.kind, (cue.text,))
     if background:
         return Verdict(False, BACKGROUND)
     several = phrase.low != 1 and not _to_other_event(before[-80:])
-    if relative and several and head.unit == "person":
+    certain = head.strength == "participant" or near_meeting(text, sentence)
+    if relative and several and head.unit == "person" and certain:
         word = "olmak üzere" if relative is True else relative.group().strip()
         return Verdict(True, "relative", (word,))
+    words = told_otherwise(phrase, sentence.folded, offset, cue)
+    if words is not None and not _to_other_event(before[-80:]):
+        return Verdict(True, "told", (words,))
     named = head.strength == "participant" and case == "nom" and cue is not None
-    if named and several and (not phrase.group or _near_meeting(text, sentence)):
+    if named and several and (not phrase.group or near_meeting(text, sentence)):
         return Verdict(True, "participant", (head.noun,))
     return Verdict(False, NO_CUE)
 
@@ -205,6 +217,8 @@ def _doubt(text: str, phrase: Phrase, sentence: Sentence, before: str, cue: Cue)
     planned = cue.kind == "dative" and re.search(r"[ae]c[ae](?:k|ğ)", cue.text) is not None
     if planned or (cue.shape == "noun" and _aimed(sentence, cue)):
         return TARGET
+    if cue.kind != "any" and (phrase.low or 0) >= _MULTITUDE:
+        return BACKGROUND
     meeting_said = pattern("meetings").search(sentence.folded[: cue.start])
     vague = head.strength == "people" or cue.kind not in ("any", "with") or not meeting_said
     if vague and is_reported(cue, sentence.folded):
@@ -218,8 +232,8 @@ def _doubt(text: str, phrase: Phrase, sentence: Sentence, before: str, cue: Cue)
     came = cue.kind == "any" or (head.strength == "participant" and cue.kind in ("subject", "with"))
     if cue.kind == "ablative":  # `81 ilden gelen temsilciler buluştu`
         came = any(c.kind == "any" and c.start > cue.end for c in cues_of(sentence.folded))
-    weak = phrase.group or not came
-    return NO_CUE if weak and not _near_meeting(text, sentence) else None
+    weak = (phrase.group or not came) and not cue.text.startswith(_VISITS)
+    return NO_CUE if weak and not near_meeting(text, sentence) else None
 
 
 def _not_theirs(phrase: Phrase, sentence: Sentence, cue: Cue) -> bool:
@@ -270,7 +284,7 @@ def _is_background(before: str) -> bool:
     return bool(stops) and pattern("this_time").search(before, stops[-1]) is None
 
 
-def _near_meeting(text: str, sentence: Sentence) -> bool:
+def near_meeting(text: str, sentence: Sentence) -> bool:
     """Whether a meeting is named in the sentence or right beside it."""
     around = fold(text[max(0, sentence.start - 250) : sentence.end + 120])
     return pattern("meetings").search(around) is not None

@@ -7,33 +7,22 @@ governs them; a number that is anything else is kept with the reason (`explain_c
 import re
 import sys
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 from tutanak.extraction.count_cues import fold
-from tutanak.extraction.count_modes import PART, Counted, modes_of
+from tutanak.extraction.count_modes import Counted, modes_of
+from tutanak.extraction.count_parts import settle_parts
 from tutanak.extraction.count_phrases import Phrase, find_phrases
-from tutanak.extraction.count_verdicts import (
-    BREAKDOWN,
-    HELPED,
-    NO_CUE,
-    NOT_COUNTED,
-    WHOLE,
-    Sentence,
-    Verdict,
-    verdict_on,
-)
+from tutanak.extraction.count_verdicts import Sentence, verdict_on
 from tutanak.extraction.tokens import sentence_spans
 from tutanak.records import CountMention, Span, Unit, Why
 
 # Short quotations are names; all are read, so that opening and closing marks stay in step.
 _QUOTE: Final = re.compile(r"[“\"«„]([^“”\"«»„\n]*)[”\"»]")
 _QUOTED_SPEECH: Final = 25
-_TOTAL: Final = re.compile(r"olmak üzere,?(?: toplam(?:da)?)?(?: yaklaşık)?\s*$|toplam(?:da)?\s*$")
 _LONGEST: Final = 2000
-_PARTS: Final = 16
-_NEAR: Final = 60
 _EVERYBODY: Final = frozenset(("kişi", "katılımcı"))
 
 
@@ -97,8 +86,7 @@ def _judge(text: str) -> tuple[tuple[Counted, ...], tuple[Refused, ...]]:
         )
         for phrase, home in zip(phrases, homes, strict=True)
     ]
-    _count_parts(text, phrases, verdicts)
-    _share(phrases, verdicts, homes)
+    settle_parts(text, phrases, verdicts, homes)
     counts: list[Counted] = []
     refused: list[Refused] = []
     for phrase, verdict, home in zip(phrases, verdicts, homes, strict=True):
@@ -136,60 +124,3 @@ def _homes(text: str, phrases: list[Phrase]) -> list[Sentence]:
             sentences[number] = Sentence(start, end, fold(text[start:end]))
         homes.append(sentences[number])
     return homes
-
-
-def _count_parts(text: str, phrases: list[Phrase], verdicts: list[Verdict]) -> None:
-    """Listed numbers that add up to `olmak üzere toplam 50 temsilci` share its verdict and noun."""
-    for index, total in enumerate(phrases):
-        before = fold(text[max(0, total.numeral.start - 60) : total.numeral.start])
-        countable = total.head is not None and total.head.unit == "person"
-        if not countable or total.low is None or not _TOTAL.search(before):
-            continue
-        if not verdicts[index].taken and verdicts[index].reason not in (HELPED, NO_CUE):
-            continue
-        members = _members(phrases, verdicts, index, total.low)
-        if not members:
-            continue
-        if not verdicts[index].taken:
-            verdicts[index] = Verdict(True, "total", ("olmak üzere",))
-        for at in members:
-            if phrases[at].part:  # `22'si kamu, 18'i özel sektörden`: no count of its own
-                verdicts[at] = Verdict(False, BREAKDOWN)
-                continue
-            verdicts[at] = Verdict(True, PART, ("olmak üzere",))
-            if phrases[at].head is None:
-                phrases[at] = replace(phrases[at], head=total.head, noun=total.noun)
-
-
-def _members(phrases: list[Phrase], verdicts: list[Verdict], index: int, total: int) -> list[int]:
-    """The numbers before the one at `index` that add up to `total`: two at least, or none."""
-    members: list[int] = []
-    for at in range(index - 1, max(index - _PARTS, -1), -1):
-        part = phrases[at]
-        of_people = part.head is not None and part.head.unit == "person"
-        bare = part.head is None and verdicts[at].reason == NOT_COUNTED
-        if not (of_people or bare) or part.low is None or part.low != part.high:
-            continue
-        total -= part.low
-        members.append(at)
-        if total <= 0:
-            break
-    return members if total == 0 and len(members) > 1 else []
-
-
-def _share(phrases: list[Phrase], verdicts: list[Verdict], homes: list[Sentence]) -> None:
-    """Bodies share the verdict of those who come from them; a whole gives way to its part.
-
-    `25 üniversiteden 48 akademisyen` are two counts, `61 üyenin 54'ü` is one.
-    """
-    for index in range(len(phrases) - 2, -1, -1):
-        phrase, following = phrases[index], phrases[index + 1]
-        if phrase.head is None or homes[index] is not homes[index + 1]:
-            continue
-        near = following.span.start - phrase.span.end < _NEAR
-        if not near or not verdicts[index + 1].taken:
-            continue
-        if following.part:
-            verdicts[index] = Verdict(False, WHOLE)
-        elif phrase.case == "abl" and phrase.head.unit == "institution":
-            verdicts[index] = Verdict(True, "from", verdicts[index + 1].cues)

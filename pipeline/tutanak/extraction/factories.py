@@ -74,9 +74,7 @@ class Institutions(Component):
         """Write `tutanak_institutions`."""
         from tutanak.extraction.institutions import find_institutions
 
-        payload.write(
-            doc, "institutions", find_institutions(doc.text, publisher=publisher_of(doc))
-        )
+        payload.write(doc, "institutions", find_institutions(doc.text, publisher=publisher_of(doc)))
         return doc
 
 

@@ -74,7 +74,9 @@ def spell_word(word: str, *, first: bool) -> str:
 
 
 def _roman() -> frozenset[str]:
-    return frozenset({"ii", "ıı", "iii", "ııı", "iv", "ıv", "vi", "vı", "vii", "vıı", "ix", "ıx", "xi"})
+    return frozenset(
+        {"ii", "ıı", "iii", "ııı", "iv", "ıv", "vi", "vı", "vii", "vıı", "ix", "ıx", "xi"}
+    )
 
 
 def spell(words: Sequence[Word], first: int, last: int, length: int) -> str:
@@ -102,7 +104,12 @@ def has_content(words: Sequence[Word], first: int, last: int, head: HeadForm) ->
     if head.noun == "idare":
         return last - first > 1
     if head.noun == "dal":  # Anabilim Dalı, Bilim Dalı
-        return last - first > 1 and words[last - 1].lower in ("anabilim", "bilim", "anasanat", "program")
+        return last - first > 1 and words[last - 1].lower in (
+            "anabilim",
+            "bilim",
+            "anasanat",
+            "program",
+        )
     if head.noun in ("müftülük", "defterdarlık", "başsavcılık"):
         return last > first
     if head.noun == "sekreterlik" and words[first].lower in generic:
@@ -113,7 +120,26 @@ def has_content(words: Sequence[Word], first: int, last: int, head: HeadForm) ->
         if folded in generic or folded in _SMALL or word.shape == "digit":
             continue
         inner = institution_heads().get(folded) or bare_heads().get(folded)
-        if inner is not None and inner.noun in ("müdürlük", "başkanlık", "daire", "şube", "kurul", "belediye", "divan", "heyet", "meclis") and inner.case == "nom" and (word.start == words[first].start or inner.noun in ("heyet", "divan", "kurul", "meclis")):
+        if (
+            inner is not None
+            and inner.noun
+            in (
+                "müdürlük",
+                "başkanlık",
+                "daire",
+                "şube",
+                "kurul",
+                "belediye",
+                "divan",
+                "heyet",
+                "meclis",
+            )
+            and inner.case == "nom"
+            and (
+                word.start == words[first].start
+                or inner.noun in ("heyet", "divan", "kurul", "meclis")
+            )
+        ):
             continue
         weight += 1
     return weight > 0
@@ -123,16 +149,7 @@ def is_venue(words: Sequence[Word], first: int, last: int, head: HeadForm) -> bo
     """Whether the name is that of a place to meet in: `Kültür Merkezi`."""
     if head.noun not in word_list("institution_heads", "venue_heads") or first == last:
         return False
-    if words[last - 1].lower in word_list("institution_heads", "venues"):
-        return True
-    return False
-
-
-_BOARDS: Final = frozenset({"kurul", "meclis", "divan", "konsey", "komite", "komisyon", "heyet"})
-_CHAIRED: Final = frozenset({"baro", "dernek", "vakıf", "oda", "sendika", "birlik", "federasyon", "konfederasyon", "borsa", "parti"})
-_BOARD_WORDS: Final = frozenset(
-    "yönetim denetim disiplin yürütme genel icra danışma belediye düzenleme bilim olağan merkez onur organizasyon seçimli olağanüstü sıradan mali".split()
-)
+    return words[last - 1].lower in word_list("institution_heads", "venues")
 
 
 def trim_board(words: Sequence[Word], found: Found) -> Found:
@@ -142,14 +159,26 @@ def trim_board(words: Sequence[Word], found: Found) -> Found:
         return found
     if head.noun == "başkanlık" and found.last > found.first:
         inner = institution_heads().get(words[found.last - 1].lower)
-        if inner is not None and inner.case == "nom" and inner.noun in _CHAIRED and not found.rule.startswith("known"):
-            return replace(found, last=found.last - 1, length=inner.length,
-                           name=spell(words, found.first, found.last - 1, inner.length))
+        if (
+            inner is not None
+            and inner.case == "nom"
+            and inner.noun in word_list("institution_rules", "chaired")
+            and not found.rule.startswith("known")
+        ):
+            return replace(
+                found,
+                last=found.last - 1,
+                length=inner.length,
+                name=spell(words, found.first, found.last - 1, inner.length),
+            )
         return found
-    if head.noun not in _BOARDS:
+    if head.noun not in word_list("institution_rules", "boards"):
         return found
     k = found.last
-    while k > found.first and (words[k - 1].lower in _BOARD_WORDS or words[k - 1].shape == "digit"):
+    while k > found.first and (
+        words[k - 1].lower in word_list("institution_rules", "board_words")
+        or words[k - 1].shape == "digit"
+    ):
         k -= 1
     if k == found.last or k == found.first:
         return found
@@ -158,11 +187,20 @@ def trim_board(words: Sequence[Word], found: Found) -> Found:
         return replace(found, name="")  # Ajans Yönetim Kurulu: a board of a body named before
     inner = institution_heads().get(words[last].lower)
     if inner is not None and inner.case == "nom":
-        return replace(found, last=last, length=inner.length,
-                       name=spell(words, found.first, last, inner.length))
+        return replace(
+            found,
+            last=last,
+            length=inner.length,
+            name=spell(words, found.first, last, inner.length),
+        )
     if words[last].shape == "upper" and not words[last].suffix:
-        return replace(found, last=last, length=len(words[last].text), name=spell(words, found.first, last, len(words[last].text)),
-                       rule="acronym before its board")
+        return replace(
+            found,
+            last=last,
+            length=len(words[last].text),
+            name=spell(words, found.first, last, len(words[last].text)),
+            rule="acronym before its board",
+        )
     return found
 
 

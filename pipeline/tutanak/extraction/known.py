@@ -13,7 +13,10 @@ from tutanak.text.suffixes import declensions
 
 _LONGEST: Final = 14
 # `Pendik Belediye`, `Konya Büyükşehir`: aliases that in running text begin something longer
-_SHORTENED: Final = frozenset({"belediye", "buyuksehir", "büyükşehir", "valilik", "emniyet", "jandarma", "odasi", "dairesi"} - {"odasi", "dairesi"})
+_SHORTENED: Final = frozenset(
+    {"belediye", "buyuksehir", "büyükşehir", "valilik", "emniyet", "jandarma", "odasi", "dairesi"}
+    - {"odasi", "dairesi"}
+)
 
 
 def key(words: Sequence[Word]) -> str:
@@ -73,7 +76,10 @@ def match_at(words: Sequence[Word], i: int) -> tuple[int, int] | None:
             first_only = True
             continue
         last = words[i + n - 1]
-        if any(w.suffix or not _close(w2) for w, w2 in zip(words[i : i + n - 1], words[i + 1 : i + n], strict=True)):
+        if any(
+            w.suffix or not _close(w2)
+            for w, w2 in zip(words[i : i + n - 1], words[i + 1 : i + n], strict=True)
+        ):
             continue
         if any(plain(words[i + k].lower.strip(".")) != parts[k] for k in range(1, n - 1)):
             continue
@@ -111,7 +117,8 @@ def begins(words: Sequence[Word], first: int, last: int) -> bool:
     parts = [plain(w.lower.strip(".")) for w in words[first : last + 1]]
     tail = parts[-1]
     return any(
-        " ".join([*parts[:-1], tail[:n]]) in _keys() for n in range(max(3, len(tail) - 4), len(tail) + 1)
+        " ".join([*parts[:-1], tail[:n]]) in _keys()
+        for n in range(max(3, len(tail) - 4), len(tail) + 1)
     )
 
 

@@ -135,15 +135,35 @@ def role_heads() -> Mapping[str, RoleForm]:
             for form, case in declensions(nominative, possessed=is_marked and not is_ours):
                 found[form] = RoleForm(noun, nominative, case, is_plural, is_marked, is_ours)
         for ending in ("lığa", "liğe", "luğa", "lüğe"):
-            found.setdefault(noun + ending, RoleForm(noun, noun + ending, "nom", False, False, False))
+            found.setdefault(
+                noun + ending, RoleForm(noun, noun + ending, "nom", False, False, False)
+            )
         several = possessed_plural(noun)
         found[several + ("ndan" if several.endswith("ı") else "nden")] = RoleForm(
             noun, several, "nom", False, True, False
         )
-        for ending, many in (("lıklara", True), ("liklere", True), ("lığına", False), ("liğine", False), ("luğuna", False), ("lüğüne", False),
-                             ("lıklarına", True), ("liklerine", True), ("luklarına", True), ("lüklerine", True)):
+        for ending, many in (
+            ("lıklara", True),
+            ("liklere", True),
+            ("lığına", False),
+            ("liğine", False),
+            ("luğuna", False),
+            ("lüğüne", False),
+            ("lıklarına", True),
+            ("liklerine", True),
+            ("luklarına", True),
+            ("lüklerine", True),
+        ):
             found.setdefault(noun + ending, RoleForm(noun, noun + ending, "nom", many, True, False))
-    for form, noun in (("yrd.", "yardımcı"), ("yard.", "yardımcı"), ("bşk.", "başkan"), ("müd.", "müdür"), ("md.", "müdür"), ("sek.", "sekreter"), ("koord.", "koordinatör")):
+    for form, noun in (
+        ("yrd.", "yardımcı"),
+        ("yard.", "yardımcı"),
+        ("bşk.", "başkan"),
+        ("müd.", "müdür"),
+        ("md.", "müdür"),
+        ("sek.", "sekreter"),
+        ("koord.", "koordinatör"),
+    ):
         found[form] = RoleForm(noun, form, "nom", False, True, False)
     found["milletvekilleri"] = RoleForm("milletvekili", "milletvekilleri", "nom", True, True, False)
     for noun in sorted(nouns):  # nominatives win over other nouns' case forms
@@ -176,7 +196,12 @@ def role_words(key: str) -> frozenset[str]:
 def stop_forms() -> Mapping[str, str]:
     """Folded word -> `event`, `work`, `place` or `feature` where it ends a phrase that is no body."""
     found: dict[str, str] = {}
-    for key, kind in (("features", "feature"), ("places", "place"), ("works", "work"), ("events", "event")):
+    for key, kind in (
+        ("features", "feature"),
+        ("places", "place"),
+        ("works", "work"),
+        ("events", "event"),
+    ):
         for noun in word_list("name_stops", key):
             for nominative in (possessed(noun), possessed_plural(noun)):
                 for form, _ in declensions(nominative, possessed=True):
@@ -187,7 +212,16 @@ def stop_forms() -> Mapping[str, str]:
                 if case in ("gen", "dat", "loc", "abl"):
                     found.setdefault(form, kind)
     found |= {"havalimanı": "place", "stadyumu": "place", "hasadı": "event"}
-    for noun in ("toplantı", "çalıştay", "panel", "sempozyum", "konferans", "otel", "hotel", "proje"):
+    for noun in (
+        "toplantı",
+        "çalıştay",
+        "panel",
+        "sempozyum",
+        "konferans",
+        "otel",
+        "hotel",
+        "proje",
+    ):
         for form, case in declensions(noun, possessed=False):
             if case != "nom" or noun not in ("panel", "konferans", "proje"):
                 found.setdefault(form, "event")
@@ -197,7 +231,15 @@ def stop_forms() -> Mapping[str, str]:
 
 
 # Possessed nouns that are stops by the table and yet stand inside names of bodies.
-_INSIDE_NAMES: Final = ("eğitimi", "hizmeti", "hareketi", "hizmetleri", "eğitimleri", "kursu", "planlama")
+_INSIDE_NAMES: Final = (
+    "eğitimi",
+    "hizmeti",
+    "hareketi",
+    "hizmetleri",
+    "eğitimleri",
+    "kursu",
+    "planlama",
+)
 
 
 @lru_cache(maxsize=1)

@@ -17,13 +17,15 @@ _BEHIND: Final = 15
 class Dated(NamedTuple):
     """A date (its index) and the event mention (its index; None: no event near it) it belongs to.
 
-    `edge`: the date is only the first or last day (`başladı`, `sona erecek`).
+    `edge`: the date is only the first or last day (`başladı`, `sona erecek`); `labelled`: it fills
+    a line such as `Tarih / Saat :`.
     """
 
     date: int
     mention: int | None
     sentence: int
     edge: str | None
+    labelled: bool = False
 
 
 def attach(
@@ -32,9 +34,8 @@ def attach(
     """An attachment for each date whose role is `meeting`, in order."""
     found = []
     for number, date in enumerate(dates):
-        if layout.spoken(date.span.start) or not (
-            date.role == "meeting" or _on_label(layout, date.span.start)
-        ):
+        labelled = _on_label(layout, date.span.start)
+        if layout.spoken(date.span.start) or not (date.role == "meeting" or labelled):
             continue
         sentence = layout.sentence_of(date.span.start)
         here = [k for k, m in enumerate(mentions) if m.sentence == sentence]
@@ -42,7 +43,7 @@ def attach(
             continue
         target, verb = _target(layout, mentions, here, date.span)
         edge = verb.kind if verb is not None and verb.kind in ("start", "end") else None
-        found.append(Dated(number, target, sentence, edge))
+        found.append(Dated(number, target, sentence, edge, labelled))
     return tuple(found)
 
 

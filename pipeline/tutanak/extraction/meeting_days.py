@@ -9,11 +9,13 @@ from tutanak.extraction.meeting_dates import Dated
 from tutanak.extraction.meeting_events import Days, Event
 from tutanak.extraction.meeting_layout import Layout
 from tutanak.records import DateMention
+from tutanak.text.fold import lower
 
 _COUNTED: Final = ("ilk", "birinci", "ikinci", "üçüncü", "dördüncü", "beşinci")
 _LENGTH: Final = re.compile(
     r"\b(\d|iki|üç|dört|beş|altı|yedi)\s+gün(?:lük| süren| sürecek| boyunca)"
 )
+_TO_BE: Final = re.compile(r"\w[ae]c[ae](?:ğ[ıi]n[ıi]?|k)\b")
 _NUMBERS: Final = {"iki": 2, "üç": 3, "dört": 4, "beş": 5, "altı": 6, "yedi": 7}
 
 
@@ -26,6 +28,9 @@ def days_of(
     dates: Sequence[DateMention],
 ) -> Days | None:
     """First and last day of `event`; `main` is the event that the text is about."""
+    label = next((dates[d.date] for d in attached if d.labelled), None)
+    if event is main and label is not None:
+        return label.start, label.end
     days = event.span_of_days
     if event.ends is not None and days == (event.ends, event.ends) and event.starts is None:
         return event.ends - timedelta(days=_length(layout, event) - 1), event.ends
@@ -36,12 +41,22 @@ def days_of(
     if days is None and event is not main:
         return _day_of_main(layout, event, main)
     if event is main and days is None:
-        free = [d for d in attached if d.mention is None]
-        pool = list(dict.fromkeys((dates[d.date].start, dates[d.date].end) for d in free))
+        free = [
+            dates[d.date]
+            for d in attached
+            if d.mention is None and (event.planned or not _is_to_be(layout, d, dates))
+        ]
+        pool = [(d.start, d.end) for d in free if d.granularity != "month"]
         parts = [e.span_of_days for e in events if e.mentions[0].form.group == "parts"]
         if pool or any(parts):
             return next(p for p in (*pool, *parts) if p is not None)
     return days
+
+
+def _is_to_be(layout: Layout, dated: Dated, dates: Sequence[DateMention]) -> bool:
+    """Whether somebody says behind a date what will be then: `5 Mayıs'ta açılacağını söyledi`."""
+    behind = layout.text[dates[dated.date].span.end : layout.spans[dated.sentence].end]
+    return _TO_BE.search(lower(behind)) is not None
 
 
 def _day_of_main(layout: Layout, event: Event, main: Event) -> Days | None:

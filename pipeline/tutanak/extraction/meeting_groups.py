@@ -1,6 +1,7 @@
 """From mentions to events: which mentions are one event, and which events the text reports."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Final
 
 from tutanak.extraction.meeting_dates import Dated
@@ -31,6 +32,7 @@ _NO_GATHERING: Final = frozenset(
 )
 THRESHOLD: Final = 4.0
 _VAGUE_THRESHOLD: Final = 6.0
+_DATED_THRESHOLD: Final = 3.0
 
 
 def _compatible(event: Event, mention: EventMention, days: Sequence[Days]) -> bool:
@@ -49,6 +51,9 @@ def _compatible(event: Event, mention: EventMention, days: Sequence[Days]) -> bo
         return False
     if known and days and all(apart(known, d) for d in days):
         return False
+    counted = mention.noun == event.noun and mention.ordinal is not None and not event.ordinals
+    if counted and known and days and days[0] != known and not apart(known, days[0]):
+        return False  # one of a series: `ilk webinar 18 Kasım'da`, in a week of webinars
     if mention.noun == event.noun:
         own, theirs = kinds(mention), event.modifiers
         return not own or not theirs or bool(own & theirs)
@@ -76,6 +81,8 @@ def group(
         fine = [d for d in own if dates[d.date].granularity != "month"]
         days = [(dates[d.date].start, dates[d.date].end) for d in fine or own if d.edge is None]
         event = _find(events, mention, days)
+        if event is None and days and mention.telling == "there" and mention.ordinal is not None:
+            mention = replace(mention, telling="told")
         if event is None and mention.telling == "there":
             event, days = _find(events, mention, ()), []  # a day in passing makes no event
         if event is None:
@@ -88,7 +95,7 @@ def group(
         event.mentions.append(mention)
         event.weight += _weigh(layout, mention)
         (event.reported_days if mention.telling == "reported" else event.days).extend(days)
-        for d in own:
+        for d in own if mention.telling != "there" else ():
             if d.edge == "start":
                 event.starts = dates[d.date].start
             elif d.edge == "end":
@@ -137,7 +144,24 @@ def choose(layout: Layout, events: Sequence[Event], *, listed: Sequence[Event] =
     for event in events:
         if event is not main and (event in listed or _also(main, event, chosen)):
             chosen.append(event)
+    chosen = [e for e in chosen if not _is_umbrella(e, chosen)]
     return sorted(chosen, key=lambda e: e.mentions[0].index)
+
+
+def _is_umbrella(event: Event, chosen: Sequence[Event]) -> bool:
+    """Whether an event only sums up counted ones that the text tells each by its day."""
+    days = event.span_of_days
+    if days is None or event.ordinals or days[0] == days[1]:
+        return False
+    inside = [
+        e
+        for e in chosen
+        if e.noun == event.noun
+        and e.ordinals
+        and e.span_of_days
+        and not apart(e.span_of_days, days)
+    ]
+    return len(inside) > 1
 
 
 def _reported(layout: Layout, event: Event) -> bool:
@@ -148,6 +172,8 @@ def _reported(layout: Layout, event: Event) -> bool:
         groups = {m.form.group for m in event.mentions}
         named = "meetings" in groups and len(event.strong) > 1
         return bool(dated) and named and event.weight >= THRESHOLD
+    if event.days and event.told and event.weight >= _DATED_THRESHOLD:
+        return True
     if event.weight < THRESHOLD:
         return False
     if event.vague and not all(m.verbal for m in event.mentions):
@@ -178,6 +204,7 @@ def _also(main: Event, event: Event, chosen: Iterable[Event]) -> bool:
         return pair and len(event.mentions) >= 2 and event.weight >= THRESHOLD
     if mains is not None and not apart(days, mains):
         inside = days != mains and event.mentions[0].form.group in ("gatherings", "meetings")
-        if not inside or not (len(telling) > 1 or event.noun == "ziyaret"):
+        counted = event.noun == main.noun and bool(event.ordinals)
+        if not inside or not (len(telling) > 1 or counted or event.noun == "ziyaret"):
             return False
     return not any(other.span_of_days == days and other.noun == event.noun for other in chosen)

@@ -1,5 +1,6 @@
 """Where a text names an event: head noun with its modifiers, title and rank, and how it is told."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -145,6 +146,8 @@ def _is_modifier(layout: Layout, i: int, form: EventForm) -> bool:
         return True
     if behind and form.group == "gatherings" and not any(f.before for f in behind):
         return True
+    if form.group == "gatherings" and not form.marked and _POSSESSED.fullmatch(after.lower):
+        return after.shape == "lower" and not verb  # `Gezi direnişinin`, `eğitim çalışmaları`
     if form.marked and form.group != "gatherings":
         return False
     if after.lower.startswith(("salonu", "odası", "merkezi")):
@@ -237,6 +240,7 @@ def _seen_through(layout: Layout, j: int, transparent: frozenset[str]) -> bool:
     return rank_at(layout, j) is not None
 
 
+_POSSESSED: Final = re.compile(r".{3,}(?:s?[ıiuü]n(?:[ıiuü]n|[ae]|[dt][ae]n?)|l[ae]r[ıi]\w*)")
 _NAMELESS: Final = frozenset({"il", "ilçe", "bu", "ve", "oda", "bir"})
 _BOARD_KINDS: Final = frozenset({"yönetim", "danışma", "yürütme", "denetim"})
 

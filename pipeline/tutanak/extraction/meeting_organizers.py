@@ -52,7 +52,11 @@ def organizers_of(
     `publisher`: the body that speaks where the text says `we` (see `publisher_among`).
     """
     found: list[int] = []
-    for sentence in dict.fromkeys(m.sentence for m in mentions):
+    sentences = dict.fromkeys(m.sentence for m in mentions)
+    for last in list(sentences):  # `Ev sahipliğini X üstlendi.` names no event
+        if last + 1 < len(layout.spans) and "ev sahipliğ" in layout.folded(last + 1):
+            sentences.setdefault(last + 1)
+    for sentence in sentences:
         start, end = layout.spans[sentence]
         own = [m for m in mentions if m.sentence == sentence]
         here = [k for k, body in enumerate(institutions) if start <= body.span.start < end]

@@ -17,9 +17,9 @@ from tutanak.text.fold import capitalise, lower
 _LOCATIVE: Final = re.compile(r"n?[dt][ae]")
 _KI: Final = re.compile(r"n?[dt][ae]ki(?:ler)?")
 _GENITIVE: Final = re.compile(r"n?[ıiuü]n")
+_ROW: Final = re.compile(r"([^\W\d_]\w+)(?: [/–-] ([^\W\d_]\w+))?")
 _AREAS: Final = frozenset(["ilçe", "il", "kent", "şehir", "mahalle", "köy", "belde", "bölge"])
 _AREA_TAIL: Final = re.compile(r"(?<=\w) (?:ilçesi|ili|kenti|şehri|İlçesi|İli|Kenti|Şehri)$")
-_TOO_WIDE: Final = frozenset({"türkiye", "avrupa", "dünya", "cumhuriyet", "anadolu"})
 _FINITE: Final = ("past", "future", "to_come", "present")
 
 
@@ -42,14 +42,15 @@ def places_in(layout: Layout, sentence: int, days: Sequence[Span]) -> Iterator[P
         end, ki = _locative(layout, i)
         if end is None or any(d.start <= word.start < d.end for d in days):
             continue
-        low = i if loud and is_place(word.text) else bounds.start
-        first = _opens(layout, i, low, days)
+        first = i if loud and is_place(word.text) else _opens(layout, i, bounds.start, days)
         span = Span(layout.words[first].start, end)
         text = layout.text[span.start : span.end]
         if first == i and not word.suffix and word.lower in venue_forms():
             continue  # `salonda`: which one, the text does not say
         if first == i and not word.capital:
             continue
+        if text.isupper() and not loud and not is_place(word.text):
+            continue  # a title in capitals
         if loud or text.isupper():
             text = " ".join(capitalise(part) for part in text.split())
         yield Place(span, _is_venue(word, text), ki, _AREA_TAIL.sub("", text, count=_two(text)))
@@ -72,7 +73,7 @@ def _locative(layout: Layout, i: int) -> tuple[int | None, bool]:
     word = layout.words[i]
     if word.lower in cues("never") or word.shape == "digit" or word.lower in cues("times"):
         return None, False
-    if lower(word.text) in _TOO_WIDE or layout.spoken(word.start):
+    if lower(word.text) in cues("no_place") or layout.spoken(word.start):
         return None, False
     if word.suffix:
         ki = _KI.fullmatch(word.suffix) is not None
@@ -92,36 +93,61 @@ def _locative(layout: Layout, i: int) -> tuple[int | None, bool]:
 def _opens(layout: Layout, i: int, low: int, days: Sequence[Span]) -> int:
     """The first word of the place phrase that ends at word `i`."""
     words = layout.words
+    town = bool(words[i].suffix) and is_place(words[i].text)
     first = j = i
     while j - 1 >= low:
         word, gap = words[j - 1], words[j].gap
         if gap.strip(" .") or "\n" in gap or any(d.start <= word.start < d.end for d in days):
             break
-        ours = our_heads().get(word.lower)
-        if word.lower in cues("never") or word.lower in cues("times") or _is_event(word):
-            break
         if word.suffix:
-            kept = _LOCATIVE.fullmatch(word.suffix) or _KI.fullmatch(word.suffix)
-            kept = kept or (_GENITIVE.fullmatch(word.suffix) and is_place(word.text))
-            if not (kept and word.capital and lower(word.text) not in _TOO_WIDE):
+            if not _leads(word):
                 break
             first = j - 1
-        elif word.capital or (word.shape == "digit" and first == j):
-            inflected = word.lower.endswith(("nin", "nın", "nun", "nün", "nde", "nda"))
-            if (ours is not None and ours.case != "nom") or (inflected and len(word.text) > 6):
-                break
-            first = j - 1
-        elif word.lower == "ve" and words[j - 2].capital and first == j and j - 2 >= low:
-            if not words[j].capital or words[j - 2].suffix:
-                break
-        elif word.lower in cues("hall_words") and first == j:
-            first = j - 1
-        else:
+        elif not _joins(layout, j - 1, first == j, town=town):
             break
+        elif word.capital or word.shape == "digit" or word.lower in cues("hall_words"):
+            first = j - 1
         j -= 1
     if words[first].first and lower(words[first].text) in ("bugün", "dün", "bu", "yarın"):
         first = min(first + 1, i)
     return first
+
+
+def _leads(word: Word) -> bool:
+    """Whether an inflected word can open a place: `Antakya'daki`, `Hatay'ın`, `Ankara'da`."""
+    if (
+        not word.capital
+        or lower(word.text) in cues("no_place")
+        or lower(word.text) in cues("never")
+    ):
+        return False
+    if _LOCATIVE.fullmatch(word.suffix) or _KI.fullmatch(word.suffix):
+        return True
+    return _GENITIVE.fullmatch(word.suffix) is not None and is_place(word.text)
+
+
+def _joins(layout: Layout, j: int, adjacent: bool, *, town: bool) -> bool:
+    """Whether the bare word at `j` belongs to the name of the place behind it.
+
+    `adjacent`: it stands right before what is found so far; `town`: the place ends in a town.
+    """
+    word = layout.words[j]
+    if word.lower in cues("never") or _is_event(word):
+        return False
+    if town:
+        return word.capital and is_place(word.text)  # `Ankara Altındağ'da`
+    if word.lower in cues("times"):  # `4 Eylül Kültür Merkezi`, `100. Yıl Tesisleri`
+        return adjacent and word.capital and j > 0 and layout.words[j - 1].shape == "digit"
+    if word.capital or word.shape == "digit":
+        ours = our_heads().get(word.lower)
+        inflected = len(word.text) > 6 and word.lower.endswith(_INFLECTED)
+        return not inflected and (ours is None or ours.case == "nom")
+    if word.lower == "ve":
+        return layout.words[j - 1].capital and not layout.words[j - 1].suffix
+    return word.lower in cues("hall_words") and adjacent
+
+
+_INFLECTED: Final = ("nin", "nın", "nun", "nün", "nde", "nda")
 
 
 def _is_event(word: Word) -> bool:
@@ -161,7 +187,7 @@ def _visited(
         if start <= body.span.start and body.span.end <= mention.span.start:
             gap = layout.text[body.span.end : mention.span.start].strip(" '’‘`´")
             if re.fullmatch(
-                r"(?:[yn]?[ae]|[yn]?[ıiuü])(?: (?:bir|nezaket|çalışma|makamında))*", gap
+                r"(?:[yn]?[ae]|[yn]?[ıiuü])?(?: ?(?:bir|nezaket|çalışma|makamında))*", gap
             ):
                 return body.name
     return None
@@ -182,9 +208,9 @@ def labelled_place(layout: Layout) -> str | None:
 
 
 def in_same_room(layout: Layout, mentions: Sequence[EventMention]) -> bool:
-    """Whether the text says that the event was where the one before it was: `aynı salonda`."""
+    """Whether the text says that the event was where the one before it was: `aynı salonda`, `burada`."""
     texts = (layout.folded(m.sentence) for m in mentions)
-    return any(re.search(r"\baynı (?:salon|yer|mek[aâ]n|bina)", text) for text in texts)
+    return any(re.search(r"\baynı (?:salon|yer|mek[aâ]n|bina)|\bburada\b", text) for text in texts)
 
 
 def place_within(layout: Layout, span: Span, days: Sequence[Span]) -> str | None:
@@ -195,8 +221,12 @@ def place_within(layout: Layout, span: Span, days: Sequence[Span]) -> str | None
     inside = [p for p in found if span.start <= p.span.start < span.end]
     if inside:
         return max(inside, key=lambda p: (p.venue, len(p.text))).text
-    row = re.compile(r"([^\W\d_]\w+)(?: [/–-] ([^\W\d_]\w+))?")
-    for match in row.finditer(layout.text, span.start, span.end):
+    for cell in re.split(r"[,;:\t\n]|\s{2,}", layout.text[span.start : span.end]):
+        cell = cell.strip(" .•*-–()")
+        last = lower(cell.split()[-1]) if cell else ""
+        if cell.count(" ") and cell[0].isupper() and venue_forms().get(last) == "nom":
+            return cell
+    for match in _ROW.finditer(layout.text, span.start, span.end):
         if match[1][0].isupper() and is_place(match[1]) and lower(match[1]) not in cues("times"):
             return match.group()
     return None

@@ -15,7 +15,7 @@ from tutanak.text.numerals import ordinal_of
 
 _RANKED: Final = re.compile(r"(?:ilki|\w*?(?:[ıiuü])nc[ıiuü]s[ıiuü]|sonuncusu)(?:n[ıiuü]|nde|nda)?")
 _JOINED: Final = re.compile(r"[\s,;]*(?:(?:ve|ile|tarihi|tarihinde|günü)[\s,]*)*")
-_ITEM: Final = re.compile(r"\W{0,4}(?:\d{1,2}[.)]\s+)?")
+_ITEM: Final = re.compile(r"\W{0,4}(?:\d{1,2}[.)]\s+)?(?:[A-ZÇĞİÖŞÜ][\w ]{2,30}\s?[:–-]\s?)?")
 _LIST_LINE: Final = 220  # characters: longer lines are paragraphs
 _LIST_MORE: Final = 6  # characters beside the date: a day alone heads a programme
 
@@ -77,7 +77,7 @@ def listed(
     dates: Sequence[DateMention],
 ) -> list[Instance]:
     """Lines with a date each, two at least, behind the naming of a plural."""
-    lines = []
+    found = []
     for line in re.finditer(r"[^\n]+", layout.text):
         inside = [d for d in _meeting(dates) if line.start() <= d.span.start < line.end()]
         if len(inside) != 1 or line.end() - line.start() > _LIST_LINE:
@@ -86,14 +86,17 @@ def listed(
         item = _ITEM.fullmatch(layout.text, line.start(), day.span.start)
         more = len(line[0].strip()) - (day.span.end - day.span.start) >= _LIST_MORE
         if item and more and day.text[:1].isdigit():
-            lines.append((day, Span(line.start(), line.end())))
-    if len(lines) < 2:
-        return []
-    before = [m for m in mentions if m.span.start < lines[0][1].start]
-    heading = next((m for m in reversed(before) if m.form.plural or not m.bare), None)
-    if heading not in event.mentions:
-        return []
-    return [Instance((day.start, day.end), None, span) for day, span in lines]
+            heading = _heading(mentions, line.start())
+            if heading is not None and heading in event.mentions:
+                span = Span(line.start(), line.end())
+                found.append(Instance((day.start, day.end), None, span))
+    return found if len(found) > 1 else []
+
+
+def _heading(mentions: Sequence[EventMention], position: int) -> EventMention | None:
+    """The event that a list is about: the last one named before it in full or in the plural."""
+    before = [m for m in mentions if m.span.start < position]
+    return next((m for m in reversed(before) if m.form.plural or not m.bare), None)
 
 
 def _together(

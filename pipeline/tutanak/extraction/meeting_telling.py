@@ -145,9 +145,9 @@ def _another(layout: Layout, first: int, i: int, days: Sequence[Span]) -> bool:
     bound = first - start
     if bound >= 2 and left[bound - 2 : bound] == ["geçen", "yıl"]:
         return True
-    counted = start < first and layout.words[first - 1].shape == "digit" and first == i
-    if counted and not left[bound - 1] == "" and not layout.words[first - 1].suffix:
-        return True  # `7 panel ve 3 kurs`
+    number = layout.words[first - 1] if start < first else None
+    if number is not None and number.shape == "digit" and left[bound - 1] and first == i:
+        return not number.suffix and not layout.words[i].gap.strip()  # `7 panel ve 3 kurs`
     near = left[max(0, bound - 1) : bound + 1]
     return any(w in cues("background") for w in left) or any(w in cues("another") for w in near)
 

@@ -78,7 +78,7 @@ def find_verbs(found: Sequence[Word], start: int, stop: int) -> list[Verb]:
             continue
         before = found[i - 1].lower if i > start else ""
         if before in pairs():
-            forms = tuple(p + v for p in pairs()[before] for v in ("il", "ıl", "ul", ""))
+            forms = tuple(p + v for p in pairs()[before] for v in ("il", "ıl", "ul", "in", ""))
             if tense := tense_of(folded, forms):
                 kind = {"sona": "end", "son": "end", "araya": "meet"}.get(before, "hold")
                 verbs.append(Verb(i, kind, tense))

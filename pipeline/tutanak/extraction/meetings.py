@@ -126,7 +126,8 @@ def _read(
         place = labelled_place(layout) if event is main else None
         place = place or place_of(layout, event.mentions, days, institutions)
         if place is None and in_same_room(layout, event.mentions):
-            place = place_of(layout, main.mentions, days, institutions)
+            others = [place_of(layout, e.mentions, days, institutions) for e in chosen]
+            place = next((other for other in others if other is not None), None)
         span = days_of(layout, event, main, events, attached, dates)
         start, end = span or (None, None)
         lead = _lead(event)

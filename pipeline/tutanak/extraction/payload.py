@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 Mention = DateMention | InstitutionMention | PersonMention | CountMention | MeetingMention
-M = TypeVar("M", DateMention, InstitutionMention, PersonMention, CountMention, MeetingMention, Notice)
+M = TypeVar(
+    "M", DateMention, InstitutionMention, PersonMention, CountMention, MeetingMention, Notice
+)
 
 KINDS: Final[dict[str, type[Any]]] = {
     "dates": DateMention,

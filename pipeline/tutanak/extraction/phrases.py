@@ -9,9 +9,9 @@ from tutanak.extraction.lexicon import (
     bare_heads,
     institution_heads,
     is_forename,
-    is_sure_forename,
     is_ordinary,
     is_place_word,
+    is_sure_forename,
     openers,
     our_heads,
     role_heads,
@@ -24,27 +24,128 @@ from tutanak.resources import word_list
 from tutanak.text.suffixes import VOWELS
 
 _AND: Final = frozenset({"ve", "&", "ile", "veya"})
-_LOWER_INSIDE: Final = frozenset({"il", "ilçe", "bölge", "genel", "ana", "için", "of", "for", "the", "and", "de", "du", "des"})
+_LOWER_INSIDE: Final = frozenset(
+    {"il", "ilçe", "bölge", "genel", "ana", "için", "of", "for", "the", "and", "de", "du", "des"}
+)
 _MONTHS: Final = frozenset(
-    "ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık".split()
+    [
+        "ocak",
+        "şubat",
+        "mart",
+        "nisan",
+        "mayıs",
+        "haziran",
+        "temmuz",
+        "ağustos",
+        "eylül",
+        "ekim",
+        "kasım",
+        "aralık",
+    ]
 )
-_WEEKDAYS: Final = frozenset("pazartesi salı çarşamba perşembe cuma cumartesi pazar".split())
+_WEEKDAYS: Final = frozenset(
+    ["pazartesi", "salı", "çarşamba", "perşembe", "cuma", "cumartesi", "pazar"]
+)
 _NUMBERS: Final = frozenset(
-    "dokuz on onyedi ondokuz yirmi otuz üç dört beş altı yedi sekiz onbeş oniki onsekiz onaltı onüç onbir".split()
+    [
+        "dokuz",
+        "on",
+        "onyedi",
+        "ondokuz",
+        "yirmi",
+        "otuz",
+        "üç",
+        "dört",
+        "beş",
+        "altı",
+        "yedi",
+        "sekiz",
+        "onbeş",
+        "oniki",
+        "onsekiz",
+        "onaltı",
+        "onüç",
+        "onbir",
+    ]
 )
-_POSTS: Final = frozenset(
-    """başkan müdür vali kaymakam temsilci üye yönetici uzman koordinatör sorumlu vekil yardımcı milletvekili rektör dekan bakan
-    komutan sekreter direktör şef amir danışman""".split()
+_NOUN_ENDINGS: Final = (
+    "lık",
+    "lik",
+    "luk",
+    "lük",
+    "ları",
+    "leri",
+    "cılar",
+    "ciler",
+    "çılar",
+    "çiler",
+    "loji",
 )
-_NOUN_ENDINGS: Final = ("lık", "lik", "luk", "lük", "ları", "leri", "cılar", "ciler", "çılar", "çiler", "loji")
 _TOPICS: Final = word_list("name_topics")
-_DUTY_ENDINGS: Final = ("lığını", "liğini", "luğunu", "lüğünü", "lığında", "liğinde", "luğunda", "lüğünde")
+_DUTY_ENDINGS: Final = (
+    "lığını",
+    "liğini",
+    "luğunu",
+    "lüğünü",
+    "lığında",
+    "liğinde",
+    "luğunda",
+    "lüğünde",
+)
 _CASE_ENDINGS: Final = (
-    "yı", "yi", "yu", "yü",
-    "nda", "nde", "da", "de", "ta", "te", "dan", "den", "tan", "ten", "nın", "nin", "nun", "nün",
-    "ına", "ine", "una", "üne", "ya", "ye", "yla", "yle", "arak", "erek", "ınca", "ince", "ken",
-    "ıp", "ip", "up", "üp", "dığı", "diği", "duğu", "düğü", "acak", "ecek", "malı", "meli",
-    "lar", "ler", "ları", "leri", "larla", "lerle", "larda", "lerde", "lara", "lere",
+    "yı",
+    "yi",
+    "yu",
+    "yü",
+    "nda",
+    "nde",
+    "da",
+    "de",
+    "ta",
+    "te",
+    "dan",
+    "den",
+    "tan",
+    "ten",
+    "nın",
+    "nin",
+    "nun",
+    "nün",
+    "ına",
+    "ine",
+    "una",
+    "üne",
+    "ya",
+    "ye",
+    "yla",
+    "yle",
+    "arak",
+    "erek",
+    "ınca",
+    "ince",
+    "ken",
+    "ıp",
+    "ip",
+    "up",
+    "üp",
+    "dığı",
+    "diği",
+    "duğu",
+    "düğü",
+    "acak",
+    "ecek",
+    "malı",
+    "meli",
+    "lar",
+    "ler",
+    "ları",
+    "leri",
+    "larla",
+    "lerle",
+    "larda",
+    "lerde",
+    "lara",
+    "lere",
 )
 
 
@@ -64,7 +165,7 @@ def comma(word: Word) -> bool:
 
 def looks_inflected(word: str) -> bool:
     """Whether a folded ordinary word ends as in a case or a verb form: `toplantıda`, `gelen`."""
-    return word.endswith(_CASE_ENDINGS) or word.endswith(("an", "en")) and len(word) > 4
+    return word.endswith(_CASE_ENDINGS) or (word.endswith(("an", "en")) and len(word) > 4)
 
 
 def is_opener(word: Word) -> bool:
@@ -81,8 +182,22 @@ def is_opener(word: Word) -> bool:
     return is_ordinary(folded) or any(
         folded.endswith(ending) and is_ordinary(folded[: -len(ending)])
         for ending in (
-            "dan", "den", "tan", "ten", "da", "de", "ta", "te",
-            "lara", "lere", "larda", "lerde", "lardan", "lerden", "ların", "lerin",
+            "dan",
+            "den",
+            "tan",
+            "ten",
+            "da",
+            "de",
+            "ta",
+            "te",
+            "lara",
+            "lere",
+            "larda",
+            "lerde",
+            "lardan",
+            "lerden",
+            "ların",
+            "lerin",
         )
     )
 
@@ -135,7 +250,7 @@ def _stop_reason(words: Sequence[Word], k: int, *, upper: bool) -> str:
         following = words[k + 1].lower if k + 1 < len(words) else ""
         dated = following in _MONTHS or following in ("yıl", "organize", "nolu", "no'lu", "bölge")
         ordinal = k + 1 < len(words) and words[k + 1].gap.startswith(".")
-        return "" if dated and k + 2 < len(words) or ordinal else "number"
+        return "" if (dated and k + 2 < len(words)) or ordinal else "number"
     if not word.capital:
         return "lower"
     folded = word.lower
@@ -162,11 +277,26 @@ def _stop_reason(words: Sequence[Word], k: int, *, upper: bool) -> str:
         return "ours"
     role = role_heads().get(folded)
     if role is not None and (role.marked or role.ours or (folded in role_words("bare"))):
-        if role.plural and role.noun not in _POSTS and role.case == "nom":
+        if (
+            role.plural
+            and role.noun not in word_list("institution_rules", "posts")
+            and role.case == "nom"
+        ):
             return ""  # Mühendisleri Odası, Gönüllüleri Vakfı
         if role.case != "nom" or role.marked or folded in role_words("bare"):
             return "role"
-    if is_title(word) and folded.strip(".") not in ("gazi", "hacı", "şehit", "deniz", "hava", "jandarma", "kıdemli", "general", "üyesi", "mühendis"):
+    if is_title(word) and folded.strip(".") not in (
+        "gazi",
+        "hacı",
+        "şehit",
+        "deniz",
+        "hava",
+        "jandarma",
+        "kıdemli",
+        "general",
+        "üyesi",
+        "mühendis",
+    ):
         return "title"
     head = institution_heads().get(folded)
     if head is not None and head.case != "nom" and not upper:
@@ -188,8 +318,9 @@ def is_place_with_case(folded: str) -> bool:
     return False
 
 
-def walk_left(words: Sequence[Word], last: int, *, floor: int = 0, upper: bool = False,
-              topical: bool = True) -> Walk:
+def walk_left(
+    words: Sequence[Word], last: int, *, floor: int = 0, upper: bool = False, topical: bool = True
+) -> Walk:
     """Walk from word `last` to the left while words belong to the same name.
 
     `upper`: the sentence is in capitals, so that capitals say nothing. `topical`: whether commas
@@ -202,7 +333,11 @@ def walk_left(words: Sequence[Word], last: int, *, floor: int = 0, upper: bool =
         word, before = words[k], words[k - 1]
         if adjacent(word):
             if before.lower in _AND and before.shape != "title":
-                if before.lower == "ile" and word.lower not in ("mücadele", "dayanışma", "yardımlaşma"):
+                if before.lower == "ile" and word.lower not in (
+                    "mücadele",
+                    "dayanışma",
+                    "yardımlaşma",
+                ):
                     walk.stopped_by = "ile"
                     break
                 if not topical or k - 2 < floor or not _joins(words, k - 2, k, last):
@@ -217,7 +352,13 @@ def walk_left(words: Sequence[Word], last: int, *, floor: int = 0, upper: bool =
                     k -= 1
                     walk.start = k
                     continue
-                if k - 2 >= floor and words[k - 2].capital and adjacent(before) and not words[k - 2].suffix and before.lower != "için":
+                if (
+                    k - 2 >= floor
+                    and words[k - 2].capital
+                    and adjacent(before)
+                    and not words[k - 2].suffix
+                    and before.lower != "için"
+                ):
                     k -= 2
                     walk.start = k
                     continue
@@ -248,15 +389,14 @@ def walk_left(words: Sequence[Word], last: int, *, floor: int = 0, upper: bool =
     return walk
 
 
-_NAMED_AFTER: Final = frozenset(
-    "hastane lise okul ilkokul ortaokul anaokul üniversite vakıf kütüphane müze merkez enstitü konukevi".split()
-)
-
-
 def _named_after(words: Sequence[Word], k: int, last: int) -> bool:
     """`Kartal Dr. Lütfi Kırdar Şehir Hastanesi`: a rank inside the name of a school or hospital."""
     head = institution_heads().get(words[last].lower)
-    return head is not None and head.noun in _NAMED_AFTER and words[k].text.endswith(".")
+    return (
+        head is not None
+        and head.noun in word_list("institution_rules", "named_after")
+        and words[k].text.endswith(".")
+    )
 
 
 def drop_first(words: Sequence[Word], first: int, last: int) -> int:
@@ -278,7 +418,11 @@ def drop_first(words: Sequence[Word], first: int, last: int) -> int:
     if following.lower in ("ve", "&") or comma(following) or first + 1 == last:
         return first + 1 if is_opener(word) and word.lower.endswith(_LOCAL_CASES) else first
     folded = word.lower
-    begins = is_place_word(following.lower) or following.shape == "upper" or known.begins(words, first + 1, last)
+    begins = (
+        is_place_word(following.lower)
+        or following.shape == "upper"
+        or known.begins(words, first + 1, last)
+    )
     begins = begins or following.lower in word_list("name_topics", "regions")
     accusative = folded.endswith(("yı", "yi", "yu", "yü"))
     if accusative and not is_ordinary(folded[:-2]):
@@ -292,7 +436,28 @@ def drop_first(words: Sequence[Word], first: int, last: int) -> int:
     return first + 1 if bare and following.capital else first
 
 
-_LOCAL_CASES: Final = ("da", "de", "ta", "te", "dan", "den", "tan", "ten", "ya", "ye", "yla", "yle", "yı", "yi", "yu", "yü", "an", "en", "arak", "erek")
+_LOCAL_CASES: Final = (
+    "da",
+    "de",
+    "ta",
+    "te",
+    "dan",
+    "den",
+    "tan",
+    "ten",
+    "ya",
+    "ye",
+    "yla",
+    "yle",
+    "yı",
+    "yi",
+    "yu",
+    "yü",
+    "an",
+    "en",
+    "arak",
+    "erek",
+)
 
 
 def _plural(folded: str) -> bool:
@@ -324,7 +489,11 @@ def _joins(words: Sequence[Word], left: int, right: int, last: int) -> bool:
     folded = word.lower
     if _stop_reason(words, left, upper=False) not in ("",):
         return False
-    if folded in institution_heads() and institution_heads()[folded].case == "nom" and folded not in ("program", "fon", "grup"):
+    if (
+        folded in institution_heads()
+        and institution_heads()[folded].case == "nom"
+        and folded not in ("program", "fon", "grup")
+    ):
         return False
     if folded in bare_heads() and folded not in _TOPICS:
         return False

@@ -30,7 +30,9 @@ _DETACHED: Final = re.compile(r" (n[ıiuü]n|nd[ae]n?|nc[ae]|na)(?!\w)")
 _INNER: Final = re.compile(rf"[{_APOS}]({_LETTER}+)")
 _GLUED: Final = re.compile(r"([A-ZÇĞİÖŞÜ]{2,})([a-zçğıöşü]{1,6})")
 _SPACE: Final = re.compile(r"\s+")
-_STOP: Final = re.compile(r"[.!?…]+[\"”»')\]]*\s+[\"“«'(\[•*-]*\s*(?=[A-ZÇĞİÖŞÜ\d])|[.!?][\"”»]*(?=[A-ZÇĞİÖŞÜ][a-zçğıöşü])")
+_STOP: Final = re.compile(
+    r"[.!?…]+[\"”»')\]]*\s+[\"“«'(\[•*-]*\s*(?=[A-ZÇĞİÖŞÜ\d])|[.!?][\"”»]*(?=[A-ZÇĞİÖŞÜ][a-zçğıöşü])"
+)
 _BREAK: Final = re.compile(r"[ \t]*\n[ \t]*(?:\n\s*)?")
 _BULLETS: Final = "•*·▪■–-—●►»>"
 
@@ -131,7 +133,12 @@ def words(text: str) -> tuple[Word, ...]:
     while (match := _WORD.search(text, position)) is not None:
         start, end = match.span()
         stem = match.group()
-        if match.lastgroup == "dotted" and len(stem) > 3 and " " in stem and not stem.startswith("T"):
+        if (
+            match.lastgroup == "dotted"
+            and len(stem) > 3
+            and " " in stem
+            and not stem.startswith("T")
+        ):
             end = start + 2
             stem = text[start:end]
         suffix, stop = "", end
@@ -152,8 +159,18 @@ def words(text: str) -> tuple[Word, ...]:
         while bound < len(starts) and starts[bound] <= start:
             bound, sentence, first = bound + 1, sentence + 1, True
         found.append(
-            Word(start, end, stop, stem, lower(stem), suffix, text[previous_stop:start],
-                 _shape(stem), sentence, first)
+            Word(
+                start,
+                end,
+                stop,
+                stem,
+                lower(stem),
+                suffix,
+                text[previous_stop:start],
+                _shape(stem),
+                sentence,
+                first,
+            )
         )
         position = previous_stop = stop
     return tuple(found)
@@ -162,6 +179,4 @@ def words(text: str) -> tuple[Word, ...]:
 def sentence_spans(text: str) -> list[tuple[int, int]]:
     """`[start, end)` of each sentence of `text`, trailing space excluded."""
     starts = [*_sentence_starts(text), len(text)]
-    return [
-        (a, a + len(text[a:b].rstrip())) for a, b in zip(starts, starts[1:], strict=False)
-    ]
+    return [(a, a + len(text[a:b].rstrip())) for a, b in zip(starts, starts[1:], strict=False)]

@@ -80,15 +80,31 @@ class Normaliser:
             url=document.url,
             text=document.text if keep_text else None,
             dates=tuple(
-                DateOut(text=d.text, start=d.start, end=d.end, role=d.role,
-                        granularity=d.granularity, span=d.span, why=_why(d.why))
+                DateOut(
+                    text=d.text,
+                    start=d.start,
+                    end=d.end,
+                    role=d.role,
+                    granularity=d.granularity,
+                    span=d.span,
+                    why=_why(d.why),
+                )
                 for d in extraction.dates
             ),
             institutions=tuple(_institution(g, extraction) for g in named),
             people=tuple(_person(p, extraction.people, group_of) for p in people),
             counts=tuple(
-                CountOut(text=c.text, low=c.low, high=c.high, qualifier=c.qualifier, unit=c.unit,
-                         noun=c.noun, mode=c.mode, span=c.span, why=_why(c.why))
+                CountOut(
+                    text=c.text,
+                    low=c.low,
+                    high=c.high,
+                    qualifier=c.qualifier,
+                    unit=c.unit,
+                    noun=c.noun,
+                    mode=c.mode,
+                    span=c.span,
+                    why=_why(c.why),
+                )
                 for c in extraction.counts
             ),
             meetings=_meetings(extraction, group_of, place_of, person_of),
@@ -181,11 +197,20 @@ def _meetings(
         organizers = dict.fromkeys(group_of[i].name for i in m.organizers if i in group_of)
         result.append(
             MeetingOut(
-                type=m.type, title=m.title, ordinal=m.ordinal, start=m.start, end=m.end,
-                place=m.place, format=m.format, status=m.status, organizers=tuple(organizers),
+                type=m.type,
+                title=m.title,
+                ordinal=m.ordinal,
+                start=m.start,
+                end=m.end,
+                place=m.place,
+                format=m.format,
+                status=m.status,
+                organizers=tuple(organizers),
                 people=tuple(sorted({person_of[i] for i in m.people if i in person_of})),
                 institutions=tuple(sorted({place_of[i] for i in m.institutions if i in place_of})),
-                counts=m.counts, span=m.span, why=_why(m.why),
+                counts=m.counts,
+                span=m.span,
+                why=_why(m.why),
             )
         )
     return tuple(result)

@@ -11,12 +11,14 @@ from tutanak.resources.bodies import Body
 from tutanak.resources.composed import Pattern, site_of
 
 _STEM: Final = 4
+_GOVERNORSHIP: Final = ".valilik"
 
 
 class Surroundings(NamedTuple):
     """What a document's other names tell: places, bodies, beginnings of words with counts."""
 
     provinces: frozenset[str]
+    governed: frozenset[str]
     districts: frozenset[tuple[str, str]]
     district_names: frozenset[str]
     bodies: frozenset[str]
@@ -38,6 +40,7 @@ class Context:
 
     def _read_all(self, context: frozenset[str]) -> Surroundings:
         provinces: set[str] = set()
+        governed: set[str] = set()
         districts: set[tuple[str, str]] = set()
         names: set[str] = set()
         bodies: set[str] = set()
@@ -54,10 +57,18 @@ class Context:
             hits = self._matcher.hits(other)
             if len({hit.id for hit in hits}) == 1:
                 bodies.add(hits[0].id)
+                site = site_of(hits[0].id)
+                if site is not None and hits[0].id.endswith(_GOVERNORSHIP):
+                    governed.add(site.province)
             for stem in {word[:_STEM] for word in ascii_words(folded) if len(word) >= _STEM}:
                 stems[stem] = stems.get(stem, 0) + 1
         return Surroundings(
-            frozenset(provinces), frozenset(districts), frozenset(names), frozenset(bodies), stems
+            frozenset(provinces),
+            frozenset(governed),
+            frozenset(districts),
+            frozenset(names),
+            frozenset(bodies),
+            stems,
         )
 
     def choose(
@@ -102,10 +113,12 @@ class Context:
         """Ids of a bare unit's bodies at the one place that the surroundings name.
 
         `İl Milli Eğitim Müdürlüğü` beside `Hatay Valiliği` is that of Hatay; two provinces in the
-        surroundings settle nothing.
+        surroundings settle nothing, unless the governorship of just one is named.
         """
         found: list[str] = []
         provinces = around.provinces or {province for province, _ in around.districts}
+        if len(provinces) > 1 and len(around.governed) == 1:
+            provinces = around.governed  # Offices elsewhere do not move the governorship.
         for pattern in patterns:
             wanted = pattern.site_kind
             for site in self._matcher.sites.all_sites():

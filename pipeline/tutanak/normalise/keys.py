@@ -47,8 +47,8 @@ def _rules() -> _Rules:
         maps.append(
             MappingProxyType({ascii_fold(short): full for short, full in forms.items()} | forms)
         )
-    forms = word_list("name_keys", "legal_forms")
-    legal = frozenset(tuple(ascii_fold(form).split()) for form in forms)
+    endings = word_list("name_keys", "legal_forms")
+    legal = frozenset(tuple(ascii_fold(form).split()) for form in endings)
     return _Rules(
         word_list("name_keys", "dropped"),
         word_list("name_keys", "dropped_inside"),

@@ -69,7 +69,10 @@ def group_institutions(
     groups: dict[int, list[int]] = {}
     for i in range(len(mentions)):
         groups.setdefault(sets.find(i), []).append(i)
-    return [_group(mentions, rows, links) for _, rows in sorted(groups.items(), key=lambda g: min(mentions[i].span for i in g[1]))]
+    return [
+        _group(mentions, rows, links)
+        for _, rows in sorted(groups.items(), key=lambda g: min(mentions[i].span for i in g[1]))
+    ]
 
 
 def _join_short_forms(
@@ -89,7 +92,8 @@ def _join_short_forms(
         longer = {
             sets.find(j)
             for other, j in by_key.items()
-            if other.endswith(" " + key) and _compatible(links[mentions[i].name], links[mentions[j].name])
+            if other.endswith(" " + key)
+            and _compatible(links[mentions[i].name], links[mentions[j].name])
         }
         for other, j in by_key.items():
             if i < j and _one_spelling(words, other.split()):
@@ -118,9 +122,11 @@ def _group(
     mentions: Sequence[InstitutionMention], rows: Sequence[int], links: dict[str, Link]
 ) -> InstitutionGroup:
     ordered = sorted(rows, key=lambda i: mentions[i].span)
-    named = [i for i in ordered if mentions[i].form in ("full", "relative")] or [
-        i for i in ordered if mentions[i].form == "implied"
-    ] or ordered
+    named = (
+        [i for i in ordered if mentions[i].form in ("full", "relative")]
+        or [i for i in ordered if mentions[i].form == "implied"]
+        or ordered
+    )
     best = max(named, key=lambda i: (len(name_key(mentions[i].name)), -i))
     name = mentions[best].name
     aliases: dict[str, str] = {}

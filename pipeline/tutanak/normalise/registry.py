@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, Final
 
 from tutanak.errors import ResourceError
 from tutanak.normalise.context import Context
-from tutanak.normalise.keys import words
+from tutanak.normalise.keys import key, words
 from tutanak.normalise.match import Hit, Matcher
 from tutanak.normalise.periods import Periods, Then
+from tutanak.normalise.verdicts import read
 from tutanak.records import Candidate, Link
 from tutanak.resources import bodies as tables
 from tutanak.resources import composed
@@ -33,30 +34,34 @@ _MERGED: Final = 0.03
 class Registry:
     """All bodies, indexed; read-only and shared. Make one with `Registry.load`."""
 
-    def __init__(self, listed: dict[str, Body], aliases: Sequence[Alias]) -> None:
+    def __init__(
+        self, listed: dict[str, Body], aliases: Sequence[Alias], verdicts: Sequence[Path] = ()
+    ) -> None:
         self._listed = listed
-        self._aliases = tuple(aliases)
         self._find = lru_cache(maxsize=65536)(composed.find)
-        for alias in aliases:
+        self._verdicts = read(verdicts, lambda identity: self._get(identity) is not None)
+        self._aliases = (*aliases, *self._verdicts.aliases)
+        for alias in self._aliases:
             if self._get(alias.id) is None:
                 raise ResourceError(f"registry aliases: {alias.alias!r}: unknown id {alias.id!r}")
         self.periods = Periods(listed, composed.predecessors, self._get, tables.parent_periods())
-        self.matcher = Matcher(listed, aliases, self.periods, self._get)
+        self.matcher = Matcher(listed, self._aliases, self.periods, self._get)
         self._context = Context(self.matcher, self.periods)
 
     @classmethod
-    def load(cls, extra: Sequence[Path] = ()) -> "Registry":
-        """The packaged registry, with the user's own tables added.
+    def load(cls, extra: Sequence[Path] = (), *, verdicts: Sequence[Path] = ()) -> "Registry":
+        """The packaged registry, with the user's own tables and decisions added.
 
         Args:
             extra: CSV files with the columns `id, name, kind` and, if wanted, `parent, valid_from,
                 valid_to, successor, continues, source, acronyms, aliases`.
+            verdicts: CSV files of people's decisions (verdicts.py).
 
         Raises:
             ResourceError: A row is broken, an id is taken or unknown, a chain is a circle; the
                 message names file, row and field. Nothing is half-loaded.
         """
-        if not extra:
+        if not extra and not verdicts:
             return _packaged()
         listed, aliases = dict(tables.listed()), list(tables.aliases())
         for path in extra:
@@ -66,7 +71,7 @@ class Registry:
                     raise ResourceError(f"{path}, id: {body.id!r} is already in the registry")
                 listed[body.id] = body
             aliases += names
-        return cls(listed, aliases)
+        return cls(listed, aliases, verdicts)
 
     def _get(self, identity: str) -> Body | None:
         return self._listed.get(identity) or self._find(identity)
@@ -107,9 +112,13 @@ class Registry:
         """
         inside = _BRACKETS.findall(name)
         plain = _BRACKETS.sub(" ", name).strip() if inside else name
-        hits = self.matcher.hits(plain)
+        decided = self._decided(name, on)
+        if decided is not None:
+            return decided
+        hits: Sequence[Hit] = self.matcher.hits(plain)
         if not hits and inside:
             hits = self.matcher.hits(name)
+        hits = self._judged(name, hits)
         if not hits:
             return self._without_hits(plain, on, context)
         return self._settle(plain, hits, on, (*context, *inside))
@@ -121,6 +130,26 @@ class Registry:
         from tutanak.normalise.explain import explain
 
         return explain(self, name, on=on, context=context)
+
+    def _decided(self, name: str, on: date | None) -> Link | None:
+        """What people said that the name means."""
+        accepted = self._verdicts.accepted.get(key(name))
+        if accepted is None:
+            return None
+        hit = Hit(self._verdicts.final(accepted), "verdict", 1.0)
+        return self._link(self._on_day([hit], on)[0], (), on)
+
+    def _judged(self, name: str, hits: Sequence[Hit]) -> Sequence[Hit]:
+        """Hits without those that people rejected, merged bodies as one."""
+        if not self._verdicts.rejected and not self._verdicts.merged:
+            return hits
+        name_key = key(name)
+        kept = [hit for hit in hits if not self._verdicts.rejects(name_key, hit.id)]
+        merged = {
+            self._verdicts.final(hit.id): hit._replace(id=self._verdicts.final(hit.id))
+            for hit in reversed(kept)
+        }
+        return tuple(reversed(merged.values()))
 
     def _without_hits(self, name: str, on: date | None, context: Collection[str]) -> Link:
         patterns = self.matcher.sites.bare(words(name))

@@ -5,7 +5,7 @@ lists of words; tables with more than a word a row have a loader of their own be
 """
 
 import tomllib
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -13,7 +13,7 @@ from tutanak.errors import ResourceError
 from tutanak.text.fold import lower
 
 
-@lru_cache(maxsize=None)
+@cache
 def table(name: str) -> dict[str, Any]:
     """The table `tr/<name>.toml` as it stands. Raises ResourceError where it is not readable."""
     path = files("tutanak.resources") / "tr" / f"{name}.toml"
@@ -28,7 +28,7 @@ def table(name: str) -> dict[str, Any]:
     return content
 
 
-@lru_cache(maxsize=None)
+@cache
 def word_list(name: str, key: str = "words") -> frozenset[str]:
     """The words under `key` of a table, in Turkish lower case.
 
@@ -42,7 +42,7 @@ def word_list(name: str, key: str = "words") -> frozenset[str]:
     return frozenset(lower(row.strip()) for row in rows)
 
 
-@lru_cache(maxsize=None)
+@cache
 def line_list(name: str) -> tuple[str, ...]:
     """The lines of `tr/<name>.txt` without comments (`#`) and blanks, as written."""
     path = files("tutanak.resources") / "tr" / f"{name}.txt"

@@ -103,7 +103,21 @@ _IRREGULAR: Final = {
     "sanat": "sanatı",
     "komiserlik": "komiserliği",
 }
-_HARD_STEMS: Final = ("at", "et", "ot", "it", "ut", "üt", "aç", "üç", "ırk", "erk", "ank", "ap", "op")
+_HARD_STEMS: Final = (
+    "at",
+    "et",
+    "ot",
+    "it",
+    "ut",
+    "üt",
+    "aç",
+    "üç",
+    "ırk",
+    "erk",
+    "ank",
+    "ap",
+    "op",
+)
 
 
 def possessed(noun: str) -> str:

@@ -1,0 +1,82 @@
+"""Evidence of taking part that no single predicate gives: who was heard, for whom, at what.
+
+`42 muhtarın taleplerini dinledi`, `36 personel için düzenlenen eğitim`, `toplantıda 34 muhtar
+önerilerini iletti`.
+"""
+
+import re
+from typing import Final
+
+from tutanak.extraction.count_cues import Cue, cues_of, is_reported, pattern
+from tutanak.extraction.count_nouns import noun_forms
+from tutanak.extraction.count_phrases import Phrase
+
+_REACH: Final = 70
+_FEW: Final = 3
+_MANY: Final = 20_000
+_PAST: Final = re.compile(
+    r"\w*(?:[dt][ıiuü](?:l[ae]r)?|m[ıiuü]ş(?:t[ıiuü]r|l[ae]rd[ıi]r)?|[ae]r[ae]k|y?[ıiuü]p)"
+)
+_CLAUSE: Final = re.compile(r"[;:]|, (?:ise|ancak|ama|fakat) ")
+# `toplantıyla ilgili`, `program kapsamında`: what follows happens somewhere else.
+_ELSEWHERE: Final = re.compile(
+    r"(?:ilgili|kapsamında|çerçevesinde|sayesinde|öncesinde|öncesi|doğrultusunda|gereğince)(?!\w)"
+)
+
+
+def told_otherwise(phrase: Phrase, folded: str, offset: int, cue: Cue | None) -> str | None:
+    """The words that say that those counted took part, where no cue of the tables does.
+
+    Args:
+        phrase: The number and what it counts.
+        folded: Its sentence, as the patterns read it.
+        offset: Where the phrase ends in the sentence.
+        cue: The predicate that governs the noun, if there is one.
+    """
+    words = told_of(phrase, folded, offset)
+    if words is not None:
+        return words
+    return _at_a_meeting(phrase, folded, offset, cue)
+
+
+def told_of(phrase: Phrase, folded: str, offset: int) -> str | None:
+    """The words right behind a noun that say that they were heard, or the event was for them."""
+    after = folded[offset : offset + _REACH]
+    if phrase.case == "gen" and (heard := re.match(rf"\w* (?:{pattern('heard').pattern})", after)):
+        return heard.group().strip()
+    if phrase.case in ("nom", "dat"):
+        meant = re.match(rf"\w* (?:{pattern('meant_for').pattern})", after)
+        if meant is not None and pattern("meetings").search(folded):
+            return meant.group().strip()
+    return None
+
+
+def _at_a_meeting(phrase: Phrase, folded: str, offset: int, cue: Cue | None) -> str | None:
+    """`toplantıda 34 muhtar önerilerini iletti`: what people did at an event of the same clause."""
+    head, low = phrase.head, phrase.low
+    if cue is None or head is None or low is None:
+        return None
+    # `27 köyün muhtarı dinlendi`: bodies by those who are theirs
+    if head.unit == "institution" and not _by_their_people(folded[offset : offset + _REACH]):
+        return None
+    if phrase.case != ("nom" if head.unit == "person" else "gen") or not _FEW <= low <= _MANY or cue.shape != "finite":
+        return None
+    if _PAST.fullmatch(cue.text) is None or is_reported(cue, folded) or cue.start < offset:
+        return None
+    begin = offset - (phrase.span.end - phrase.span.start)
+    before = folded[max(0, begin - _REACH) : begin]
+    verbs = [c.end for c in cues_of(folded) if begin - _REACH <= c.start and c.end <= begin]
+    if verbs:  # what stands before another predicate is of another clause
+        before = folded[verbs[-1] : begin]
+    before = _CLAUSE.split(before)[-1]
+    for said in (before, folded[offset : cue.start]):
+        for event in pattern("occasions").finditer(said):
+            if _ELSEWHERE.search(said[event.start() :]) is None:
+                return event.group()
+    return None
+
+
+def _by_their_people(after: str) -> bool:
+    """Whether people of theirs stand behind a genitive: `köyün muhtarı`, `odanın temsilcileri`."""
+    word = re.match(r"\w* (\w+)", after)
+    return word is not None and any(r.unit == "person" for r in noun_forms().get(word[1], ()))

@@ -1,0 +1,132 @@
+"""Names of bodies by the noun that ends them: `... Bakanlığı`, `... Derneği`, `... A.Ş.`"""
+
+from collections.abc import Iterator
+
+from tutanak.extraction.institution_names import (
+    Found,
+    has_content,
+    is_venue,
+    spell,
+    trim_board,
+)
+from tutanak.extraction.institution_shared import orphan, shared
+from tutanak.extraction.institution_starts import (
+    after_person,
+    first_in_capitals,
+    known_first,
+    trimmed,
+)
+from tutanak.extraction.institution_text import InstitutionText, rule_words
+from tutanak.extraction.lexicon import (
+    HeadForm,
+    institution_heads,
+    is_forename,
+    is_place_word,
+    stop_forms,
+)
+from tutanak.extraction.phrases import adjacent, walk_left
+from tutanak.resources import word_list
+
+
+def headed(found_in: InstitutionText) -> Iterator[Found]:
+    """Names that end in a head noun, from the right, so that the longest comes first.
+
+    The caller takes the words of each before it asks for the next.
+    """
+    for i in range(len(found_in.words) - 1, -1, -1):
+        if found_in.taken[i]:
+            continue
+        head = institution_heads().get(found_in.words[i].lower)
+        if head is not None and _may_end(found_in, i, head):
+            yield from _ending(found_in, i, head)
+
+
+def _may_end(found_in: InstitutionText, i: int, head: HeadForm) -> bool:
+    """Whether the noun at word `i` can end a name where it stands."""
+    words, word = found_in.words, found_in.words[i]
+    if word.suffix and head.case != "nom":
+        return False
+    before = words[i - 1] if i > 0 and adjacent(word) else None
+    if not word.capital:
+        local = head.noun in rule_words("place_heads") and not head.plural
+        return (
+            local
+            and before is not None
+            and before.capital
+            and not before.suffix
+            and (is_place_word(before.lower))
+        )
+    if before is None:
+        return True
+    if before.lower in rule_words("not_before"):
+        return False
+    return head.marked or not is_forename(before.lower)  # not in Erhan Kızılay
+
+
+def _ending(found_in: InstitutionText, i: int, head: HeadForm) -> Iterator[Found]:
+    """The name, or the names of a list, that end at word `i`."""
+    words = found_in.words
+    floor = found_in.floor(i)
+    first = known_first(found_in, i, head, floor)
+    if first is not None:
+        found = _found(found_in, first, i, head, "known name with a head noun")
+        if has_content(words, first, i, head) or i == first:
+            yield found
+        else:
+            yield from orphan(found_in, found, head)
+        return
+    if head.plural and head.noun not in word_list("institution_heads", "plural_bodies"):
+        yield from shared(found_in, i, head, floor)
+        return
+    if words[i].sentence in found_in.capitals:
+        first = first_in_capitals(found_in, i, floor)
+    else:
+        walk = walk_left(words, i, floor=floor)
+        first = walk.start
+        if walk.stopped_by in ("role", "title"):
+            first = after_person(found_in, first, i)
+        if (
+            walk.stopped_by == "list"
+            and found_in.is_place(first)
+            and head.noun in rule_words("place_heads")
+        ):
+            members = list(shared(found_in, i, head, floor))
+            if members:
+                yield from members
+                return
+    if first is None:
+        return
+    first = trimmed(found_in, first, i, head)
+    found = _found(found_in, first, i, head, "head noun")
+    if not has_content(words, first, i, head):
+        yield from orphan(found_in, found, head)
+    elif found.name and _is_body(found_in, first, i, head):
+        yield found
+
+
+def _found(found_in: InstitutionText, first: int, last: int, head: HeadForm, rule: str) -> Found:
+    name = spell(found_in.words, first, last, head.length)
+    return trim_board(found_in.words, Found(first, last, head.length, name, rule))
+
+
+def _is_body(found_in: InstitutionText, first: int, last: int, head: HeadForm) -> bool:
+    """Whether words `first` to `last`, which end in `head`, name a body."""
+    words = found_in.words
+    before_head = last - first
+    if head.plural and before_head < 2:
+        return False
+    following = words[last + 1] if last + 1 < len(words) and adjacent(words[last + 1]) else None
+    if head.noun in rule_words("title_parts") and following is not None and not words[last].suffix:
+        if following.lower.startswith(("müdür", "başkan", "genel")):
+            return False
+    if is_venue(words, first, last, head):
+        return False
+    if head.noun in word_list("institution_heads", "weak"):
+        after = words[last + 1].lower if last + 1 < len(words) else ""
+        event = stop_forms().get(after) == "event"
+        if head.noun in rule_words("known_only") or before_head < 2 or event:
+            return False
+    office = head.noun in rule_words("offices")
+    return not office or not all(
+        is_place_word(w.lower) or w.lower in rule_words("office_words") for w in words[first:last]
+    )

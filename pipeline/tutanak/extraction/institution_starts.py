@@ -1,0 +1,96 @@
+"""Where the name of a body begins whose last word is known."""
+
+from tutanak.extraction import known
+from tutanak.extraction.institution_text import InstitutionText, rule_words
+from tutanak.extraction.lexicon import HeadForm, institution_heads, is_ordinary
+from tutanak.extraction.phrases import (
+    Walk,
+    adjacent,
+    comma,
+    drop_first,
+    is_opener,
+    walk_left,
+)
+
+_CAPITALS_REACH = 6  # words from a head to its place in a line of capitals
+
+
+def known_first(found_in: InstitutionText, i: int, head: HeadForm, floor: int) -> int | None:
+    """The first word of the name that ends at `i`, if the registry has it; else None."""
+    words = found_in.words
+    upper = words[i].sentence in found_in.capitals
+    start = known.known_start(words, i, head.length, floor)
+    if start is None:
+        return None
+    if head.noun not in rule_words("state_names") and not upper:
+        walk = walk_left(words, i, floor=floor)
+        if walk.start < start and walk.stopped_by != "list":
+            return None  # Likya Gençlik ve [Doğa Derneği]
+    walk = walk_left(words, start, floor=floor, upper=upper)
+    first = start if upper or walk.start == start else _over_parents(found_in, walk, start)
+    title = first > floor and words[first - 1].lower.startswith("t.c")
+    return first - 1 if title and adjacent(words[first]) else first
+
+
+def _over_parents(found_in: InstitutionText, walk: Walk, start: int) -> int:
+    """How far a known name reaches left: over its parents, not over strangers."""
+    words, outer = found_in.words, walk.start
+    if walk.inner_heads and walk.inner_heads[0] != start - 1:
+        return trimmed(found_in, outer, start)
+    if walk.inner_heads and adjacent(words[start]):
+        inner = institution_heads()[words[start - 1].lower]
+        whole = known.known_start(words, start - 1, inner.length, outer)
+        if whole is None:
+            return outer
+        return min(whole, trimmed(found_in, outer, start)) if whole == outer else whole
+    if found_in.joins(start - 1) or comma(words[start]):
+        return start
+    if words[outer].lower.startswith("t.c"):
+        return outer
+    for k in range(start - 1, outer - 1, -1):
+        if found_in.joins(k) or comma(words[k]):
+            return min(k + 1, start)
+    strange = is_opener(words[outer]) or is_ordinary(words[outer].lower)
+    return start if strange else outer
+
+
+def first_in_capitals(found_in: InstitutionText, i: int, floor: int) -> int | None:
+    """In a line of capitals a name begins at its place, or it is not taken."""
+    words = found_in.words
+    for k in range(i - 1, max(floor, i - _CAPITALS_REACH) - 1, -1):
+        if not adjacent(words[k + 1]) or words[k].suffix:
+            return None
+        if found_in.is_place(k):
+            return k
+    return None
+
+
+def after_person(found_in: InstitutionText, first: int, last: int) -> int:
+    """`... Müsteşarı Ole Hansen Mamak Göç Birimi`: the person ends where the place begins."""
+    if is_ordinary(found_in.words[first].lower):
+        return first
+    for k in range(first + 2, last):
+        if found_in.is_place(k):
+            before = institution_heads().get(found_in.words[k - 1].lower)
+            return first if before is not None else k
+    return first
+
+
+def trimmed(found_in: InstitutionText, first: int, last: int, head: HeadForm | None = None) -> int:
+    """Where the name begins once what cannot belong to it is gone."""
+    words = found_in.words
+    while first < last and words[first].lower in ("ve", "ile", "sayın"):
+        first += 1
+    first = drop_first(words, first, last)
+    if head is None or words[first].lower.startswith("t.c"):
+        return first
+    heading = words[last].sentence in found_in.headings and head.level == 0
+    for k in range(last - 1, first, -1):
+        if not found_in.is_place(k) or found_in.is_place(k - 1) or found_in.joins(k - 1):
+            continue
+        local = head.noun in rule_words("begins_at_place")
+        if words[k + 1].lower in ("il", "ilçe"):
+            local = words[first].first and words[first].shape != "upper"
+        if (local or heading) and found_in.head(k - 1) is None:
+            return k
+    return first

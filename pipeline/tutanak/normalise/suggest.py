@@ -1,0 +1,70 @@
+"""Bodies that the registry does not have: one provisional organisation for all spellings of each.
+
+Spellings are joined by the rules that link names to bodies: the same key, the same letters, the
+same words, or a few letters wrong; never by a score alone.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from tutanak.normalise.index import NameIndex, Words
+from tutanak.normalise.keys import ascii_words, words
+from tutanak.text.fold import plain
+
+PREFIX: Final = "local:"
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """A provisional organisation: its most frequent spelling, and all with their counts."""
+
+    id: str
+    name: str
+    count: int
+    variants: tuple[tuple[str, int], ...]
+
+
+def provisional_id(name: str) -> str:
+    """The id of a body that is not in the registry, made from its name alone."""
+    return PREFIX + "-".join(plain(name).split())
+
+
+def cluster(counts: Mapping[str, int]) -> tuple[Cluster, ...]:
+    """Provisional organisations of names that do not link, the most frequent first.
+
+    Args:
+        counts: Names with how often each was seen.
+
+    Returns:
+        Clusters; the same names give the same clusters in any order.
+    """
+    index = NameIndex()
+    everywhere = Words(index)
+    order = sorted(counts, key=lambda name: (-counts[name], name))
+    groups: list[list[str]] = []
+    for name in order:
+        folded = words(name)
+        if not folded:
+            continue
+        found = (
+            index.exact.get(" ".join(folded))
+            or index.by_compact(folded)
+            or index.by_bag(folded)
+            or tuple({number for number, _ in index.misspelt(ascii_words(folded), everywhere)})
+        )
+        if len(found) == 1:
+            groups[found[0]].append(name)
+        else:
+            index.add(folded, len(groups))
+            groups.append([name])
+    clusters = [
+        Cluster(
+            provisional_id(group[0]),
+            group[0],
+            sum(counts[name] for name in group),
+            tuple((name, counts[name]) for name in group),
+        )
+        for group in groups
+    ]
+    return tuple(sorted(clusters, key=lambda one: (-one.count, one.name)))
