@@ -55,7 +55,7 @@ def run(
         publisher: Who issued the texts whose sidecar does not say.
         as_of: None names bodies as on the day of the document; `"today"` by their successors.
         max_bytes: Longest file that is read.
-        progress: Called with the number of inputs done and of all inputs.
+        progress: Called with the number of documents done and of all.
 
     Raises:
         OptionError: `workers` or `max_bytes` is below 1.
@@ -69,14 +69,18 @@ def run(
     found = find_sources(named, suffixes=ingest.READERS)
     tally = Tally()
     with output(Path(out)) as results:
-        documents = _documents(found, publisher, max_bytes, progress or (lambda done, total: None))
+        documents = _documents(found, publisher, max_bytes)
+        total = len(found.failures) + len(found.sources)
         work = partial(_work, settings=_Settings(text, as_of))
-        for result in map_ordered(work, documents, workers=workers, lost=_lost):
+        in_order = map_ordered(work, documents, workers=workers, lost=_lost)
+        for done, result in enumerate(in_order, start=1):
             tally.add(result)
             if isinstance(result, Failure):
                 results.failure(result)
             else:
                 results.record(result)
+            if progress is not None:
+                progress(done, max(done, total))
         results.finish()
         report = tally.report(Path(out), found.skipped, results.rows, time.perf_counter() - clock)
         results.report(as_json(report, started))
@@ -110,17 +114,12 @@ def _attempt(source: str, stage: Stage, step: Callable[[], Result]) -> Result | 
         return Failure(source, stage, type(error).__name__, message)
 
 
-def _documents(
-    found: Found, publisher: str | None, max_bytes: int, progress: Callable[[int, int], None]
-) -> Iterator[Document | Failure]:
+def _documents(found: Found, publisher: str | None, max_bytes: int) -> Iterator[Document | Failure]:
     """All documents in order; what could not be found comes first."""
-    total = len(found.failures) + len(found.sources)
     yield from found.failures
-    for done, source in enumerate(found.sources, start=len(found.failures)):
-        progress(done, total)
+    for source in found.sources:
         pages = _attempt(source.source, "ingest", partial(_read, source, publisher, max_bytes))
         yield from [pages] if isinstance(pages, Failure) else pages
-    progress(total, total)
 
 
 def _read(source: Source, publisher: str | None, max_bytes: int) -> list[Document]:

@@ -13,12 +13,11 @@ from tutanak.extraction.lexicon import (
     role_heads,
     stop_forms,
 )
-from tutanak.extraction.phrases import adjacent, is_title
 from tutanak.extraction.tokens import Word
+from tutanak.extraction.words_of_names import adjacent, is_title
 from tutanak.resources import word_list
 from tutanak.resources.bodies import acronyms
 from tutanak.text.fold import upper
-
 
 _ABLATIVES: Final = frozenset({"dan", "den", "tan", "ten"})
 _GENITIVES: Final = frozenset({"nın", "nin", "nun", "nün", "ın", "in", "un", "ün"})

@@ -17,7 +17,9 @@ _MANY: Final = 20_000
 _PAST: Final = re.compile(
     r"\w*(?:[dt][ıiuü](?:l[ae]r)?|m[ıiuü]ş(?:t[ıiuü]r|l[ae]rd[ıi]r)?|[ae]r[ae]k|y?[ıiuü]p)"
 )
-_CLAUSE: Final = re.compile(r"[;:]|, (?:ise|ancak|ama|fakat) ")
+_REACHED: Final = re.compile(r"ulaş(?:tı|tık|tılar|ıldı|ılmış(?:tır)?|mıştır)")
+_PLACED: Final = re.compile(r"(?:[dt][ae]n?|y?l[ae])$")
+_CLAUSE: Final = re.compile(r"[;:*•·]|, (?:ise|ancak|ama|fakat) ")
 # `toplantıyla ilgili`, `program kapsamında`: what follows happens somewhere else.
 _ELSEWHERE: Final = re.compile(
     r"(?:ilgili|kapsamında|çerçevesinde|sayesinde|öncesinde|öncesi|doğrultusunda|gereğince)(?!\w)"
@@ -61,7 +63,7 @@ def _at_a_meeting(phrase: Phrase, folded: str, offset: int, cue: Cue | None) -> 
         return None
     if phrase.case != ("nom" if head.unit == "person" else "gen") or not _FEW <= low <= _MANY or cue.shape != "finite":
         return None
-    if _PAST.fullmatch(cue.text) is None or is_reported(cue, folded) or cue.start < offset:
+    if _PAST.fullmatch(cue.text) is None or is_reported(cue, folded) or not 0 <= cue.start - offset <= _REACH:
         return None
     begin = offset - (phrase.span.end - phrase.span.start)
     before = folded[max(0, begin - _REACH) : begin]
@@ -69,7 +71,8 @@ def _at_a_meeting(phrase: Phrase, folded: str, offset: int, cue: Cue | None) -> 
     if verbs:  # what stands before another predicate is of another clause
         before = folded[verbs[-1] : begin]
     before = _CLAUSE.split(before)[-1]
-    for said in (before, folded[offset : cue.start]):
+    after = folded[offset : cue.start]
+    for said in (before, "" if _CLAUSE.search(after) else after):
         for event in pattern("occasions").finditer(said):
             if _ELSEWHERE.search(said[event.start() :]) is None:
                 return event.group()
@@ -80,3 +83,24 @@ def _by_their_people(after: str) -> bool:
     """Whether people of theirs stand behind a genitive: `köyün muhtarı`, `odanın temsilcileri`."""
     word = re.match(r"\w* (\w+)", after)
     return word is not None and any(r.unit == "person" for r in noun_forms().get(word[1], ()))
+
+
+def among_those_present(before: str) -> str | None:
+    """The words that open a list of those present, if one is open: `katılımcılar arasında`."""
+    opened = None
+    for opened in pattern("among").finditer(before):
+        pass
+    if opened is None or any(cue.shape == "finite" for cue in cues_of(before[opened.end() :])):
+        return None
+    return opened.group()
+
+
+def reached_at(before: str, cue: Cue) -> str | None:
+    """The event by which people were reached: `üç eğitimde toplam 116 kişiye ulaştık`."""
+    if _REACHED.fullmatch(cue.text) is None:
+        return None
+    said = _CLAUSE.split(before[-_REACH:])[-1]
+    for event in pattern("occasions").finditer(said):
+        if _PLACED.search(event.group()) and _ELSEWHERE.search(said[event.start() :]) is None:
+            return event.group()
+    return None

@@ -194,6 +194,8 @@ def _shared_nouns(tokens: tuple[Word, ...], phrases: list[Phrase]) -> list[Phras
     shared = list(phrases)
     for index in range(len(shared) - 2, -1, -1):
         phrase, following = shared[index], shared[index + 1]
+        if following.case == "abl" and index + 2 < len(shared):
+            following = shared[index + 2]  # `13 ilden 65, 18 ilden 72 personel`
         end = _end_before_shared(tokens, phrase, following)
         if end is not None:
             shared[index] = replace(
@@ -223,7 +225,7 @@ def _end_before_shared(tokens: tuple[Word, ...], phrase: Phrase, following: Phra
         kinds = word_list("count_nouns", "divided")
         return here[-2].end if all(word.lower in kinds for word in here[:-1]) else None
     said = " ".join(word.lower for word in here)
-    apart = len(here) <= 4 and here[0].gap.strip() == ","
+    apart = len(here) <= 8 and here[0].gap.strip() == ","
     told_apart = (
         pattern("online").search(said)
         or pattern("in_person").search(said)

@@ -14,7 +14,12 @@ from tutanak.extraction.count_cues import (
     other_events,
     pattern,
 )
-from tutanak.extraction.count_evidence import told_of, told_otherwise
+from tutanak.extraction.count_evidence import (
+    among_those_present,
+    reached_at,
+    told_of,
+    told_otherwise,
+)
 from tutanak.extraction.count_nouns import noun_forms
 from tutanak.extraction.count_phrases import Phrase
 from tutanak.resources import table, word_list
@@ -163,6 +168,12 @@ def _governed(text: str, phrase: Phrase, sentence: Sentence, before: str) -> Ver
         rf"(?<!\w)(?:{pattern('relative').pattern}){_ADVERBS} *$", before
     ) or before.endswith("olmak üzere ")
     cue = governor(sentence.folded, offset, case)
+    if (opened := among_those_present(before)) and cue is not None:
+        return Verdict(True, "among", (opened,))
+    if cue is not None and cue.text.startswith("ulaş") and case == "dat":
+        reached = reached_at(before, cue)
+        if reached is not None and not _is_background(before):
+            return Verdict(True, "reached", (reached, cue.text))
     if cue is not None and cue.refusal and not (relative and head.strength == "participant"):
         return Verdict(False, cue.refusal)
     background = _is_background(before)

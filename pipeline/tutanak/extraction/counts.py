@@ -22,6 +22,8 @@ from tutanak.records import CountMention, Span, Unit, Why
 # Short quotations are names; all are read, so that opening and closing marks stay in step.
 _QUOTE: Final = re.compile(r"[“\"«„]([^“”\"«»„\n]*)[”\"»]")
 _QUOTED_SPEECH: Final = 25
+# Where `ortak` are people; elsewhere they are the bodies that share a project.
+_MEMBERS: Final = re.compile(r"kooperatif|hissedar|pay sahib")
 _LONGEST: Final = 2000
 _EVERYBODY: Final = frozenset(("kişi", "katılımcı"))
 
@@ -46,6 +48,8 @@ def find_counts(text: str) -> list[CountMention]:
             continue
         noun = phrase.noun or "katılımcı"
         unit: Unit = phrase.head.unit if phrase.head is not None else "person"
+        if noun == "ortak" and _MEMBERS.search(fold(text)):
+            unit = "person"
         same = nouns.setdefault((phrase.low, phrase.high, unit), set())
         if same and (noun in same or same & _EVERYBODY or noun in _EVERYBODY):
             continue

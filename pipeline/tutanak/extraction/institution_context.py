@@ -14,8 +14,8 @@ from tutanak.extraction.lexicon import (
     role_heads,
     stop_forms,
 )
-from tutanak.extraction.phrases import adjacent, comma, is_opener, is_title
 from tutanak.extraction.tokens import Word
+from tutanak.extraction.words_of_names import adjacent, comma, is_opener, is_title
 from tutanak.resources import word_list
 from tutanak.text.fold import lower
 
@@ -69,9 +69,9 @@ def _inside_work(words: Sequence[Word], item: Found) -> bool:
     if ending and not (treaty and ending.endswith(_GENITIVE)):
         return False
     k = item.last + 1
-    if k < len(words) and adjacent(words[k]):
-        if words[k].lower.startswith(tuple(rule_words("laws"))):
-            return True
+    laws = tuple(rule_words("laws"))
+    if k < len(words) and adjacent(words[k]) and words[k].lower.startswith(laws):
+        return True
     while treaty and k < len(words) and (adjacent(words[k]) or words[k].gap.strip() == "+"):
         word = words[k]
         if not word.capital and word.lower not in ("ve", "için"):

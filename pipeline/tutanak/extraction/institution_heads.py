@@ -24,7 +24,8 @@ from tutanak.extraction.lexicon import (
     is_place_word,
     stop_forms,
 )
-from tutanak.extraction.phrases import adjacent, walk_left
+from tutanak.extraction.phrases import walk_left
+from tutanak.extraction.words_of_names import adjacent
 from tutanak.resources import word_list
 
 
@@ -116,8 +117,9 @@ def _is_body(found_in: InstitutionText, first: int, last: int, head: HeadForm) -
     if head.plural and before_head < 2:
         return False
     following = words[last + 1] if last + 1 < len(words) and adjacent(words[last + 1]) else None
-    if head.noun in rule_words("title_parts") and following is not None and not words[last].suffix:
-        if following.lower.startswith(("müdür", "başkan", "genel")):
+    if head.noun in rule_words("title_parts") and following is not None:
+        title = following.lower.startswith(("müdür", "başkan", "genel"))
+        if title and not words[last].suffix:
             return False
     if is_venue(words, first, last, head):
         return False

@@ -12,8 +12,8 @@ from tutanak.extraction.lexicon import (
     is_place_word,
     our_heads,
 )
-from tutanak.extraction.phrases import adjacent
 from tutanak.extraction.tokens import Word
+from tutanak.extraction.words_of_names import adjacent
 from tutanak.records import InstitutionMention, Span, Why
 from tutanak.text.fold import lower, plain
 

@@ -10,8 +10,8 @@ from tutanak.extraction.lexicon import (
     institution_heads,
     is_place_word,
 )
-from tutanak.extraction.phrases import adjacent
 from tutanak.extraction.tokens import Word
+from tutanak.extraction.words_of_names import adjacent
 from tutanak.resources import word_list
 from tutanak.resources.bodies import acronyms
 from tutanak.text.fold import capitalise, lower, upper

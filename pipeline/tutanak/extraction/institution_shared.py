@@ -7,7 +7,7 @@ from tutanak.extraction import known
 from tutanak.extraction.institution_names import Found
 from tutanak.extraction.institution_text import InstitutionText, rule_words
 from tutanak.extraction.lexicon import HeadForm, institution_heads, is_place_word
-from tutanak.extraction.phrases import adjacent, comma, is_opener
+from tutanak.extraction.words_of_names import adjacent, comma, is_opener
 from tutanak.resources import word_list
 from tutanak.text.fold import capitalise, lower, plain
 from tutanak.text.suffixes import possessed

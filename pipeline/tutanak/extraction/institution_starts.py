@@ -3,14 +3,9 @@
 from tutanak.extraction import known
 from tutanak.extraction.institution_text import InstitutionText, rule_words
 from tutanak.extraction.lexicon import HeadForm, institution_heads, is_ordinary
-from tutanak.extraction.phrases import (
-    Walk,
-    adjacent,
-    comma,
-    drop_first,
-    is_opener,
-    walk_left,
-)
+from tutanak.extraction.openers import drop_first
+from tutanak.extraction.phrases import Walk, walk_left
+from tutanak.extraction.words_of_names import adjacent, comma, is_opener
 
 _CAPITALS_REACH = 6  # words from a head to its place in a line of capitals
 

@@ -15,8 +15,8 @@ from tutanak.extraction.institution_links import back_references, linked
 from tutanak.extraction.institution_names import Found, spell
 from tutanak.extraction.institution_text import InstitutionText
 from tutanak.extraction.lexicon import is_ordinary, is_place_word, stop_forms
-from tutanak.extraction.phrases import adjacent
 from tutanak.extraction.tokens import Word, words
+from tutanak.extraction.words_of_names import adjacent
 from tutanak.records import InstitutionMention, Span, Why
 
 _SHORTEST_IN_CAPITALS = 4  # letters of a known name of one word in a line of capitals

@@ -194,7 +194,7 @@ def role_words(key: str) -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def stop_forms() -> Mapping[str, str]:
-    """Folded word -> `event`, `work`, `place` or `feature` where it ends a phrase that is no body."""
+    """Folded word -> `event`, `work`, `place`, `feature`: what a phrase that is no body ends in."""
     found: dict[str, str] = {}
     for key, kind in (
         ("features", "feature"),

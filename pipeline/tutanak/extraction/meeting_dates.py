@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final, NamedTuple
 
 from tutanak.extraction.meeting_layout import Layout
@@ -28,6 +29,20 @@ class Dated(NamedTuple):
     labelled: bool = False
 
 
+def with_echoes(text: str, dates: Sequence[DateMention]) -> list[DateMention]:
+    """The dates with all other places where one of them stands word for word, in order.
+
+    A list of dates names each wording once; the clause that matters may hold a repeat.
+    """
+    found = list(dates)
+    for date in dates:
+        again = re.compile(rf"(?<![\w.]){re.escape(date.text)}(?![\w])")
+        for match in again.finditer(text):
+            if not any(d.span.start < match.end() and match.start() < d.span.end for d in found):
+                found.append(replace(date, span=Span(*match.span())))
+    return sorted(found, key=lambda d: d.span)
+
+
 def attach(
     layout: Layout, dates: Sequence[DateMention], mentions: Sequence[EventMention]
 ) -> tuple[Dated, ...]:
@@ -42,9 +57,20 @@ def attach(
         if date.granularity == "month" and _names_session(layout, mentions, here, date.span):
             continue
         target, verb = _target(layout, mentions, here, date.span)
+        if target is not None and not _is_tied(mentions[target], verb):
+            if _TO_BE.search(lower(layout.text[date.span.end : layout.spans[sentence].end])):
+                continue  # `2. etabın 5 Mayıs'ta olacağını söyledi`
         edge = verb.kind if verb is not None and verb.kind in ("start", "end") else None
         found.append(Dated(number, target, sentence, edge, labelled))
     return tuple(found)
+
+
+_TO_BE: Final = re.compile(r"\w[ae]c[ae]ğ[ıi]n[ıi]?\b")
+
+
+def _is_tied(mention: EventMention, verb: Verb | None) -> bool:
+    """Whether the verb behind a date is the one that tells of the event."""
+    return mention.to_come or (verb is not None and mention.verb == verb)
 
 
 _SESSION: Final = re.compile(r"\s*(?:ayı|dönemi)?\s*")

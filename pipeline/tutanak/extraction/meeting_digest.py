@@ -16,6 +16,7 @@ from tutanak.records import (
 _ITEM: Final = re.compile(r"^[ \t]*(?:[•*·▪■►●–—-]|\d{1,2}[.)-])[ \t]+(?=\S)", re.M)
 _SHORTEST: Final = 80  # characters: a list of names or of topics has shorter lines
 _FEWEST: Final = 3
+_SHARE: Final = 0.6  # of the text: minutes with an agenda have more around it
 
 Mention = TypeVar("Mention", DateMention, InstitutionMention, PersonMention, CountMention)
 
@@ -33,7 +34,8 @@ def digest_items(text: str, dates: Sequence[DateMention]) -> list[Span]:
         days = [d for d in dates if d.role == "meeting" and mark.end() <= d.span.start < end]
         if len(body) >= _SHORTEST and days and "." in body[-2:]:
             items.append(Span(mark.end(), mark.end() + len(body)))
-    return items if len(items) >= _FEWEST else []
+    covered = sum(item.end - item.start for item in items)
+    return items if len(items) >= _FEWEST and covered > _SHARE * len(text) else []
 
 
 def _paragraph_end(text: str, start: int) -> int:

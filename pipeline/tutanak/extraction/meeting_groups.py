@@ -1,5 +1,6 @@
 """From mentions to events: which mentions are one event, and which events the text reports."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
@@ -30,6 +31,7 @@ _ONGOING: Final = 0.3  # the present tells of habits
 _NO_GATHERING: Final = frozenset(
     {"ziyaret", "tören", "gezi", "sergi", "fuar", "tatbikat", "açılış"}
 )
+_AFTER: Final = re.compile(r"(?:n[ıiuü]n ardından|sonrasında|den sonra|dan sonra)")
 THRESHOLD: Final = 4.0
 _VAGUE_THRESHOLD: Final = 6.0
 _DATED_THRESHOLD: Final = 3.0
@@ -51,19 +53,27 @@ def _compatible(event: Event, mention: EventMention, days: Sequence[Days]) -> bo
         return False
     if known and days and all(apart(known, d) for d in days):
         return False
-    counted = mention.noun == event.noun and mention.ordinal is not None and not event.ordinals
-    if counted and known and days and days[0] != known and not apart(known, days[0]):
-        return False  # one of a series: `ilk webinar 18 Kasım'da`, in a week of webinars
+    if mention.noun == event.noun and known and days and _one_of(event, mention):
+        if days[0] != known and not apart(known, days[0]) and days[0][0] == days[0][1]:
+            return False  # one of a series: `ilk webinar 18 Kasım'da`, in a week of webinars
     if mention.noun == event.noun:
         own, theirs = kinds(mention), event.modifiers
         return not own or not theirs or bool(own & theirs)
     if mention.verbal:
         return event.vague or event.noun not in _NO_GATHERING
     if mention.form.group == "generic":
-        return True
+        return bool(event.strong) or not days
     if mention.noun in called().get(event.noun, ()):
         return mention.bare and mention.ordinal is None
     return event.vague and mention.form.group in ("meetings", "gatherings")
+
+
+def _one_of(event: Event, mention: EventMention) -> bool:
+    """Whether a mention can be one of the events that `event` sums up: counted, or one of many."""
+    if mention.ordinal is not None and not event.ordinals:
+        return True
+    many = any(m.form.plural for m in event.named)
+    return many and not mention.form.plural and mention.telling in ("held", "told")
 
 
 def group(
@@ -142,7 +152,7 @@ def choose(layout: Layout, events: Sequence[Event], *, listed: Sequence[Event] =
     main = max(able, key=lambda e: e.weight)
     chosen = [main]
     for event in events:
-        if event is not main and (event in listed or _also(main, event, chosen)):
+        if event is not main and (event in listed or _also(layout, main, event, chosen)):
             chosen.append(event)
     chosen = [e for e in chosen if not _is_umbrella(e, chosen)]
     return sorted(chosen, key=lambda e: e.mentions[0].index)
@@ -182,7 +192,7 @@ def _reported(layout: Layout, event: Event) -> bool:
     return bool(event.told)
 
 
-def _also(main: Event, event: Event, chosen: Iterable[Event]) -> bool:
+def _also(layout: Layout, main: Event, event: Event, chosen: Iterable[Event]) -> bool:
     """Whether an event stands beside the main one: own days, told in a main clause of its own."""
     groups = {m.form.group for m in event.mentions if not m.verbal}
     if not (event.strong or event.following) or (
@@ -198,6 +208,8 @@ def _also(main: Event, event: Event, chosen: Iterable[Event]) -> bool:
         return False
     days, mains = event.span_of_days, main.span_of_days
     if days is None or (event.reported_days and not event.days and len(telling) < 2):
+        if event.noun == "ziyaret" and _follows(layout, event):
+            return True
         pair = event.noun == "ziyaret" or (
             main.noun in ("ziyaret", "tören") and event.mentions[0].form.group == "meetings"
         )
@@ -208,3 +220,11 @@ def _also(main: Event, event: Event, chosen: Iterable[Event]) -> bool:
         if not inside or not (len(telling) > 1 or counted or event.noun == "ziyaret"):
             return False
     return not any(other.span_of_days == days and other.noun == event.noun for other in chosen)
+
+
+def _follows(layout: Layout, event: Event) -> bool:
+    """Whether an event is told as what came after the main one: `Toplantının ardından ...`."""
+    return any(
+        m.telling == "held" and m.past and _AFTER.search(layout.folded(m.sentence))
+        for m in event.mentions
+    )

@@ -35,12 +35,19 @@ def instances(
     mentions: Sequence[EventMention],
     dates: Sequence[DateMention],
     attached: Sequence[Dated],
+    *,
+    strict: bool = False,
 ) -> list[Instance]:
-    """The single meetings of `event`, where the text tells it as a series; else nothing."""
+    """The single meetings of `event`, where the text tells it as a series; else nothing.
+
+    `strict`: only lists and ranks count, which make an event of what is else named in passing.
+    """
     together = _together(layout, event, mentions, dates, attached)
+    if strict:
+        together = []
     if not any(m.form.plural and m.noun == event.noun for m in event.mentions):
         return together
-    for found in (_ranked(layout, event, dates), listed(layout, event, mentions, dates), together):
+    for found in (_ranked(layout, event, dates), _listed(layout, event, mentions, dates), together):
         if len({i.days for i in found}) > 1:
             return found
     return []
@@ -70,7 +77,7 @@ def _ranked(layout: Layout, event: Event, dates: Sequence[DateMention]) -> list[
     return found
 
 
-def listed(
+def _listed(
     layout: Layout,
     event: Event,
     mentions: Sequence[EventMention],

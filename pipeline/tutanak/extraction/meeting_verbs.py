@@ -96,6 +96,9 @@ def find_verbs(found: Sequence[Word], start: int, stop: int) -> list[Verb]:
             if before not in cues("make_objects"):
                 verbs.append(Verb(i, "hold", tense))
             continue
+        if (tense := tense_of(folded, stems("go"))) in ("past", "present", "future", "to_come"):
+            verbs.append(Verb(i, "hold", tense))
+            continue
         for kind, forms in kinds:
             if tense := tense_of(folded, forms):
                 verbs.append(Verb(i, kind, tense))

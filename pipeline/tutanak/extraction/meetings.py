@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from tutanak.extraction.meeting_dates import attach
+from tutanak.extraction.meeting_dates import attach, with_echoes
 from tutanak.extraction.meeting_days import days_of
 from tutanak.extraction.meeting_digest import Part, digest_items
 from tutanak.extraction.meeting_events import Event
@@ -20,7 +20,7 @@ from tutanak.extraction.meeting_places import (
     place_of,
     place_within,
 )
-from tutanak.extraction.meeting_series import instances, listed
+from tutanak.extraction.meeting_series import instances
 from tutanak.extraction.meeting_values import ordinal_of, status_of, title_of, type_of
 from tutanak.records import (
     CountMention,
@@ -103,14 +103,13 @@ def _read(
     publisher: str | None,
 ) -> list[MeetingMention]:
     layout = read_layout(text)
+    dates = with_echoes(text, dates)
     days = sorted(d.span for d in dates)
     mentions = find_mentions(layout, taken=sorted(i.span for i in institutions), days=days)
     attached = attach(layout, dates, mentions)
     events = group(layout, mentions, attached, dates)
     in_lists = [
-        e
-        for e in events
-        if any(m.form.plural for m in e.named) and listed(layout, e, mentions, dates)
+        e for e in events if len(instances(layout, e, mentions, dates, attached, strict=True)) > 1
     ]
     chosen = choose(layout, events, listed=in_lists)
     if not chosen:

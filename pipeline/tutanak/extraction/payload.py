@@ -80,8 +80,10 @@ def write(doc: "Doc", kind: str, mentions: list[Any]) -> None:
     store(doc)[kind] = [_plain(asdict(mention)) for mention in mentions]
     spans = []
     for number, mention in enumerate(mentions):
+        start, end = mention.span
         span = doc.char_span(
-            *mention.span,
+            start,
+            end,
             label=LABELS[kind],
             span_id=str(number),
             alignment_mode="expand",

@@ -7,6 +7,7 @@ their own, so rules read characters through this layer and never depend on token
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final, Literal
 
 from tutanak.resources import word_list
@@ -179,4 +180,4 @@ def words(text: str) -> tuple[Word, ...]:
 def sentence_spans(text: str) -> list[tuple[int, int]]:
     """`[start, end)` of each sentence of `text`, trailing space excluded."""
     starts = [*_sentence_starts(text), len(text)]
-    return [(a, a + len(text[a:b].rstrip())) for a, b in zip(starts, starts[1:], strict=False)]
+    return [(a, a + len(text[a:b].rstrip())) for a, b in pairwise(starts)]

@@ -30,6 +30,8 @@ _CASE: Final = re.compile(
     r"(?<=[ıiuü])(?:n[ıiuü]n(?:ki)?|n[aeıiuü]|n[dt][ae]n?|n[dt][ae]ki(?:l[ae]r)?|yl[ae]|nc[ae]|"
     r"d[ıiuü]r|yd[ıiuü])$"
 )
+# More words than the longest name with its parents has; a sentence is no name.
+_LONGEST: Final = 24
 _NO_SEAT: Final = frozenset({"ministry", "governorship", "district_governorship"})
 
 
@@ -72,7 +74,7 @@ class Matcher:
     def _hits(self, name: str) -> tuple[Hit, ...]:
         """The bodies that `name` may mean, the surest way of each; all from one step."""
         folded = words(name)
-        if not folded:
+        if not folded or len(folded) > _LONGEST:
             return ()
         for step in (self._exact, self._weak, self._parts):
             if found := step(folded, name):

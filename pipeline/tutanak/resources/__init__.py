@@ -5,7 +5,7 @@ lists of words; tables with more than a word a row have a loader of their own be
 """
 
 import tomllib
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from typing import Any
 

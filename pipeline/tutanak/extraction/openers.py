@@ -1,0 +1,57 @@
+"""The first word of a sentence: whether it belongs to the name that it stands before."""
+
+from collections.abc import Sequence
+
+from tutanak.extraction import known
+from tutanak.extraction.lexicon import is_forename, is_ordinary, is_place_word, openers
+from tutanak.extraction.tokens import Word
+from tutanak.extraction.words_of_names import comma, endings, is_opener, name_words
+from tutanak.resources import word_list
+
+_LONGEST_ENDING = 5
+
+
+def drop_first(words: Sequence[Word], first: int, last: int) -> int:
+    """Where a name begins that reaches the first word of its sentence.
+
+    A word that opens a sentence has its capital from that; it stays in the name only where it
+    cannot be told from one: `Destekçiler Avrupa Birliği` against `Eğitim ve Kültür Derneği`.
+    """
+    if not words[first].first or first >= last:
+        return first
+    word, following = words[first], words[first + 1]
+    if word.lower in openers():
+        return first + 1
+    if word.shape == "digit":
+        dated = following.lower in name_words("months") or following.lower == "yıl"
+        return first if dated and not following.gap.startswith(".") else first + 1
+    if word.shape != "title" or is_place_word(word.lower) or word.lower.startswith("t.c"):
+        return first
+    if following.lower in ("ve", "&") or comma(following) or first + 1 == last:
+        drops = is_opener(word) and word.lower.endswith(endings("opening_endings"))
+        return first + 1 if drops else first
+    return first + 1 if _opens(word, following, begins=_begins(words, first + 1, last)) else first
+
+
+def _begins(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether a name is seen to begin at word `first`."""
+    word = words[first]
+    if is_place_word(word.lower) or word.shape == "upper":
+        return True
+    return known.begins(words, first, last) or word.lower in word_list("name_topics", "regions")
+
+
+def _opens(word: Word, following: Word, *, begins: bool) -> bool:
+    """Whether `word` opens the sentence and no name; `begins`: one is seen to begin after it."""
+    folded = word.lower
+    if folded.endswith(("yı", "yi", "yu", "yü")) and not is_ordinary(folded[:-2]):
+        return False
+    plural = folded.endswith(("lar", "ler"))
+    if is_opener(word) and (folded.endswith(endings("opening_endings")) or (plural and begins)):
+        return True
+    stems = (folded[: len(folded) - n] for n in range(_LONGEST_ENDING))
+    ordinary = any(is_ordinary(stem) for stem in stems if len(stem) > 2)
+    if begins and ordinary and not is_forename(folded):
+        return True
+    event = folded in word_list("name_stops", "events") and folded not in ("eğitim", "gün")
+    return event and following.capital

@@ -1,0 +1,108 @@
+"""Whether `ve`, a comma or a body inside a name holds it together or parts two names."""
+
+from collections.abc import Sequence
+
+from tutanak.extraction import known
+from tutanak.extraction.lexicon import (
+    bare_heads,
+    institution_heads,
+    is_forename,
+    is_ordinary,
+    is_place_word,
+    is_sure_forename,
+    role_heads,
+    stop_forms,
+)
+from tutanak.extraction.phrase_stops import stop_reason
+from tutanak.extraction.tokens import Word
+from tutanak.extraction.words_of_names import adjacent, endings, is_title, name_words
+from tutanak.resources import word_list
+
+_ACRONYM_REACH = 3  # words from an acronym to the end of the name that it begins
+
+
+def and_joins(words: Sequence[Word], left: int, right: int) -> bool:
+    """Whether `ve` between words `left` and `right` stands inside one name."""
+    word = words[left]
+    folded = word.lower
+    if not word.capital or word.suffix or word.shape == "initial":
+        return False
+    if word.shape == "upper" and len(word.text) > 1:
+        return False
+    if stop_reason(words, left, upper=False) or _is_whole(folded) or person_before(words, left):
+        return False
+    if folded.endswith(("ı", "i", "u", "ü")) and _acronym_before(words, left):
+        return False
+    if folded.endswith("."):  # San. ve Tic. Ltd. Şti.
+        return True
+    subject = is_ordinary(folded) or folded in word_list("name_topics")
+    if not subject and not folded.endswith(endings("noun_endings")):
+        return False
+    return not is_place_word(words[right].lower) or is_ordinary(words[right].lower)
+
+
+def _is_whole(folded: str) -> bool:
+    """Whether a word before `ve` is a body, or the end of one, or a place."""
+    head = institution_heads().get(folded)
+    if head is not None and head.case == "nom" and folded not in name_words("heads_before_and"):
+        return True
+    if folded in bare_heads() and folded not in word_list("name_topics"):
+        return True
+    return not is_ordinary(folded) and (known.is_known_key(folded) or is_place_word(folded))
+
+
+def person_before(words: Sequence[Word], last: int) -> bool:
+    """Whether words up to `last` look like the end of a person's name."""
+    if last < 1 or not adjacent(words[last]) or words[last - 1].suffix:
+        return False
+    before = words[last - 1]
+    if not before.capital or not words[last].capital:
+        return False
+    if before.shape == "initial" and before.text.endswith("."):
+        return True
+    folded = words[last].lower
+    thing = folded in word_list("name_topics") or folded in stop_forms()
+    unsure = not is_sure_forename(before.lower) or is_place_word(before.lower)
+    if thing and (is_ordinary(folded) or unsure):
+        return False
+    if is_forename(before.lower) and last > 1 and adjacent(before):
+        role = role_heads().get(words[last - 2].lower)
+        if is_title(words[last - 2]) or (role is not None and role.case == "nom"):
+            return True
+    if is_ordinary(folded) or folded.endswith(endings("no_surname")):
+        return False
+    return is_sure_forename(before.lower)
+
+
+def _acronym_before(words: Sequence[Word], k: int) -> bool:
+    """Whether a name in capitals stands up to three words before: `AKUT Rize Ekibi ve ...`."""
+    for n in range(k, max(0, k - _ACRONYM_REACH), -1):
+        if not adjacent(words[n]) or not words[n - 1].capital:
+            return False
+        if words[n - 1].shape == "upper" and len(words[n - 1].text) > 1:
+            return True
+    return False
+
+
+def comma_joins(words: Sequence[Word], left: int) -> bool:
+    """Whether the comma after word `left` stands inside one name (`Aile, Çalışma ve ...`)."""
+    word = words[left]
+    if not word.capital or word.suffix or word.lower not in word_list("name_topics"):
+        return False
+    return not (left > 0 and adjacent(word) and is_sure_forename(words[left - 1].lower))
+
+
+def may_cross(words: Sequence[Word], left: int, right: int, last: int) -> bool:
+    """Whether the name that ends at `last` may run over the head at `left`, before `right`."""
+    inner = institution_heads()[words[left].lower]
+    outer = institution_heads().get(words[last].lower)
+    if outer is None:
+        return True
+    if inner.plural:
+        inside = inner.noun in name_words("plural_inside")
+        return inside or outer.noun in name_words("after_plurals")
+    if outer.level > 0 or inner.noun == "birlik":
+        return True
+    if is_place_word(words[right].lower):
+        return False
+    return inner.noun != outer.noun or right == last

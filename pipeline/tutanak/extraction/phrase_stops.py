@@ -1,0 +1,101 @@
+"""Words that a name cannot run over: titles, days, events, projects, bodies in a case."""
+
+from collections.abc import Sequence
+
+from tutanak.extraction.lexicon import (
+    bare_heads,
+    institution_heads,
+    is_place_word,
+    openers,
+    our_heads,
+    role_heads,
+    role_words,
+    stop_forms,
+)
+from tutanak.extraction.tokens import Word
+from tutanak.extraction.words_of_names import adjacent, endings, is_title, name_words
+from tutanak.resources import word_list
+
+_LOCATIVES = ("da", "de", "ta", "te", "dan", "den", "tan", "ten")
+
+
+def stop_reason(words: Sequence[Word], k: int, *, upper: bool) -> str:
+    """Why a name that goes on to the right may not begin before word `k`, or "".
+
+    `upper`: the sentence is in capitals.
+    """
+    word = words[k]
+    following = words[k + 1] if k + 1 < len(words) else None
+    if word.suffix:
+        return "suffix"
+    if word.shape == "digit":
+        return "" if _numbers_a_name(words, k) else "number"
+    if not word.capital:
+        return "lower"
+    folded = word.lower
+    if folded in name_words("weekdays"):
+        return "weekday"
+    if folded in name_words("months") and not _month_in_name(words, k):
+        return "month"
+    kind = stop_forms().get(folded)
+    if kind is not None and kind != "feature":
+        before_head = following is not None and following.lower in institution_heads()
+        if kind == "place" or not before_head or not folded.endswith(("ı", "i", "u", "ü")):
+            return kind
+    back = bare_heads().get(folded)
+    if back is not None and back.case == "gen" and folded not in institution_heads():
+        return "back reference"
+    if folded in our_heads():
+        return "ours"
+    if _is_post(folded):
+        return "role"
+    if is_title(word) and folded.strip(".") not in name_words("ranks_in_names"):
+        return "title"
+    head = institution_heads().get(folded)
+    if head is not None and head.case != "nom" and not upper:
+        return "head with case"
+    if word.first and (folded in openers() or folded.endswith(endings("duty_endings"))):
+        return "opener"
+    if word.shape == "title" and is_place_with_case(folded):
+        return "place with case"
+    return ""
+
+
+def _numbers_a_name(words: Sequence[Word], k: int) -> bool:
+    """`4 Eylül ...`, `2. Organize Sanayi ...`: a number that a name goes on from."""
+    if k + 1 >= len(words):
+        return False
+    following = words[k + 1]
+    if following.gap.startswith("."):
+        return True
+    dated = following.lower in name_words("months") or following.lower in name_words("numbered")
+    return dated and k + 2 < len(words)
+
+
+def _month_in_name(words: Sequence[Word], k: int) -> bool:
+    """`Dokuz Eylül Üniversitesi`: a number before the month, a capital after it."""
+    if k == 0 or k + 1 >= len(words) or not adjacent(words[k]) or not words[k + 1].capital:
+        return False
+    before = words[k - 1]
+    return before.shape == "digit" or before.lower in name_words("numbers")
+
+
+def _is_post(folded: str) -> bool:
+    """Whether a folded word is the head of a title, which ends what stands before it."""
+    role = role_heads().get(folded)
+    if role is None or not (role.marked or role.ours or folded in role_words("bare")):
+        return False
+    trade = role.noun not in word_list("institution_rules", "posts")
+    return not (role.plural and role.case == "nom" and trade)  # Mühendisleri Odası
+
+
+def is_place_with_case(folded: str) -> bool:
+    """`ankarada`: a place in a case without its apostrophe."""
+    if is_place_word(folded):
+        return False
+    return any(
+        folded.endswith(ending)
+        and len(folded) > len(ending) + 3
+        and is_place_word(folded[: -len(ending)])
+        for ending in _LOCATIVES
+    )
