@@ -18,6 +18,7 @@ SEEDS = ROOT.parent / "shared" / "seeds"
 PARTS = {
     "tuned": (HERE / "tuned", ROOT / "data" / "raw"),
     "blind": (HERE / "blind", ROOT / "data" / "raw"),
+    "sealed": (HERE / "sealed", ROOT / "data" / "raw"),
     "seeds": (SEEDS / "gold", SEEDS),
 }
 HEAD = """\

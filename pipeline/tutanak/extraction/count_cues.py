@@ -29,14 +29,16 @@ _OBJECT: Final = re.compile(
     r"\w*(?:[dt][ıiuü]ğ[ıiuü]\w*|[dt][ıiuü]kl[ae]r[ıi]\w*|[ae]c[ae](?:ğ|k)\w*[ıi]\w*)"
 )
 _FUTURE: Final = re.compile(r"\w*[ae]c[ae]k(?:t[ıi]r|l[ae]r|l[ae]rd[ıi]r)?")
-_NOUN: Final = re.compile(r"iştirak\w*|teşrif\w*|huzur\w*|\w*(?:m[ae](?:s[ıi]\w*|l?[ae]r?\w*)?|[ıiuü]m[ıiuü]?\w*|l[ıi]ğ[ıi]\w*)")
+_NOUN: Final = re.compile(
+    r"iştirak\w*|teşrif\w*|huzur\w*|\w*(?:m[ae](?:s[ıi]\w*|l?[ae]r?\w*)?|(?<=\w\w)[ıiuü]m[ıiuü]?\w*|l[ıi]ğ[ıi]\w*)"
+)
 # Words that look like predicates by their ending alone. Names do so too: they are capitals; nouns
 # as `hizmeti`, `eğitim` have a vowel before the `t` or another person's ending.
 _VERB: Final = re.compile(
-    r"(?<!\w)[a-zçğıöşü]{2,}(?:(?:[^fstkçşhp\W]d|[fstkçşhp]t)[ıiuü](?:l[ae]r)?|d[ıiuü]k|[ştlr]t[ıiuü]k|"
+    r"(?<!\w)(?:açtı|içti|[a-zçğıöşü]{2,}(?:(?:[^fstkçşhp\W]d|[fstkçşhp]t)[ıiuü](?:l[ae]r)?|d[ıiuü]k|[ştlr]t[ıiuü]k|"
     r"m[ıiuü]ş(?:t[ıiuü]r)?(?:l[ae]r)?|[ıiuüae]yor(?:lar|du|uz|um)?|m[ae]kt[ae](?:d[ıi]r)?(?:l[ae]r)?|"
     r"[ae]c[ae]k(?:t[ıi]r|l[ae]r)?|[ae]r[ae]k|[ıiuüae]rken|[dt][ıiuü]ğ[ıiuü]\w*|"
-    r"[dt][ıiuü]kl[ae]r[ıi]\w*|[ae]c[ae]ğ[ıi]\w*)(?!\w)"
+    r"[dt][ıiuü]kl[ae]r[ıi]\w*|[ae]c[ae]ğ[ıi]\w*))(?!\w)"
 )
 _NOT_VERBS: Final = re.compile(
     r"(?:y|ek)?emekt[ae]|kendi|şimdi|hindi|dedi|(?:yurt)?dışı|[kty]?adı|üstü|dostu|testi|büstü|vakti|"
@@ -150,7 +152,7 @@ _FITTING: Final[dict[Case, tuple[str, ...]]] = {
     "dat": ("dative",),
     "acc": ("any", "accusative"),
     "ins": ("any", "with", "subject"),
-    "abl": ("any", "ablative"),  # `any` for bodies alone: see count_verdicts
+    "abl": ("any", "ablative", "subject"),  # `any` for bodies alone: see count_verdicts
     "loc": (),
 }
 

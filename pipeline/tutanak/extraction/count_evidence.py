@@ -7,7 +7,7 @@
 import re
 from typing import Final
 
-from tutanak.extraction.count_cues import Cue, cues_of, is_reported, pattern
+from tutanak.extraction.count_cues import SPEECH, Cue, cues_of, is_reported, pattern
 from tutanak.extraction.count_nouns import noun_forms
 from tutanak.extraction.count_phrases import Phrase
 
@@ -17,8 +17,11 @@ _MANY: Final = 20_000
 _PAST: Final = re.compile(
     r"\w*(?:[dt][ıiuü](?:l[ae]r)?|m[ıiuü]ş(?:t[ıiuü]r|l[ae]rd[ıi]r)?|[ae]r[ae]k|y?[ıiuü]p)"
 )
-_REACHED: Final = re.compile(r"ulaş(?:tı|tık|tılar|ıldı|ılmış(?:tır)?|mıştır)")
+_REACHED: Final = re.compile(
+    r"(?:ulaş|yararlan|faydalan|ikram).*(?:[dt][ıiuü](?:k|l[ae]r)?|m[ıiuü]ş(?:t[ıiuü]r)?)"
+)
 _PLACED: Final = re.compile(r"(?:[dt][ae]n?|y?l[ae])$")
+_LOOSE: Final = ("program", "etkinli", "fuar", "salon")
 _CLAUSE: Final = re.compile(r"[;:*•·]|, (?:ise|ancak|ama|fakat) ")
 # `toplantıyla ilgili`, `program kapsamında`: what follows happens somewhere else.
 _ELSEWHERE: Final = re.compile(
@@ -61,13 +64,25 @@ def _at_a_meeting(phrase: Phrase, folded: str, offset: int, cue: Cue | None) -> 
     # `27 köyün muhtarı dinlendi`: bodies by those who are theirs
     if head.unit == "institution" and not _by_their_people(folded[offset : offset + _REACH]):
         return None
-    if phrase.case != ("nom" if head.unit == "person" else "gen") or not _FEW <= low <= _MANY or cue.shape != "finite":
+    if (
+        phrase.case != ("nom" if head.unit == "person" else "gen")
+        or not _FEW <= low <= _MANY
+        or cue.shape != "finite"
+    ):
         return None
-    if _PAST.fullmatch(cue.text) is None or is_reported(cue, folded) or not 0 <= cue.start - offset <= _REACH:
+    if (
+        _PAST.fullmatch(cue.text) is None
+        or _in_account(cue, folded, offset)
+        or not 0 <= cue.start - offset <= _REACH
+    ):
         return None
     begin = offset - (phrase.span.end - phrase.span.start)
     before = folded[max(0, begin - _REACH) : begin]
-    verbs = [c.end for c in cues_of(folded) if begin - _REACH <= c.start and c.end <= begin]
+    verbs = [
+        c.end
+        for c in cues_of(folded)
+        if c.shape == "finite" and begin - _REACH <= c.start and c.end <= begin
+    ]
     if verbs:  # what stands before another predicate is of another clause
         before = folded[verbs[-1] : begin]
     before = _CLAUSE.split(before)[-1]
@@ -77,6 +92,19 @@ def _at_a_meeting(phrase: Phrase, folded: str, offset: int, cue: Cue | None) -> 
             if _ELSEWHERE.search(said[event.start() :]) is None:
                 return event.group()
     return None
+
+
+def _in_account(cue: Cue, folded: str, offset: int) -> bool:
+    """Whether the predicate is, or stands in, somebody's account: `atanacağını söyledi`."""
+    return (
+        cue.kind == SPEECH
+        or is_reported(cue, folded)
+        or any(
+            other.shape == "object"
+            for other in cues_of(folded)
+            if offset <= other.start < cue.start
+        )
+    )
 
 
 def _by_their_people(after: str) -> bool:
@@ -101,6 +129,8 @@ def reached_at(before: str, cue: Cue) -> str | None:
         return None
     said = _CLAUSE.split(before[-_REACH:])[-1]
     for event in pattern("occasions").finditer(said):
+        if cue.text.startswith(("yarar", "fayda")) and event.group().startswith(_LOOSE):
+            continue  # `programdan 3 bin çiftçi yararlandı`: it gave them something
         if _PLACED.search(event.group()) and _ELSEWHERE.search(said[event.start() :]) is None:
             return event.group()
     return None

@@ -138,9 +138,7 @@ def _extends(previous: Reading, reading: Reading, unknown: int) -> bool:
         return False
     if reading.marked:
         return True
-    half = previous.noun in adjectival or (
-        previous.strength == "people" and reading.case == "nom"
-    )
+    half = previous.noun in adjectival or (previous.strength == "people" and reading.case == "nom")
     return not unknown and previous.case == "nom" and (half or _from_somewhere(previous))
 
 
@@ -223,6 +221,8 @@ def _shared_head(here: Words, at: int) -> NounPhrase | None:
         if word.gap.strip() or i in here.numerals:
             return None
         readings = readings_of(word)
+        if i == at + 1 and any(r.unit == "institution" and r.case == "gen" for r in readings):
+            return None  # `26 kurum ve kuruluşun temsilcisi`
         for reading in readings:
             if reading.unit == "person" and reading.marked and not reading.plural:
                 return NounPhrase(reading, "", stem_end(word, reading), i + 1)

@@ -45,10 +45,10 @@ _POSSESSED: Final = {
     "ortaokul": "ortaokulu",
     "yüksekokul": "yüksekokulu",
 }
-_AGENT: Final = re.compile(
-    r"\w*(?:[aıâ]\w*?[cç]ı|[eiî]\w*?[cç]i|[ou]\w*?[cç]u|[öü]\w*?[cç]ü)"
+_AGENT: Final = re.compile(r"\w*(?:[aıâ]\w*?[cç]ı|[eiî]\w*?[cç]i|[ou]\w*?[cç]u|[öü]\w*?[cç]ü)")
+_NATIVE: Final = re.compile(
+    r"\w{2,}(?:[aı][^\W_aeıioöuü]*lı|[ei][^\W_aeıioöuü]*li|[ou][^\W_aeıioöuü]*lu|[öü][^\W_aeıioöuü]*lü)"
 )
-_NATIVE: Final = re.compile(r"\w{2,}(?:[aı][^\W_aeıioöuü]*lı|[ei][^\W_aeıioöuü]*li|[ou][^\W_aeıioöuü]*lu|[öü][^\W_aeıioöuü]*lü)")
 _HARMONY: Final = dict(zip("aıouâûeiöüî", "ııuuıuiiüüi", strict=True))
 
 

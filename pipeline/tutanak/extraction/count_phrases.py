@@ -30,8 +30,12 @@ from tutanak.text.suffixes import Case
 
 _RANGE_MARK: Final = re.compile(rf"\s?[{re.escape(DASHES)}]\s?|\s+il[ae]\s+")
 _POSSESSIVE: Final = re.compile(r"s?[ıiuü](?=n[ıiuüaed])")
+# `24'ü kadın`, `24'ü kadındı`, `24'ü kadınlardan`
+_KIND_FORMS: Final = (("nom", False), ("cop", False), ("abl", True))
 _ONLY: Final = ("sadece", "yalnızca", "yalnız", "ancak", "ise")
-_CASE_ENDING: Final = re.compile(r"(?P<abl>[dt][ae]n)$|(?P<loc>[dt][ae])$|(?P<dat>\w{2}[ae])$")
+_CASE_ENDING: Final = re.compile(
+    r"(?P<abl>[dt][ae]n)$|(?P<loc>[dt][ae])$|(?P<dat>\w{2}[ae])$|(?P<acc>n[ıiuü])$"
+)
 _BREAK: Final = re.compile(r"[.;:!?()]|\n\s*\n")
 _GLUED: Final = re.compile(r"[^\W\d_]+")
 
@@ -169,7 +173,7 @@ def _phrase(text: str, here: Words, first: Numeral, last: Numeral) -> Phrase:
 def _kind(counted: NounPhrase, at: int) -> Reading | None:
     """What the part of a total are: `12'si kadın`, `9'u meslek odası`, `24'ü kadındı`."""
     head = counted.head
-    if head is None or head.plural or head.case not in ("nom", "cop"):
+    if head is None or (head.case, head.plural) not in _KIND_FORMS:
         return None
     stray = head.noun in word_list("count_nouns", "breakdown") or counted.behind > at + 3
     return None if stray else replace(head, case="nom")
@@ -225,7 +229,7 @@ def _end_before_shared(tokens: tuple[Word, ...], phrase: Phrase, following: Phra
         kinds = word_list("count_nouns", "divided")
         return here[-2].end if all(word.lower in kinds for word in here[:-1]) else None
     said = " ".join(word.lower for word in here)
-    apart = len(here) <= 8 and here[0].gap.strip() == ","
+    apart = len(here) <= 8 and (here[0].gap.strip() == "," or here[0].lower == "ve")
     told_apart = (
         pattern("online").search(said)
         or pattern("in_person").search(said)

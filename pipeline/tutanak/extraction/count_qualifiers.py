@@ -27,6 +27,12 @@ def _before() -> Rows:
 
 
 @lru_cache(maxsize=1)
+def _last_words() -> frozenset[str]:
+    """The words with which qualifiers before a numeral end."""
+    return frozenset(phrase[-1] for phrase, _ in _before())
+
+
+@lru_cache(maxsize=1)
 def _after() -> dict[str, Rows]:
     """Qualifiers that stand behind, by the case of what they follow."""
     rows: dict[str, list[tuple[tuple[str, ...], Qualifier]]] = {}
@@ -40,6 +46,8 @@ def qualifier_before(tokens: tuple[Word, ...], left: int) -> tuple[Qualifier, in
     """The qualifier that ends before word `left`, and the word where it begins."""
     qualifier: Qualifier = "exact"
     while True:
+        if not left or tokens[left - 1].lower not in _last_words():
+            return qualifier, left
         for phrase, meaning in _before():
             at = left - len(phrase)
             here = tokens[max(at, 0) : left]

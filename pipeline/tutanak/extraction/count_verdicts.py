@@ -59,7 +59,20 @@ _ENDING: Final = re.compile(
     r"y?l[ae]|l[ıiuü]|[dt][ıiuü]r"
 )
 # What is an event by itself: nothing else need be named.
-_VISITS: Final = ("ağırla", "misafir", "konuk", "kabul", "ziyaret", "bilgilendir", "eğitil", "eğitti")
+_VISITS: Final = (
+    "ağırla",
+    "misafir",
+    "konuk",
+    "kabul",
+    "ziyaret",
+    "bilgilendir",
+    "eğitil",
+    "eğitti",
+    "anlat",
+)
+_BEFORE: Final = 500
+_CLOSE: Final = 90
+_LEAD: Final = 250
 _MULTITUDE: Final = 200_000
 _YEARS: Final = range(1950, 2036)
 
@@ -85,18 +98,21 @@ class Verdict:
 def verdict_on(text: str, phrase: Phrase, sentence: Sentence, *, quoted: bool) -> Verdict:
     """Whether the number of `phrase` counts participants; `quoted`: it stands in a quotation."""
     before = sentence.folded[: phrase.span.start - sentence.start]
-    if _SHARE_BEFORE.search(before) or _EVERY_BEFORE.search(before):
+    before = before[-_BEFORE:]  # patterns that end at the number need no more
+    if _SHARE_BEFORE.search(before[-_CLOSE:]) or _EVERY_BEFORE.search(before[-_CLOSE:]):
         return Verdict(False, SHARE)
-    if _NUMBER_BEFORE.search(before):
+    if _NUMBER_BEFORE.search(before[-_CLOSE:]):
         return Verdict(False, NUMBER)
     reason = None if phrase.part else unit_reason(phrase.follows)
     if reason and not _names_people(phrase, reason):
         return Verdict(False, reason)
-    if stated := re.search(rf"(?<!\w)(?:{pattern('stated').pattern}) ?:?{_ADVERBS} *$", before):
+    if stated := re.search(
+        rf"(?<!\w)(?:{pattern('stated').pattern}) ?:?{_ADVERBS} *$", before[-_CLOSE:]
+    ):
         return Verdict(True, "stated", (stated.group().strip(),))
     if reason := _not_people(text, phrase):
         return Verdict(False, reason)
-    if _AGE_BEFORE.search(before):
+    if _AGE_BEFORE.search(before[-_CLOSE:]):
         return Verdict(False, AGE)
     if quoted:
         return Verdict(False, QUOTED)
@@ -127,14 +143,23 @@ def unit_reason(word: str) -> str | None:
 def _names_people(phrase: Phrase, reason: str) -> bool:
     """Whether a thing is only the first word of a compound: `12 daire amiri`."""
     bare = phrase.follows in _unit_reasons()
-    return reason == THINGS and bare and phrase.head is not None and phrase.head.marked
+    if phrase.head is None:
+        return False
+    if phrase.follows == phrase.head.noun:  # `70 yaşlı`
+        return True
+    subject = reason == THINGS or phrase.follows in ("tarih", "dönem", "sezon")
+    return subject and bare and phrase.head.marked
 
 
 def _not_people(text: str, phrase: Phrase) -> str | None:
     """What else the number is, by its own form and noun."""
     value = phrase.low if phrase.low is not None else phrase.high
     digits = text[phrase.numeral.start : phrase.numeral.end]
-    if digits.isdigit() and value is not None and value in _YEARS and value % 100:
+    people = phrase.head is not None and phrase.head.strength in ("people", "participant")
+    counted = (
+        people and not phrase.head.plural and phrase.right - phrase.left <= 2 and not phrase.part
+    )
+    if digits.isdigit() and value is not None and value in _YEARS and value % 100 and not counted:
         return DATE
     if phrase.group == "kişilik":
         return CAPACITY
@@ -165,12 +190,15 @@ def _governed(text: str, phrase: Phrase, sentence: Sentence, before: str) -> Ver
     if _BETWEEN.match(sentence.folded, offset) or _is_pair(text, phrase):
         return Verdict(False, PARTIES)
     relative = re.search(
-        rf"(?<!\w)(?:{pattern('relative').pattern}){_ADVERBS} *$", before
+        rf"(?<!\w)(?:{pattern('relative').pattern}){_ADVERBS} *$", before[-2 * _CLOSE :]
     ) or before.endswith("olmak üzere ")
     cue = governor(sentence.folded, offset, case)
+    if phrase.case == "nom" and head.unit == "person" and _in_brackets(sentence, phrase):
+        if near_meeting(text, sentence) and not _is_background(before):
+            return Verdict(True, "brackets", (head.noun,))
     if (opened := among_those_present(before)) and cue is not None:
         return Verdict(True, "among", (opened,))
-    if cue is not None and cue.text.startswith("ulaş") and case == "dat":
+    if cue is not None and cue.refusal == HELPED and case in ("dat", "nom"):
         reached = reached_at(before, cue)
         if reached is not None and not _is_background(before):
             return Verdict(True, "reached", (reached, cue.text))
@@ -198,6 +226,12 @@ def _governed(text: str, phrase: Phrase, sentence: Sentence, before: str) -> Ver
     if named and several and (not phrase.group or near_meeting(text, sentence)):
         return Verdict(True, "participant", (head.noun,))
     return Verdict(False, NO_CUE)
+
+
+def _in_brackets(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether the count stands alone in brackets: `Samsun (25 kişi)`."""
+    start, end = phrase.span.start - sentence.start, phrase.span.end - sentence.start
+    return sentence.folded[:start].endswith("(") and sentence.folded[end:].startswith(")")
 
 
 def _is_pair(text: str, phrase: Phrase) -> bool:
@@ -243,7 +277,8 @@ def _doubt(text: str, phrase: Phrase, sentence: Sentence, before: str, cue: Cue)
     came = cue.kind == "any" or (head.strength == "participant" and cue.kind in ("subject", "with"))
     if cue.kind == "ablative":  # `81 ilden gelen temsilciler buluştu`
         came = any(c.kind == "any" and c.start > cue.end for c in cues_of(sentence.folded))
-    weak = (phrase.group or not came) and not cue.text.startswith(_VISITS)
+    met = cue.kind == "with" and cue.text.startswith("görüş")
+    weak = (phrase.group or not came) and not met and not cue.text.startswith(_VISITS)
     return NO_CUE if weak and not near_meeting(text, sentence) else None
 
 
@@ -260,7 +295,13 @@ def _not_theirs(phrase: Phrase, sentence: Sentence, cue: Cue) -> bool:
         return cue.shape in ("finite", "subject") or cue.text.startswith("bekleni")
     if phrase.case == "gen":
         return cue.text.startswith("bekleni")
-    if phrase.case != "abl" or cue.text.startswith(("katılım", "gelen", "gelerek", "oluşan")):
+    if phrase.case == "abl" and cue.text.startswith("gelen"):  # not `33 ilden gelen bilgiler`
+        return not any(
+            reading.unit == "person" or cue.text != "gelen"
+            for word in re.findall(r"\w{3,}", sentence.folded[cue.end : cue.end + 60])[:4]
+            for reading in noun_forms().get(word, ())
+        )
+    if phrase.case != "abl" or cue.text.startswith(("katılım", "gelerek", "oluşan")):
         return False
     between = after[: cue.start - (phrase.span.end - sentence.start)]
     return person or not any(word in noun_forms() for word in re.findall(r"\w{3,}", between))
@@ -297,5 +338,5 @@ def _is_background(before: str) -> bool:
 
 def near_meeting(text: str, sentence: Sentence) -> bool:
     """Whether a meeting is named in the sentence or right beside it."""
-    around = fold(text[max(0, sentence.start - 250) : sentence.end + 120])
-    return pattern("meetings").search(around) is not None
+    around = text[:_LEAD] + " | " + text[max(0, sentence.start - 250) : sentence.end + 120]
+    return pattern("meetings").search(fold(around)) is not None

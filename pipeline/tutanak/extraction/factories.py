@@ -100,9 +100,9 @@ class Roles(Component):
         institutions = [
             m for m in payload.read(doc, InstitutionMention, "institutions") if m.form != "implied"
         ]
-        people, implied = find_people(
-            doc.text, institutions=institutions, publisher=publisher_of(doc)
-        )
+        issuers = (m.name for m in institutions if m.form == "relative")
+        publisher = publisher_of(doc) or next(issuers, None)
+        people, implied = find_people(doc.text, institutions=institutions, publisher=publisher)
         payload.write(doc, "institutions", [*institutions, *implied])
         payload.write(doc, "people", people)
         return doc

@@ -14,6 +14,7 @@ from tutanak.extraction.institution_heads import headed
 from tutanak.extraction.institution_links import back_references, linked
 from tutanak.extraction.institution_names import Found, spell
 from tutanak.extraction.institution_text import InstitutionText
+from tutanak.extraction.issuer import issuer
 from tutanak.extraction.lexicon import is_ordinary, is_place_word, stop_forms
 from tutanak.extraction.tokens import Word, words
 from tutanak.extraction.words_of_names import adjacent
@@ -27,7 +28,7 @@ def find_institutions(text: str, *, publisher: str | None = None) -> list[Instit
 
     Args:
         text: The cleaned text; spans are `[start, end)` in its characters, without case suffixes.
-        publisher: What `Bakanlığımız` and its like stand for.
+        publisher: What `Bakanlığımız` and its like stand for; None looks for it in the text.
 
     Returns:
         Full names in order, then acronyms in brackets and references back, whose `same_as`
@@ -56,6 +57,8 @@ def find_institutions(text: str, *, publisher: str | None = None) -> list[Instit
     found = kept(text, sequence, found)
     found = with_list_members(found_in, found)
     mentions = linked(text, sequence, found, [_mention(sequence, f) for f in found])
+    if publisher is None:
+        publisher = issuer(text, sequence, mentions)
     return [*mentions, *back_references(sequence, found, mentions, publisher)]
 
 

@@ -57,9 +57,10 @@ def attach(
         if date.granularity == "month" and _names_session(layout, mentions, here, date.span):
             continue
         target, verb = _target(layout, mentions, here, date.span)
-        if target is not None and not _is_tied(mentions[target], verb):
-            if _TO_BE.search(lower(layout.text[date.span.end : layout.spans[sentence].end])):
-                continue  # `2. etabın 5 Mayıs'ta olacağını söyledi`
+        behind = lower(layout.text[date.span.end : layout.spans[sentence].end])
+        loose = target is not None and not _is_tied(mentions[target], verb)
+        if loose and _TO_BE.search(behind):
+            continue  # `2. etabın 5 Mayıs'ta olacağını söyledi`
         edge = verb.kind if verb is not None and verb.kind in ("start", "end") else None
         found.append(Dated(number, target, sentence, edge, labelled))
     return tuple(found)

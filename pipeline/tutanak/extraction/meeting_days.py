@@ -24,10 +24,14 @@ def days_of(
     event: Event,
     main: Event,
     events: Sequence[Event],
+    chosen: Sequence[Event],
     attached: Sequence[Dated],
     dates: Sequence[DateMention],
 ) -> Days | None:
-    """First and last day of `event`; `main` is the event that the text is about."""
+    """First and last day of `event`; `main` is the event that the text is about.
+
+    `events` are all that it names, `chosen` those that it reports.
+    """
     label = next((dates[d.date] for d in attached if d.labelled), None)
     if event is main and label is not None:
         return label.start, label.end
@@ -40,6 +44,11 @@ def days_of(
         return days
     if days is None and event is not main:
         return _day_of_main(layout, event, main)
+    if days is None:
+        beside = [e.span_of_days for e in chosen if e is not event]
+        single = next((d for d in beside if d is not None and d[0] == d[1]), None)
+        if single is not None:
+            return single
     if event is main and days is None:
         free = [
             dates[d.date]

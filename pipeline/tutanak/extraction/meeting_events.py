@@ -9,7 +9,7 @@ from tutanak.resources import word_list
 
 Days = tuple[date, date]
 
-_STRONG: Final = ("held", "told", "attended", "named")
+STRONG: Final = ("held", "told", "attended", "named")
 _PAST: Final = ("past", "participle", "converb")
 
 
@@ -49,7 +49,7 @@ class Event:
     @property
     def strong(self) -> list[EventMention]:
         """Mentions that tell that it takes place."""
-        return [m for m in self.mentions if m.telling in _STRONG]
+        return [m for m in self.mentions if m.telling in STRONG]
 
     @property
     def told(self) -> list[EventMention]:
@@ -65,7 +65,7 @@ class Event:
     def vague(self) -> bool:
         """Whether only verbs and words such as `etkinlik` name it so far."""
         return self.noun != "tören" and all(
-            m.verbal or (m.form.group == "generic" and not _names(m)) for m in self.mentions
+            m.verbal or (m.form.group == "generic" and not has_name(m)) for m in self.mentions
         )
 
     @property
@@ -82,7 +82,7 @@ class Event:
     @property
     def titled(self) -> bool:
         """Whether it has a proper name."""
-        return any(_names(m) for m in self.named)
+        return any(has_name(m) for m in self.named)
 
     @property
     def planned(self) -> bool:
@@ -111,7 +111,7 @@ class Event:
         return start, end
 
 
-def _names(mention: EventMention) -> bool:
+def has_name(mention: EventMention) -> bool:
     """Whether a general word carries a proper name of an event, not of a programme."""
     return mention.title is not None and mention.noun != "program"
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from tutanak.extraction.meeting_dates import Dated
-from tutanak.extraction.meeting_events import Days, Event, apart, kinds
+from tutanak.extraction.meeting_events import STRONG, Days, Event, apart, has_name, kinds
 from tutanak.extraction.meeting_layout import LEAD, Layout
 from tutanak.extraction.meeting_lexicon import called
 from tutanak.extraction.meeting_mentions import EventMention
@@ -31,6 +31,7 @@ _ONGOING: Final = 0.3  # the present tells of habits
 _NO_GATHERING: Final = frozenset(
     {"ziyaret", "tören", "gezi", "sergi", "fuar", "tatbikat", "açılış"}
 )
+_LOOSE: Final = frozenset({"atölye", "buluşma"})
 _AFTER: Final = re.compile(r"(?:n[ıiuü]n ardından|sonrasında|den sonra|dan sonra)")
 THRESHOLD: Final = 4.0
 _VAGUE_THRESHOLD: Final = 6.0
@@ -53,23 +54,31 @@ def _compatible(event: Event, mention: EventMention, days: Sequence[Days]) -> bo
         return False
     if known and days and all(apart(known, d) for d in days):
         return False
-    if mention.noun == event.noun and known and days and _one_of(event, mention):
-        if days[0] != known and not apart(known, days[0]) and days[0][0] == days[0][1]:
-            return False  # one of a series: `ilk webinar 18 Kasım'da`, in a week of webinars
+    if known and days and _within(days[0], known) and _one_of(event, mention):
+        return False  # one of a series: `ilk webinar 18 Kasım'da`, in a week of webinars
     if mention.noun == event.noun:
         own, theirs = kinds(mention), event.modifiers
         return not own or not theirs or bool(own & theirs)
     if mention.verbal:
         return event.vague or event.noun not in _NO_GATHERING
     if mention.form.group == "generic":
-        return bool(event.strong) or not days
+        whole = any(m.form.group != "parts" for m in event.mentions)
+        return not days or (whole and bool(event.strong))
     if mention.noun in called().get(event.noun, ()):
         return mention.bare and mention.ordinal is None
-    return event.vague and mention.form.group in ("meetings", "gatherings")
+    names = mention.form.group in ("meetings", "gatherings") and mention.telling in STRONG
+    return event.vague and (names or not event.days)
+
+
+def _within(day: Days, run: Days) -> bool:
+    """Whether `day` is a single one of several."""
+    return day[0] == day[1] and day != run and not apart(day, run)
 
 
 def _one_of(event: Event, mention: EventMention) -> bool:
     """Whether a mention can be one of the events that `event` sums up: counted, or one of many."""
+    if mention.noun != event.noun:
+        return False
     if mention.ordinal is not None and not event.ordinals:
         return True
     many = any(m.form.plural for m in event.named)
@@ -131,7 +140,8 @@ def _find(events: Sequence[Event], mention: EventMention, days: Sequence[Days]) 
 
 
 def _weigh(layout: Layout, mention: EventMention) -> float:
-    weight = _WEIGHT[mention.telling] * _GROUP[mention.form.group]
+    group_of = "meetings" if has_name(mention) else mention.form.group
+    weight = _WEIGHT[mention.telling] * _GROUP[group_of]
     rank = layout.rank[mention.sentence]
     if mention.verb is not None and mention.verb.tense == "present":
         ongoing = layout.words[mention.verb.index].lower.endswith("yor")
@@ -194,10 +204,7 @@ def _reported(layout: Layout, event: Event) -> bool:
 
 def _also(layout: Layout, main: Event, event: Event, chosen: Iterable[Event]) -> bool:
     """Whether an event stands beside the main one: own days, told in a main clause of its own."""
-    groups = {m.form.group for m in event.mentions if not m.verbal}
-    if not (event.strong or event.following) or (
-        groups and groups <= {"parts", "generic"} and not event.titled
-    ):
+    if not (event.strong or event.following) or (_is_loose(event) and not _elsewhen(main, event)):
         return False
     if event.following:
         return bool(event.days)
@@ -220,6 +227,19 @@ def _also(layout: Layout, main: Event, event: Event, chosen: Iterable[Event]) ->
         if not inside or not (len(telling) > 1 or counted or event.noun == "ziyaret"):
             return False
     return not any(other.span_of_days == days and other.noun == event.noun for other in chosen)
+
+
+def _is_loose(event: Event) -> bool:
+    """Whether only words for parts or for any event name it, without a proper name."""
+    groups = {m.form.group for m in event.mentions if not m.verbal}
+    return bool(groups) and groups <= {"parts", "generic"} and not event.titled
+
+
+def _elsewhen(main: Event, event: Event) -> bool:
+    """Whether a sentence holds `event` on days of its own, outside those of the main one."""
+    days, mains = event.span_of_days, main.span_of_days
+    held = any(m.telling == "held" for m in event.mentions) and event.noun in _LOOSE
+    return held and days is not None and mains is not None and apart(days, mains)
 
 
 def _follows(layout: Layout, event: Event) -> bool:

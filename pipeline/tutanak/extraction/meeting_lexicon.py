@@ -50,6 +50,16 @@ def _rows(noun: str) -> list[tuple[str, bool, bool, bool]]:
     ]
 
 
+def _softened(noun: str) -> list[tuple[str, Case]]:
+    """Cases of a bare noun that softens its last consonant: `etkinliğe`, `etkinliğin`."""
+    marked = possessed(noun)
+    if marked.startswith(noun):
+        return []
+    vowel = marked[-1]
+    back = "a" if vowel in "ıu" else "e"
+    return [(marked[:-1] + back, "dat"), (f"{marked}n", "gen")]
+
+
 @lru_cache(maxsize=1)
 def event_forms() -> Mapping[str, tuple[EventForm, ...]]:
     """Folded word -> the event nouns that it may end, those of more words first."""
@@ -67,6 +77,9 @@ def event_forms() -> Mapping[str, tuple[EventForm, ...]]:
                     slot = found.setdefault(form, {})
                     if row.before not in slot or case == "nom" or slot[row.before].case != "nom":
                         slot[row.before] = row
+            for form, case in _softened(last):
+                row = EventForm(noun, group, tuple(before), case, False, False, False, len(last))
+                found.setdefault(form, {}).setdefault(row.before, row)
     for head, noun in table("meeting_types")["titled"].items():
         for form, case in declensions(head, possessed=True):
             row = EventForm(noun, "generic", (), case, True, True, False, len(head), True)

@@ -10,13 +10,12 @@ from tutanak.extraction.meeting_lexicon import (
     EventForm,
     compound_tails,
     event_forms,
-    type_modifiers,
 )
+from tutanak.extraction.meeting_modifiers import modifiers_of
 from tutanak.extraction.meeting_names import (
     counted_behind,
     inside,
     ordinal_before,
-    rank_at,
     rank_of,
     title_of,
 )
@@ -103,7 +102,7 @@ def _in_sentence(
     low = layout.starts[sentence]
     for i in layout.range_of(sentence):
         form = _form_at(layout, i)
-        if form is None or inside(layout.words[i].start, taken) or _is_modifier(layout, i, form):
+        if form is None or _is_taken(layout, i, form, taken) or _is_modifier(layout, i, form):
             continue
         mention = _mention(layout, i, form, low, taken, days)
         if form.needs_title and not mention.title:
@@ -120,6 +119,15 @@ def _in_sentence(
     return sorted(found, key=lambda m: m.index)
 
 
+def _is_taken(layout: Layout, i: int, form: EventForm, taken: Sequence[Span]) -> bool:
+    """Whether a body's name holds the noun: `Milli Eğitim Bakanlığı`, but not at its end."""
+    word = layout.words[i]
+    if not inside(word.start, taken):
+        return False
+    ends = any(span.start < word.start and word.start < span.end <= word.stop for span in taken)
+    return not (ends and form.group == "meetings" and form.marked)
+
+
 def _form_at(layout: Layout, i: int) -> EventForm | None:
     for form in event_forms().get(layout.words[i].lower, ()):
         n = len(form.before)
@@ -128,9 +136,14 @@ def _form_at(layout: Layout, i: int) -> EventForm | None:
     return None
 
 
+_POSSESSED: Final = re.compile(r".{3,}(?:s?[ıiuü]n(?:[ıiuü]n|[ae]|[dt][ae]n?)|l[ae]r[ıi]\w*)")
+
+
 def _is_modifier(layout: Layout, i: int, form: EventForm) -> bool:
     """Whether the event noun only serves the noun behind it: `toplantı salonu`."""
     word = layout.words[i]
+    if form.noun == "konferans" and i and layout.words[i - 1].lower in ("video", "tele"):
+        return True  # a medium, and no conference
     if i + 1 >= len(layout.words) or word.suffix or form.case != "nom":
         return False
     after = layout.words[i + 1]
@@ -166,7 +179,7 @@ def _mention(
     words = layout.words
     opens = i - len(form.before)
     subject = case_of(form, words[i].suffix) == "acc"
-    modifiers, first = _modifiers(layout, opens, low, days, subject=subject)
+    modifiers, first = modifiers_of(layout, opens, low, days, subject=subject)
     title, title_first = title_of(
         layout, i, form, first=min(first, opens), low=low, taken=taken, days=days
     )
@@ -194,70 +207,6 @@ def _mention(
         quoted=title is not None and any(q.start <= opening < q.end for q in layout.quotes),
         indefinite=first > low and words[first - 1].lower == "bir",
     )
-
-
-def _modifiers(
-    layout: Layout, i: int, low: int, days: Sequence[Span], *, subject: bool
-) -> tuple[tuple[str, ...], int]:
-    """Words before the head at `i` that belong to its type, and where they begin.
-
-    `subject`: a board some words before the head is who meets: `Meclisi olağan toplantısını yaptı`.
-    """
-    words = layout.words
-    known, boards = type_modifiers(), word_list("meeting_types", "boards")
-    transparent = word_list("meeting_types", "transparent")
-    found: list[str] = []
-    first = j = i
-    skipped = False
-    while j - 1 >= low and not words[j - 1].suffix:
-        if words[j].gap.strip(" .") and not (words[j].gap == "-" and not skipped):
-            break
-        word = words[j - 1].lower
-        pair = f"{words[j - 2].lower}-{word}" if j - 2 >= low else ""
-        if word in boards:
-            if subject and (found or skipped):
-                break
-            found = [*_board(layout, j - 2, low), word, *found]
-            return tuple(found), j - 1 - (len(found) > 1)
-        if pair in known and not skipped and words[j - 1].gap in (" ", "-"):
-            found[:0] = [words[j - 2].lower, word]
-            first = j = j - 2
-        elif word in known and not skipped:
-            found.insert(0, word)
-            first = j = j - 1
-        elif _seen_through(layout, j - 1, transparent) and not inside(words[j - 1].start, days):
-            skipped = True
-            j -= 1
-        else:
-            break
-    return tuple(found), first
-
-
-def _seen_through(layout: Layout, j: int, transparent: frozenset[str]) -> bool:
-    word = layout.words[j]
-    if word.lower in transparent or word.shape in ("digit", "initial"):
-        return True
-    return rank_at(layout, j) is not None
-
-
-_POSSESSED: Final = re.compile(r".{3,}(?:s?[ıiuü]n(?:[ıiuü]n|[ae]|[dt][ae]n?)|l[ae]r[ıi]\w*)")
-_NAMELESS: Final = frozenset({"il", "ilçe", "bu", "ve", "oda", "bir"})
-_BOARD_KINDS: Final = frozenset({"yönetim", "danışma", "yürütme", "denetim"})
-
-
-def _board(layout: Layout, j: int, low: int) -> list[str]:
-    """What stands before a board's noun and names it: `göç` of `göç kurulu`."""
-    words = layout.words
-    found: list[str] = []
-    while j >= low and words[j + 1].gap == " " and not words[j].suffix:
-        word = words[j].lower
-        if word not in type_modifiers() and (found or words[j].shape == "digit"):
-            break
-        found.insert(0, word)
-        if word not in _BOARD_KINDS:
-            break
-        j -= 1
-    return [w for w in found if w not in _NAMELESS]
 
 
 def _as_means(layout: Layout, mention: EventMention, here: Sequence[EventMention]) -> EventMention:

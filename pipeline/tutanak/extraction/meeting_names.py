@@ -180,7 +180,7 @@ def ordinal_before(layout: Layout, i: int, *, first: int, low: int) -> int | Non
         word = words[j]
         if any(w.gap.strip() for w in words[j + 1 : first + 1]) or word.lower.startswith("ilk"):
             return None
-        if word.shape == "lower" and (value := rank_at(layout, j)) is not None:
+        if (word.shape == "lower" or word.first) and (value := rank_at(layout, j)) is not None:
             return value  # `dördüncü ortak toplantı`
     return None
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from tutanak.extraction.lexicon import our_heads
@@ -97,8 +98,11 @@ def _organises(
 
 
 def _is_made(rest: str) -> bool:
-    words = (word.strip(".,;:”“\"'’") for word in rest.split()[:_WINDOW])
-    return any(tense_of(word, stems("hold")) is not None for word in words)
+    words = [word.strip(".,;:”“\"'’") for word in rest.split()[:_WINDOW]]
+    for before, word in pairwise(words):
+        if tense_of(word, stems("hold")) is not None:
+            return before not in cues("make_objects")  # `tarafından sunum yapıldı`
+    return False
 
 
 def _is_theirs(head: EventMention, reach: str) -> bool:

@@ -152,6 +152,8 @@ _INFLECTED: Final = ("nin", "nın", "nun", "nün", "nde", "nda")
 
 def _is_event(word: Word) -> bool:
     rows = event_forms().get(word.lower, ())
+    if word.first and rows:
+        return True
     return any(r.marked and r.group != "gatherings" and not r.before for r in rows)
 
 
@@ -208,7 +210,7 @@ def labelled_place(layout: Layout) -> str | None:
 
 
 def in_same_room(layout: Layout, mentions: Sequence[EventMention]) -> bool:
-    """Whether the text says that the event was where the one before it was: `aynı salonda`, `burada`."""
+    """Whether the event was where the one before it was: `aynı salonda`, `burada`."""
     texts = (layout.folded(m.sentence) for m in mentions)
     return any(re.search(r"\baynı (?:salon|yer|mek[aâ]n|bina)|\bburada\b", text) for text in texts)
 
@@ -221,15 +223,20 @@ def place_within(layout: Layout, span: Span, days: Sequence[Span]) -> str | None
     inside = [p for p in found if span.start <= p.span.start < span.end]
     if inside:
         return max(inside, key=lambda p: (p.venue, len(p.text))).text
-    for cell in re.split(r"[,;:\t\n]|\s{2,}", layout.text[span.start : span.end]):
+    rows = [
+        match
+        for match in _ROW.finditer(layout.text, span.start, span.end)
+        if match[1][0].isupper() and is_place(match[1]) and lower(match[1]) not in cues("times")
+    ]
+    for match in rows:
+        if match[2] is not None:
+            return match.group()  # `Sorgun / Araplı`
+    for cell in re.split(r"[,;:(\t\n]|\s{2,}", layout.text[span.start : span.end]):
         cell = cell.strip(" .•*-–()")
         last = lower(cell.split()[-1]) if cell else ""
         if cell.count(" ") and cell[0].isupper() and venue_forms().get(last) == "nom":
             return cell
-    for match in _ROW.finditer(layout.text, span.start, span.end):
-        if match[1][0].isupper() and is_place(match[1]) and lower(match[1]) not in cues("times"):
-            return match.group()
-    return None
+    return rows[0].group() if rows else None
 
 
 def _fit(layout: Layout, mention: EventMention, place: Place, later: Sequence[Place]) -> float:
@@ -243,7 +250,7 @@ def _fit(layout: Layout, mention: EventMention, place: Place, later: Sequence[Pl
         if place.span.end <= position:
             last = not any(p.span.end <= position and not p.ki for p in later)
             return (7 if last else 5) - (4 if mention.telling == "reported" else 0)
-        if mention.form.case == "nom" and place.span.start > head:
+        if mention.form.case in ("nom", "gen") and place.span.start > head:
             behind = [v for v in layout.verbs[mention.sentence] if v.tense in _FINITE]
             if any(layout.words[v.index].start >= place.span.end for v in behind):
                 return 7  # `düzenlenen panel, Kent Salonu'nda yapıldı`

@@ -130,10 +130,25 @@ def _together(
             if (several or _JOINED.fullmatch(gap)) and apart(last, (day.start, day.end)):
                 run.append(day)
         if len(run) > 1:
-            end = layout.spans[mention.sentence].end
-            stops = [*(d.span.start for d in run[1:]), end]
-            return [
-                Instance((d.start, d.end), None, Span(d.span.start, stop))
-                for d, stop in zip(run, stops, strict=True)
-            ]
+            return _cut(layout, mention.sentence, run)
     return []
+
+
+_PLACE_BEFORE: Final = re.compile(r"[^\W\d_][\w ]*['’‘`´]n?[dt][ae]\s+$")
+
+
+def _cut(layout: Layout, sentence: int, run: Sequence[DateMention]) -> list[Instance]:
+    """The stretch of text that goes with each of several days: from one day to the next.
+
+    It begins behind the day before where places stand first: `Bolu'da 3 Mart, Düzce'de 5 Mart`.
+    """
+    start, end = layout.spans[sentence]
+    before = _PLACE_BEFORE.search(layout.text[start : run[0].span.start]) is not None
+    if before:
+        cuts = [start, *(d.span.end for d in run[:-1]), run[-1].span.end]
+    else:
+        cuts = [*(d.span.start for d in run), end]
+    return [
+        Instance((d.start, d.end), None, Span(a, b))
+        for d, a, b in zip(run, cuts, cuts[1:], strict=False)
+    ]

@@ -61,7 +61,8 @@ def telling_of(
         (v for v in verbs if v.index > i and (v.kind != "give" or form.noun in cues("given"))), None
     )
     if after is not None and after.index == i + 1:
-        if after.tense in ("past", "future", "present"):
+        final = after.tense == "to_come" and behind == layout.closing(sentence)
+        if final or after.tense in ("past", "future", "present"):
             return ("background" if pluperfect(behind) else "held"), after
         if form.noun == "ziyaret" and after.tense == "converb" and _ends_told(layout, sentence):
             return "held", after  # `ziyaret ederek ... bilgi aldı`
@@ -159,8 +160,10 @@ def _reaches(layout: Layout, verb: Verb, first: int) -> bool:
     between: Sequence[Word] = layout.words[verb.index + 1 : first]
     if len(between) > (_REACH_OBJECT if says(layout, verb) else _REACH):
         return False
-    if any("\n" in word.gap for word in between[1:]):
+    if any("\n" in word.gap or word.lower == "göre" for word in between[1:]):
         return False
+    if between and between[0].lower.startswith(tuple(cues("said"))):
+        return False  # `yapılan açıklamada toplantının ...`
     return not any(
         _FINITE.fullmatch(word.lower) and layout.words[k + 1].gap.strip() in (",", ";")
         for k, word in enumerate(between, start=verb.index + 1)

@@ -96,7 +96,9 @@ def find_verbs(found: Sequence[Word], start: int, stop: int) -> list[Verb]:
             if before not in cues("make_objects"):
                 verbs.append(Verb(i, "hold", tense))
             continue
-        if (tense := tense_of(folded, stems("go"))) in ("past", "present", "future", "to_come"):
+        final = i + 1 == stop or found[i + 1].gap.strip() in (";", ",")
+        tense = tense_of(folded, stems("go"))
+        if final and tense in ("past", "present", "future", "to_come"):
             verbs.append(Verb(i, "hold", tense))
             continue
         for kind, forms in kinds:

@@ -127,7 +127,7 @@ def _read(
         if place is None and in_same_room(layout, event.mentions):
             others = [place_of(layout, e.mentions, days, institutions) for e in chosen]
             place = next((other for other in others if other is not None), None)
-        span = days_of(layout, event, main, events, attached, dates)
+        span = days_of(layout, event, main, events, chosen, attached, dates)
         start, end = span or (None, None)
         lead = _lead(event)
         meeting = MeetingMention(

@@ -104,12 +104,12 @@ class Matcher:
         found += [Hit(hit.id, "exact", _WEAK) for hit in self.sites.joined(folded)]
         return found or list(self._borne(self.names.by_bag(folded), name, _WEAK - 0.01))
 
-    def _parts(self, folded: tuple[str, ...], name: str) -> list[Hit]:
+    def _parts(self, folded: tuple[str, ...], name: str, levels: int = 2) -> list[Hit]:
         """A parent before the name, an office after it, a unit after its governorship."""
         found: list[Hit] = []
         for cut in range(1, len(folded)):
             before, after = folded[:cut], folded[cut:]
-            owners = self._owners(before, name)
+            owners = self._owners(before, name, levels - 1)
             if not owners:
                 continue
             if self._is_seat(after):
@@ -130,11 +130,11 @@ class Matcher:
             found += self._units(owners, after)
         return found
 
-    def _owners(self, before: tuple[str, ...], name: str) -> list[Hit]:
+    def _owners(self, before: tuple[str, ...], name: str, levels: int) -> list[Hit]:
         return (
             self._exact(before, name)
             or self._weak(before, name)
-            or (self._parts(before, name) if len(before) > 2 else [])
+            or (self._parts(before, name, levels) if levels and len(before) > 2 else [])
         )
 
     def _units(self, owners: Iterable[Hit], after: tuple[str, ...]) -> list[Hit]:

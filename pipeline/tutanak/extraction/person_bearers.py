@@ -1,0 +1,35 @@
+"""People with the titles and bodies that the text gives them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from tutanak.extraction.people import Name
+from tutanak.extraction.role_titles import Title
+from tutanak.extraction.tokens import Word
+
+# What guests of a meeting do there: no post, and no body of their own
+GUESTS: Final = frozenset(
+    {"konuşmacı", "panelist", "moderatör", "sunucu", "kolaylaştırıcı", "eğitmen", "katılımcı"}
+)
+
+
+@dataclass(slots=True)
+class Bearer:
+    name: Name
+    titles: list[Title]
+    body: int | None
+    implied: str | None
+    rule: str
+    other: list[str]
+
+
+def use(person: Bearer, title: Title) -> None:
+    person.body, person.implied = title.body, title.implied
+
+
+def line_end(sequence: Sequence[Word], k: int) -> int:
+    """The last word of the sentence or line that word `k` opens."""
+    while k + 1 < len(sequence) and not sequence[k + 1].first:
+        k += 1
+    return k

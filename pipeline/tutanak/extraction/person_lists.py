@@ -1,0 +1,81 @@
+"""Titles and bodies that people of a list share."""
+
+from collections.abc import Sequence
+
+from tutanak.extraction.people import Name
+from tutanak.extraction.person_bearers import Bearer, line_end, use
+from tutanak.extraction.role_titles import Bodies, Title
+from tutanak.extraction.roles import inner_role
+from tutanak.extraction.tokens import Word
+
+
+def share_labels(sequence: Sequence[Word], people: list[Bearer], bodies: Bodies) -> None:
+    """`Mersin Üniversitesi : Prof. Dr. X, Y`: the body before the colon, for all of the line."""
+    labels: list[tuple[int, int]] = []
+    for body, first in bodies.first.items():
+        if not (sequence[first].first or "\n" in sequence[first].gap):
+            continue
+        for k in range(bodies.last[body] + 1, min(bodies.last[body] + 6, len(sequence))):
+            if sequence[k].first:
+                break
+            if sequence[k].gap.strip() in (":", ") :", "):"):
+                labels.append((k, body))
+                break
+            if not sequence[k].capital:
+                break
+    for k, body in labels:
+        end = line_end(sequence, k)
+        for person in people:
+            if k <= person.name.title_first <= end or k <= person.name.first <= end:
+                if person.body is None and person.implied is None:
+                    person.body = body
+
+
+def share_plural(sequence: Sequence[Word], people: list[Bearer]) -> None:
+    """`Vali Yardımcıları A, B ve C`: B and C bear the title too."""
+    current: Title | None = None
+    turn = 0
+    for before, person in zip([None, *people], people, strict=False):
+        if person.titles:
+            current = person.titles[0] if person.titles[0].plural else None
+            turn = 1
+            if current is not None and current.shared:
+                person.implied = current.shared[0]
+            continue
+        if before is None or current is None or not _listed(sequence, before.name, person.name):
+            current = None
+            continue
+        person.titles.append(current)
+        if person.body is None and person.implied is None:
+            use(person, current)
+            if turn < len(current.shared):
+                person.implied = current.shared[turn]
+        turn += 1
+
+
+def _listed(sequence: Sequence[Word], before: Name, name: Name) -> bool:
+    k = name.title_first
+    gap = sequence[k].gap.strip()
+    if before.last == k - 1:
+        return gap in (",", ";", "") or gap.startswith(")")
+    if (
+        before.last + 1 < k
+        and sequence[before.last + 1].gap.strip() == "("
+        and k - before.last < 16
+    ):
+        closes = [n for n in range(before.last + 2, k + 1) if ")" in sequence[n].gap]
+        return bool(closes) and (
+            closes[0] == k or (closes[0] == k - 1 and sequence[k - 1].lower in ("ve", "ile"))
+        )
+    return before.last == k - 2 and sequence[k - 1].lower in ("ve", "ile")
+
+
+def inherit_bodies(sequence: Sequence[Word], people: list[Bearer], bodies: Bodies) -> None:
+    """`X Derneği Başkanı A, Başkan Vekili B`: the second holds office in the same body."""
+    for before, person in zip(people, people[1:], strict=False):
+        if not person.titles or person.body is not None or person.implied is not None:
+            continue
+        same = sequence[before.name.last].sentence == sequence[person.name.first].sentence
+        if same and inner_role(person.titles[0]) and (before.body is not None or before.implied):
+            person.body, person.implied = before.body, before.implied
+            person.rule += ", body of the person before"

@@ -1,0 +1,138 @@
+"""What can be a part of a person's name, and the ranks before it."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from tutanak.extraction.lexicon import (
+    bare_heads,
+    institution_heads,
+    is_forename,
+    is_sure_forename,
+    our_heads,
+    role_heads,
+    stop_forms,
+)
+from tutanak.extraction.phrases import (
+    adjacent,
+    is_title,
+)
+from tutanak.extraction.tokens import Word
+from tutanak.resources import word_list
+
+_ONLY_BEFORE_RANK: Final = frozenset(
+    ["kıdemli", "kurmay", "jandarma", "deniz", "hava", "piyade", "p", "j", "kd", "kur", "hava"]
+)
+
+
+_NAMES_TOO: Final = frozenset({"hacı", "gazi", "şehit", "hoca", "general", "üyesi", "bay", "hem"})
+
+
+_MARKED_NAMES: Final = frozenset({"elçi", "hakimi"})
+
+
+_ARABIC: Final = re.compile(r"(?:el|al|es|eş|er|ed|en|et)-[A-ZÇĞİÖŞÜ]")
+
+
+PROFESSIONS: Final = frozenset(
+    {"mimar", "mühendis", "avukat", "eczacı", "doktor", "öğretmen", "psikolog"}
+)
+
+
+def title_start(words: Sequence[Word], first: int) -> int:
+    """Where the chain of titles before the name at word `first` begins; `first` if there is none."""
+    k = first
+    while k > 0 and adjacent(words[k]) and not words[k - 1].suffix:
+        before = words[k - 1].lower.strip(".")
+        if before == "yrd" and words[k].lower.strip(".") != "doç":
+            break  # Genel Sekreter Yrd. X: a title's head, not a rank
+        if before in PROFESSIONS and k - 2 >= 0 and _before_profession(words, k - 2):
+            k -= 2 if words[k - 2].text == "Y." else 1
+            continue
+        if not is_title(words[k - 1]) or (
+            before in _NAMES_TOO and not _is_member_title(words, k - 1)
+        ):
+            break
+        if before == "müh" and k > 1 and words[k - 2].capital and adjacent(words[k - 1]):
+            k -= 2  # Maden Müh. X
+            continue
+        if before in _ONLY_BEFORE_RANK and (
+            k == first or words[k].lower.strip(".") not in word_list("titles", "military")
+        ):
+            break
+        if not words[k - 1].capital and not words[k - 1].text.endswith("."):
+            if before not in ("sayın", "avukat", "dr", "prof"):
+                break
+        k -= 1
+    return k
+
+
+def _before_profession(words: Sequence[Word], k: int) -> bool:
+    """`Şube Başkanı Mimar X`, `Y. Mimar X`: a profession that stands as a rank."""
+    if words[k].text == "Y.":
+        return True
+    role = role_heads().get(words[k].lower)
+    return role is not None and role.marked and role.case == "nom" and not words[k].suffix
+
+
+def _is_member_title(words: Sequence[Word], k: int) -> bool:
+    return (
+        k > 0
+        and words[k].lower == "üyesi"
+        and words[k - 1].lower.startswith(("öğr", "öğretim"))
+        and words[k - 1].text.endswith(".")
+    )
+
+
+def is_part(words: Sequence[Word], k: int, covered: frozenset[int]) -> bool:
+    """Whether word `k` can be a part of a person's name."""
+    word = words[k]
+    if k in covered or not (word.capital or _ARABIC.match(word.text)):
+        return False
+    folded = word.lower
+    if word.shape == "initial":
+        return True
+    if any(c.isdigit() for c in word.text) or "." in word.text or "/" in word.text:
+        return False
+    role = role_heads().get(folded)
+    if role is not None and role.marked and folded not in _MARKED_NAMES:
+        return False
+    if (
+        role is not None
+        and not is_forename(folded)
+        and (role.marked or role.ours or role.case == "nom")
+    ):
+        return (
+            folded in ("uzman", "usta", "hakim", "yazar", "sayman", "çiftçi", "kurucu", "şef")
+            and k > 0
+            and is_sure_forename(words[k - 1].lower)
+        )
+    if (
+        folded in stop_forms()
+        or folded in our_heads()
+        or (is_title(word) and not _can_be_name(folded))
+    ):
+        return False
+    head = institution_heads().get(folded) or bare_heads().get(folded)
+    return head is None or (head.level == 0 and folded in ("ağ", "banka"))
+
+
+def _can_be_name(folded: str) -> bool:
+    if folded in ("sayın", "dr", "prof", "sn", "av", "bay", "bayan", "merhum", "polis"):
+        return False
+    return folded in ("hacı", "gazi", "deniz", "hava", "general", "hoca") or is_forename(folded)
+
+
+def names_a_thing(words: Sequence[Word], last: int, covered: frozenset[int]) -> bool:
+    """Whether the run goes on to a noun that makes it a hall, a school, an award, an event."""
+    k = last + 1
+    if words[last].suffix or k >= len(words) or not adjacent(words[k]):
+        return False
+    if k in covered:
+        return words[k].lower in institution_heads() or words[k].lower in bare_heads()
+    folded = words[k].lower
+    if folded in stop_forms():
+        return words[k].capital or stop_forms()[folded] == "place"
+    return words[k].capital and (
+        folded in institution_heads() or folded.startswith(("ödül", "kupa", "turnuva"))
+    )

@@ -1,0 +1,257 @@
+"""The bodies that titles lead and the text does not name."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from tutanak.extraction.acronyms import is_acronym_shape
+from tutanak.extraction.institution_names import spell_word
+from tutanak.extraction.lexicon import (
+    bare_heads,
+    implied_heads,
+    institution_heads,
+    is_place_word,
+)
+from tutanak.extraction.phrases import adjacent, comma
+from tutanak.extraction.role_text import spell
+from tutanak.extraction.role_titles import Bodies
+from tutanak.extraction.tokens import Word
+from tutanak.resources import word_list
+from tutanak.text.fold import capitalise, lower
+from tutanak.text.suffixes import possessed
+
+BOARD_HEADS: Final = frozenset(
+    {"kurulu", "heyeti", "komitesi", "komisyonu", "konseyi", "meclisi", "divanı", "dalı"}
+)
+
+
+_MINISTERIAL: Final = frozenset({"idaresi", "bakanlığı", "cumhurbaşkanlığı", "başbakanlık"})
+
+
+_GENITIVES: Final = frozenset({"nın", "nin", "nun", "nün", "ın", "in", "un", "ün"})
+
+
+SECOND: Final = frozenset({"yardımcı", "vekil", "danışman", "sekreter", "başdanışman"})
+
+
+def split_board(
+    words: Sequence[Word], body: int, bodies: Bodies
+) -> tuple[int | None, list[Word], str | None]:
+    """`X Belediyesi Çocuk Meclisi | Başkanı`: the board goes into the title, the parent is the body."""
+    first, last = bodies.first[body], bodies.last[body]
+    if words[last].lower not in BOARD_HEADS or words[last].lower == "dalı":
+        return body, [], None
+    for k in range(last - 1, first - 1, -1):
+        inner = institution_heads().get(words[k].lower)
+        named = inner is not None and inner.case == "nom" and inner.level == 0
+        if named or (is_acronym_shape(words[k]) and k < last):
+            name = " ".join(spell(w) for w in words[first : k + 1])
+            return None, list(words[k + 1 : last + 1]), name
+    return body, [], None
+
+
+def parent_of_board(words: Sequence[Word], body: int, bodies: Bodies) -> str | None:
+    """The body that a board named with it belongs to: `X Barosu` of `X Barosu ... Komisyonu`."""
+    if body not in bodies.first:
+        return None
+    return split_board(words, body, bodies)[2]
+
+
+def shared_bodies(
+    words: Sequence[Word], first: int, place: Sequence[str], implied: str | None, *, plural: bool
+) -> tuple[str, ...]:
+    """`Pendik, Kartal ve Tuzla Belediye Başkanları`: the body of each place, in order."""
+    if not plural or implied is None or len(place) != 1:
+        return ()
+    places = [place[0]]
+    k = first
+    while k > 1:
+        step = (
+            1
+            if comma(words[k])
+            else 2
+            if words[k - 1].lower in ("ve", "ile") and adjacent(words[k])
+            else 0
+        )
+        if (
+            step == 0
+            or k - step < 0
+            or not is_place_word(words[k - step].lower)
+            or words[k - step].suffix
+        ):
+            break
+        k -= step
+        places.insert(0, words[k].text)
+    if len(places) == 1:
+        return ()
+    return tuple(implied.replace(place[0], name, 1) for name in places)
+
+
+def kind_word_of(
+    words: Sequence[Word],
+    first: int,
+    subject: Sequence[Word],
+    place: Sequence[str],
+    body: int | None,
+) -> str:
+    """The bare head that stands for a body named before: `Dernek Başkanı`, `Ajansın uzmanı`."""
+    if body is not None or place:
+        return ""
+    if len(subject) == 1 and subject[0].lower in bare_heads():
+        return subject[0].lower
+    if first > 0 and adjacent(words[first]) and words[first - 1].lower in bare_heads():
+        if (
+            bare_heads()[words[first - 1].lower].case == "gen"
+            or words[first - 1].suffix in _GENITIVES
+        ):
+            return words[first - 1].lower
+    return ""
+
+
+def place_prefix(rest: list[Word]) -> tuple[list[str], list[Word]]:
+    for n in (3, 2, 1):
+        if n <= len(rest) and is_place_word(" ".join(w.lower for w in rest[:n])):
+            return [w.text for w in rest[:n]], rest[n:]
+    return [], rest
+
+
+def implied_body(
+    noun: str,
+    place: Sequence[str],
+    subject: Sequence[Word],
+    modifiers: Sequence[Word],
+    mods: list[str],
+    body: int | None,
+    words: Sequence[Word],
+    bodies: Bodies,
+) -> str | None:
+    """The name of the body that the title leads and the text does not name, or None."""
+    where = [spell_word(w, first=True) for w in place]
+    if noun in SECOND and mods:
+        inner = mods[-1]
+        noun, mods = inner, mods[:-1]
+        modifiers = modifiers[:-1]
+    if body is None and "belediye" in mods and where:
+        large = ["Büyükşehir"] if "büyükşehir" in mods else []
+        return " ".join([*where, *large, "Belediyesi"])
+    if body is None and len(subject) == 1 and mods[:1] == ["belediye"] and not where:
+        name = spell(subject[0])
+        if subject[0].shape != "lower" and lower(name) not in word_list(
+            "institution_heads", "generic"
+        ):
+            return f"{name} Belediyesi"
+    if body is None and noun == "muhtar" and (where or subject):
+        inner = [*where, *(spell(w) for w in subject), *(spell(w) for w in modifiers)]
+        return " ".join([*inner, "Muhtarlığı"])
+    if body is None and noun in ("müftü", "başsavcı", "defterdar") and (mods or subject or where):
+        inner = [*where, *(spell(w) for w in subject), *(spell(w) for w in modifiers)]
+        return " ".join([*inner, capitalise(possessed(implied_heads()[noun]))])
+    if (
+        body is None
+        and noun
+        in (
+            "vali",
+            "kaymakam",
+            "büyükelçi",
+            "başkonsolos",
+            "konsolos",
+            "muhtar",
+            "müftü",
+            "başsavcı",
+            "defterdar",
+        )
+        and where
+    ):
+        if subject:
+            where = [*where, *(spell(w) for w in subject)]
+        if "il" in mods or "ilçe" in mods:
+            where += ["İl" if "il" in mods else "İlçe"]
+        return " ".join([*where, capitalise(possessed(implied_heads()[noun]))])
+    bare = next((w for w in reversed(subject) if w.lower in bare_heads()), None)
+    if (
+        body is None
+        and bare is not None
+        and subject
+        and subject[-1] is bare
+        and bare_heads()[bare.lower].case == "nom"
+        and (where or len(subject) > 1)
+    ):
+        return " ".join(
+            [
+                *where,
+                *(spell(w) for w in subject[:-1]),
+                capitalise(possessed(bare_heads()[bare.lower].noun)),
+            ]
+        )
+    if noun == "cumhurbaşkanı" and body is None and not where and not subject:
+        return "Cumhurbaşkanlığı"
+    if mods[-1:] == ["bölüm"] and subject and noun == "başkan":
+        return " ".join([*where, *(spell(w) for w in subject), "Bölümü"])
+    if noun == "bakan" and subject and body is None:
+        return " ".join([*(spell(w) for w in subject), "Bakanlığı"])
+    led = implied_heads().get(noun)
+    if led is None or noun in ("vali", "kaymakam", "bakan", "rektör", "dekan", "muhtar"):
+        return None
+    if len(subject) == 1 and subject[0].lower in bare_heads():
+        return None
+    if mods in (["il", "genel", "meclisi"], ["il", "genel", "meclis"]) and noun == "başkan":
+        return " ".join([*where, "İl Genel Meclisi"])
+    if subject and subject[-1].lower in ("ofisi", "temsilciliği", "bürosu"):
+        return None
+    if subject and subject[-1].lower == "dairesi" and body is not None:
+        return None
+    has_subject = bool(subject) or bool({"emniyet", "jandarma"} & set(mods))
+    has_subject = has_subject or (bool(where) and bool({"il", "ilçe", "bölge"} & set(mods)))
+    if body is not None and not subject and noun in ("müdür", "başkan"):
+        has_subject = words[bodies.last[body]].lower == "idaresi"
+    if not has_subject:
+        return None
+    if noun == "başkan" and any(
+        m
+        in (
+            "şube",
+            "divan",
+            "heyet",
+            "heyeti",
+            "oturum",
+            "jüri",
+            "dalı",
+            "mütevelli",
+            "dönem",
+            "masa",
+            "kurul",
+            "yönetim",
+            "kurulu",
+            "belediye",
+            "meclis",
+            "meclisi",
+            "komisyonu",
+            "grup",
+        )
+        for m in mods
+    ):
+        return None
+    if noun == "başkan" and body is None and not where and mods[:1] in (["il"], ["ilçe"]):
+        return None
+    parent: list[str] = []
+    if body is not None and mods[:1] == ["bölge"] and noun == "müdür" and not subject:
+        number = words[bodies.last[body] + 1]
+        inner = [f"{number.text}."] if number.shape == "digit" else []
+        return " ".join([words[bodies.first[body]].text, *inner, "Bölge", "Müdürlüğü"])
+    if body is not None and words[bodies.last[body]].lower not in _MINISTERIAL:
+        return None  # the parent stands for its unit, and the title keeps the unit's name
+    if body is not None:
+        parent = [spell(w) for w in words[bodies.first[body] : bodies.last[body] + 1]]
+        parent[-1] = parent[-1][: _nominative(words[bodies.last[body]])]
+    parts = [
+        *parent,
+        *where,
+        *(spell(w) for w in subject),
+        *(spell(w) for w in modifiers),
+        capitalise(possessed(led)),
+    ]
+    return " ".join(parts)
+
+
+def _nominative(word: Word) -> int:
+    head = institution_heads().get(word.lower)
+    return head.length if head is not None else len(word.text)
