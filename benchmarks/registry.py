@@ -8,6 +8,7 @@ not looked at while the matcher was written; only it is scored. The peers see ev
 body, folded with the same Turkish lower case; each is shown at WRatio 85 and 90 and at its own
 best cut-off, chosen on the very names that are scored, which favours it. They compare a sample,
 since a scan of all names takes long; tutanak is scored on the sample as well.
+name-matching is no dependency; install it (`pip install name_matching`) to see its column.
 """
 
 import argparse
@@ -98,14 +99,61 @@ def score(cases: Sequence[Case], link: Callable[[str], str | None]) -> Score:
     )
 
 
-def peers(cases: Sequence[Case], registry: Registry) -> None:
-    """Scans with rapidfuzz's scorers over every name, each at its cut-offs."""
+def all_names(registry: Registry) -> dict[str, str]:
+    """Every name of every body, folded, with its id; what peers compare with."""
     names: dict[str, str] = {}
     for body in registry.bodies():
         names.setdefault(plain(body.name), body.id)
     for alias in registry.all_aliases():
         if (found := registry.link(alias).id) is not None:
             names.setdefault(plain(alias), found)
+    return names
+
+
+def name_matching(cases: Sequence[Case], names: dict[str, str]) -> None:
+    """The package name-matching, as its documentation begins, at its best cut-off."""
+    try:
+        from name_matching.name_matcher import NameMatcher
+    except ImportError:
+        print("name-matching: not installed")
+        return
+    import pandas
+
+    matcher = NameMatcher(
+        number_of_matches=1,
+        legal_suffixes=False,
+        common_words=False,
+        top_n=50,
+        verbose=False,
+        lowercase=False,
+    )
+    matcher.set_distance_metrics(["bag", "typo", "refined_soundex"])
+    started = time.perf_counter()
+    matcher.load_and_process_master_data("name", pandas.DataFrame({"name": list(names)}))
+    asked = pandas.DataFrame({"name": [plain(case.name) for case in cases]})
+    found = matcher.match_names(to_be_matched=asked, column_matching="name")
+    seconds = time.perf_counter() - started
+    best = list(
+        zip(
+            found["match_name_0"] if "match_name_0" in found else found["match_name"],
+            found["score_0"] if "score_0" in found else found["score"],
+            strict=True,
+        )
+    )
+
+    def at(cut: float) -> Score:
+        given = {
+            case.name: names.get(b[0]) for case, b in zip(cases, best, strict=True) if b[1] >= cut
+        }
+        return score(cases, given.get)
+
+    cut = max(range(30, 101), key=lambda cut: at(cut).f1)
+    print(at(cut).line(f"name-matching >= {cut} (its best F1)"))
+    print(f"{'':34} {len(cases) / seconds:,.1f} names/s, its index made within")
+
+
+def peers(cases: Sequence[Case], names: dict[str, str]) -> None:
+    """Scans with rapidfuzz's scorers over every name, each at its cut-offs."""
     choices = list(names)
     for label, scorer in (
         ("WRatio", fuzz.WRatio),
@@ -195,7 +243,9 @@ def main() -> None:
     print(score(sample, lambda name: registry.link(name).id).line("tutanak"))
     names = sorted({case.name for case in cases})
     print(f"{'':34} {per_second(registry, names):,.0f} distinct names/s")
-    peers(sample, registry)
+    names_of_all = all_names(registry)
+    peers(sample, names_of_all)
+    name_matching(sample, names_of_all)
     print("growth, generated bodies beside the composed ones:")
     for count in (1_000, 10_000, 100_000):
         bodies = generated(count)

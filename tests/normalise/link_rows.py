@@ -75,4 +75,8 @@ NEAR_MISSES = {
     "empty": "",
     "punctuation": "—",
     "a common word": "toplantı",
+    "a sentence": "Toplantıya Pendik Kaymakamlığı ile Kartal Kaymakamlığı katıldı",
+    "one place many times": "Pendik " * 24,
+    "one head many times": "Müdürlüğü " * 24,
+    "very long word": "a" * 5000,
 }

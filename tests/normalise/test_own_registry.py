@@ -68,7 +68,7 @@ def test_missing_file(tmp_path: Path) -> None:
 def test_not_utf8(tmp_path: Path) -> None:
     path = tmp_path / "own.csv"
     path.write_bytes("id,name,kind\nx.a,Çağ,agency".encode("cp1254"))
-    with pytest.raises(ResourceError, match="not readable as UTF-8 CSV"):
+    with pytest.raises(ResourceError, match="not readable as UTF-8"):
         Registry.load([path])
 
 

@@ -15,6 +15,7 @@ from tutanak.extraction.people import covered_words, find_names
 from tutanak.extraction.person_bearers import GUESTS, Bearer
 from tutanak.extraction.person_beside import read_beside
 from tutanak.extraction.person_duties import add_duties, add_moderators
+from tutanak.extraction.person_labels import add_labels
 from tutanak.extraction.person_lists import inherit_bodies, share_labels, share_plural
 from tutanak.extraction.person_surnames import find_surnames
 from tutanak.extraction.role_bodies import parent_of_board
@@ -57,12 +58,16 @@ def find_people(
     covered = covered_words(sequence, [institutions[n].span for n in named])
     bodies = bodies_at(sequence, [institutions[n].span for n in range(len(institutions))])
     names = find_names(sequence, covered)
-    people = [read_beside(text, sequence, name, bodies) for name in names]
+    people: list[Bearer] = []
+    for name in names:
+        previous = people[-1] if people else None
+        people.append(read_beside(text, sequence, name, bodies, previous))
     share_plural(sequence, people)
     share_labels(sequence, people, bodies)
     inherit_bodies(sequence, people, bodies)
     add_moderators(sequence, people)
     add_duties(sequence, people)
+    add_labels(sequence, people)
     return _mentions(text, sequence, people, institutions, bodies, publisher)
 
 

@@ -30,7 +30,8 @@ _OBJECT: Final = re.compile(
 )
 _FUTURE: Final = re.compile(r"\w*[ae]c[ae]k(?:t[ıi]r|l[ae]r|l[ae]rd[ıi]r)?")
 _NOUN: Final = re.compile(
-    r"iştirak\w*|teşrif\w*|huzur\w*|\w*(?:m[ae](?:s[ıi]\w*|l?[ae]r?\w*)?|(?<=\w\w)[ıiuü]m[ıiuü]?\w*|l[ıi]ğ[ıi]\w*)"
+    r"iştirak\w*|teşrif\w*|huzur\w*|"
+    r"\w*(?:m[ae](?:s[ıi]\w*|l?[ae]r?\w*)?|(?<=\w\w)[ıiuü]m[ıiuü]?\w*|l[ıi]ğ[ıi]\w*)"
 )
 # Words that look like predicates by their ending alone. Names do so too: they are capitals; nouns
 # as `hizmeti`, `eğitim` have a vowel before the `t` or another person's ending.

@@ -21,6 +21,10 @@ _REACHED: Final = re.compile(
     r"(?:ulaş|yararlan|faydalan|ikram).*(?:[dt][ıiuü](?:k|l[ae]r)?|m[ıiuü]ş(?:t[ıiuü]r)?)"
 )
 _PLACED: Final = re.compile(r"(?:[dt][ae]n?|y?l[ae])$")
+# `45 kadına girişimcilik eğitimi`: a headline without a verb.
+_HEADLINE: Final = re.compile(
+    r"\w*(?: \w+){0,4} (eğitimi?|semineri?|kursu?|sertifika(?:sı)?|belge(?:si)?)[.!]?"
+)
 _LOOSE: Final = ("program", "etkinli", "fuar", "salon")
 _CLAUSE: Final = re.compile(r"[;:*•·]|, (?:ise|ancak|ama|fakat) ")
 # `toplantıyla ilgili`, `program kapsamında`: what follows happens somewhere else.
@@ -49,6 +53,8 @@ def told_of(phrase: Phrase, folded: str, offset: int) -> str | None:
     after = folded[offset : offset + _REACH]
     if phrase.case == "gen" and (heard := re.match(rf"\w* (?:{pattern('heard').pattern})", after)):
         return heard.group().strip()
+    if phrase.case == "dat" and (headline := _HEADLINE.fullmatch(folded[offset:])):
+        return headline[1]
     if phrase.case in ("nom", "dat"):
         meant = re.match(rf"\w* (?:{pattern('meant_for').pattern})", after)
         if meant is not None and pattern("meetings").search(folded):
@@ -115,9 +121,8 @@ def _by_their_people(after: str) -> bool:
 
 def among_those_present(before: str) -> str | None:
     """The words that open a list of those present, if one is open: `katılımcılar arasında`."""
-    opened = None
-    for opened in pattern("among").finditer(before):
-        pass
+    openings = list(pattern("among").finditer(before))
+    opened = openings[-1] if openings else None
     if opened is None or any(cue.shape == "finite" for cue in cues_of(before[opened.end() :])):
         return None
     return opened.group()

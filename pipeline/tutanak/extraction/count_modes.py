@@ -7,8 +7,8 @@ from itertools import groupby
 from typing import Final
 
 from tutanak.extraction.count_cues import cues_of, fold, pattern
+from tutanak.extraction.count_doubts import Sentence
 from tutanak.extraction.count_phrases import Phrase
-from tutanak.extraction.count_verdicts import Sentence
 from tutanak.records import Mode
 
 PART: Final = "part of a total"

@@ -7,15 +7,14 @@ from dataclasses import replace
 from typing import Final
 
 from tutanak.extraction.count_cues import fold
+from tutanak.extraction.count_doubts import NO_CUE, Sentence
 from tutanak.extraction.count_modes import PART
 from tutanak.extraction.count_phrases import Phrase
 from tutanak.extraction.count_verdicts import (
     BREAKDOWN,
     HELPED,
-    NO_CUE,
     NOT_COUNTED,
     WHOLE,
-    Sentence,
     Verdict,
 )
 
@@ -106,7 +105,7 @@ def _members(phrases: list[Phrase], verdicts: list[Verdict], index: int, total: 
     members: list[int] = []
     for at in range(index - 1, max(index - _PARTS, -1), -1):
         part = phrases[at]
-        of_people = part.kind is not None or part.head is not None and part.head.unit == "person"
+        of_people = part.kind is not None or (part.head is not None and part.head.unit == "person")
         bare = part.head is None and verdicts[at].reason in (NOT_COUNTED, BREAKDOWN)
         if not (of_people or bare) or part.low is None or part.low != part.high:
             continue

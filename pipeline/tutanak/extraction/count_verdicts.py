@@ -6,13 +6,16 @@ from functools import lru_cache
 from typing import Final
 
 from tutanak.extraction.count_cues import (
-    Cue,
-    cues_of,
-    fold,
     governor,
-    is_reported,
-    other_events,
     pattern,
+)
+from tutanak.extraction.count_doubts import (
+    BACKGROUND,
+    NO_CUE,
+    Sentence,
+    doubt,
+    near_meeting,
+    to_other_event,
 )
 from tutanak.extraction.count_evidence import (
     among_those_present,
@@ -20,26 +23,19 @@ from tutanak.extraction.count_evidence import (
     told_of,
     told_otherwise,
 )
-from tutanak.extraction.count_nouns import noun_forms
 from tutanak.extraction.count_phrases import Phrase
 from tutanak.resources import table, word_list
 from tutanak.text.fold import lower
 
 NOT_COUNTED: Final = "no noun that counts participants"
-NO_CUE: Final = "nothing says that they took part"
 WHOLE: Final = "the whole of which a part took part"
 BREAKDOWN: Final = "a part of another count"
 QUOTED: Final = "inside a quotation"
-BACKGROUND: Final = "background: no single meeting is meant"
 PLACE: Final = "a place, not a party"
 PARTIES: Final = "parties of a relation between them"
 CAPACITY: Final = "a capacity"
 DATE: Final = "a date or a year"
-EVENT: Final = "they took part in something that is no meeting"
-REPRESENTED: Final = "people represented, not present"
 HELPED: Final = "people helped or supported"
-TARGET: Final = "a target or a capacity"
-MEMBERS: Final = "members of a standing body"
 FAMILY: Final = "somebody's children"
 AGE: Final = "an age"
 SHARE: Final = "a share"
@@ -58,32 +54,9 @@ _ENDING: Final = re.compile(
     r"l[ıiuü][kğ]\w{0,4}|l[ae]r\w{0,5}|s?[ıiuü]n?[ıiuüae]?n?|[dt][ae]n?|y?[ae]|y[ıiuü]|n[ıiuü]n|"
     r"y?l[ae]|l[ıiuü]|[dt][ıiuü]r"
 )
-# What is an event by itself: nothing else need be named.
-_VISITS: Final = (
-    "ağırla",
-    "misafir",
-    "konuk",
-    "kabul",
-    "ziyaret",
-    "bilgilendir",
-    "eğitil",
-    "eğitti",
-    "anlat",
-)
 _BEFORE: Final = 500
 _CLOSE: Final = 90
-_LEAD: Final = 250
-_MULTITUDE: Final = 200_000
 _YEARS: Final = range(1950, 2036)
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence, `[start, end)` in the text, and as the patterns read it."""
-
-    start: int
-    end: int
-    folded: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,10 +128,9 @@ def _not_people(text: str, phrase: Phrase) -> str | None:
     """What else the number is, by its own form and noun."""
     value = phrase.low if phrase.low is not None else phrase.high
     digits = text[phrase.numeral.start : phrase.numeral.end]
-    people = phrase.head is not None and phrase.head.strength in ("people", "participant")
-    counted = (
-        people and not phrase.head.plural and phrase.right - phrase.left <= 2 and not phrase.part
-    )
+    head = phrase.head
+    people = head is not None and head.strength in ("people", "participant") and not head.plural
+    counted = people and phrase.right - phrase.left <= 2 and not phrase.part
     if digits.isdigit() and value is not None and value in _YEARS and value % 100 and not counted:
         return DATE
     if phrase.group == "kişilik":
@@ -193,9 +165,9 @@ def _governed(text: str, phrase: Phrase, sentence: Sentence, before: str) -> Ver
         rf"(?<!\w)(?:{pattern('relative').pattern}){_ADVERBS} *$", before[-2 * _CLOSE :]
     ) or before.endswith("olmak üzere ")
     cue = governor(sentence.folded, offset, case)
-    if phrase.case == "nom" and head.unit == "person" and _in_brackets(sentence, phrase):
-        if near_meeting(text, sentence) and not _is_background(before):
-            return Verdict(True, "brackets", (head.noun,))
+    bracketed = case == "nom" and head.unit == "person" and _in_brackets(sentence, phrase)
+    if bracketed and near_meeting(text, sentence) and not _is_background(before):
+        return Verdict(True, "brackets", (head.noun,))
     if (opened := among_those_present(before)) and cue is not None:
         return Verdict(True, "among", (opened,))
     if cue is not None and cue.refusal == HELPED and case in ("dat", "nom"):
@@ -206,7 +178,7 @@ def _governed(text: str, phrase: Phrase, sentence: Sentence, before: str) -> Ver
         return Verdict(False, cue.refusal)
     background = _is_background(before)
     if cue is not None and cue.taking_part:
-        reason = _doubt(text, phrase, sentence, before, cue)
+        reason = doubt(text, phrase, sentence, before, cue)
         if reason == NO_CUE and (said := told_of(phrase, sentence.folded, offset)):
             return Verdict(not background, BACKGROUND if background else "told", (said,))
         if background and reason is None:
@@ -214,13 +186,13 @@ def _governed(text: str, phrase: Phrase, sentence: Sentence, before: str) -> Ver
         return Verdict(False, reason) if reason else Verdict(True, cue.kind, (cue.text,))
     if background:
         return Verdict(False, BACKGROUND)
-    several = phrase.low != 1 and not _to_other_event(before[-80:])
+    several = phrase.low != 1 and not to_other_event(before[-80:])
     certain = head.strength == "participant" or near_meeting(text, sentence)
     if relative and several and head.unit == "person" and certain:
         word = "olmak üzere" if relative is True else relative.group().strip()
         return Verdict(True, "relative", (word,))
     words = told_otherwise(phrase, sentence.folded, offset, cue)
-    if words is not None and not _to_other_event(before[-80:]):
+    if words is not None and not to_other_event(before[-80:]):
         return Verdict(True, "told", (words,))
     named = head.strength == "participant" and case == "nom" and cue is not None
     if named and several and (not phrase.group or near_meeting(text, sentence)):
@@ -243,100 +215,7 @@ def _is_pair(text: str, phrase: Phrase) -> bool:
     return said.startswith("iki ") and said.removeprefix("iki ") in pairs
 
 
-def _doubt(text: str, phrase: Phrase, sentence: Sentence, before: str, cue: Cue) -> str | None:
-    """Why those of whom `cue` says that they took part are none of the meeting's participants."""
-    head = phrase.head
-    if cue.shape in ("object", "subject") and _elsewhere(sentence.folded[cue.end :]):
-        return EVENT
-    said = before[-80:] + sentence.folded[phrase.span.end - sentence.start : cue.start]
-    if _to_other_event(said):
-        return EVENT
-    if cue.text.startswith("oluş") and other_events("bodies").search(
-        sentence.folded, cue.end, cue.end + 45
-    ):
-        return MEMBERS
-    if head is None or _not_theirs(phrase, sentence, cue):
-        return NO_CUE
-    if cue.text.startswith("yer al") and pattern("lists").search(said):
-        return NO_CUE
-    planned = cue.kind == "dative" and re.search(r"[ae]c[ae](?:k|ğ)", cue.text) is not None
-    if planned or (cue.shape == "noun" and _aimed(sentence, cue)):
-        return TARGET
-    if cue.kind != "any" and (phrase.low or 0) >= _MULTITUDE:
-        return BACKGROUND
-    meeting_said = pattern("meetings").search(sentence.folded[: cue.start])
-    vague = head.strength == "people" or cue.kind not in ("any", "with") or not meeting_said
-    if vague and is_reported(cue, sentence.folded):
-        return BACKGROUND
-    if cue.text.startswith("temsil") and head.unit == "person" and phrase.case == "acc":
-        return REPRESENTED
-    if cue.kind != "any" and head.unit == "institution" and (phrase.low or 0) <= 2:
-        return NO_CUE  # `iki ülke ilişkilerini değerlendirdi`
-    if cue.kind != "any" and phrase.low == 1:
-        return NO_CUE
-    came = cue.kind == "any" or (head.strength == "participant" and cue.kind in ("subject", "with"))
-    if cue.kind == "ablative":  # `81 ilden gelen temsilciler buluştu`
-        came = any(c.kind == "any" and c.start > cue.end for c in cues_of(sentence.folded))
-    met = cue.kind == "with" and cue.text.startswith("görüş")
-    weak = (phrase.group or not came) and not met and not cue.text.startswith(_VISITS)
-    return NO_CUE if weak and not near_meeting(text, sentence) else None
-
-
-def _not_theirs(phrase: Phrase, sentence: Sentence, cue: Cue) -> bool:
-    """Whether the predicate is said of others than those counted.
-
-    `35 kişinin yakınları geldi`: of relatives. `20 ülkeden 85 film katıldı`: of films.
-    """
-    person = phrase.head is not None and phrase.head.unit == "person"
-    after = sentence.folded[phrase.span.end - sentence.start :]
-    if phrase.case == "gen" and _BESIDES.match(after):
-        return False
-    if phrase.case == "gen" and person:
-        return cue.shape in ("finite", "subject") or cue.text.startswith("bekleni")
-    if phrase.case == "gen":
-        return cue.text.startswith("bekleni")
-    if phrase.case == "abl" and cue.text.startswith("gelen"):  # not `33 ilden gelen bilgiler`
-        return not any(
-            reading.unit == "person" or cue.text != "gelen"
-            for word in re.findall(r"\w{3,}", sentence.folded[cue.end : cue.end + 60])[:4]
-            for reading in noun_forms().get(word, ())
-        )
-    if phrase.case != "abl" or cue.text.startswith(("katılım", "gelerek", "oluşan")):
-        return False
-    between = after[: cue.start - (phrase.span.end - sentence.start)]
-    return person or not any(word in noun_forms() for word in re.findall(r"\w{3,}", between))
-
-
-def _elsewhere(after: str) -> bool:
-    """Whether what follows a participle is no meeting: `4 bin kişinin katıldığı anket`."""
-    rest = after.lstrip(" ',’")
-    if other_events("near").match(rest):
-        return True
-    other, meeting = other_events("far").search(rest[:70]), pattern("meetings").search(rest[:70])
-    return other is not None and (meeting is None or other.start() < meeting.start())
-
-
-def _to_other_event(said: str) -> bool:
-    """Whether the words name what one goes to, and it is no meeting: `ankete`, `turnuvaya`."""
-    events = other_events("near", "far").finditer(said)
-    return any(match["ending"].endswith(("a", "e")) for match in events)
-
-
-def _aimed(sentence: Sentence, cue: Cue) -> bool:
-    """Whether the next words make a target of what the cue says: `verilmesi hedefleniyor`."""
-    return any(
-        other.refusal == TARGET and 0 < other.start - cue.end <= 2
-        for other in cues_of(sentence.folded)
-    )
-
-
 def _is_background(before: str) -> bool:
     """Whether the words before speak of a stretch of time or an earlier year."""
     stops = [m.end() for m in pattern("background").finditer(before, max(len(before) - 160, 0))]
     return bool(stops) and pattern("this_time").search(before, stops[-1]) is None
-
-
-def near_meeting(text: str, sentence: Sentence) -> bool:
-    """Whether a meeting is named in the sentence or right beside it."""
-    around = text[:_LEAD] + " | " + text[max(0, sentence.start - 250) : sentence.end + 120]
-    return pattern("meetings").search(fold(around)) is not None

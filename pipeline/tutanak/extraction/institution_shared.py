@@ -6,7 +6,12 @@ from dataclasses import replace
 from tutanak.extraction import known
 from tutanak.extraction.institution_names import Found
 from tutanak.extraction.institution_text import InstitutionText, rule_words
-from tutanak.extraction.lexicon import HeadForm, institution_heads, is_place_word
+from tutanak.extraction.lexicon import (
+    HeadForm,
+    institution_heads,
+    is_place_word,
+    role_heads,
+)
 from tutanak.extraction.words_of_names import adjacent, comma, is_opener
 from tutanak.resources import word_list
 from tutanak.text.fold import capitalise, lower, plain
@@ -92,10 +97,16 @@ def _segments(found_in: InstitutionText, i: int, floor: int) -> list[tuple[int, 
             before = words[k - 1]
             if not before.capital or before.suffix or before.lower in institution_heads():
                 break
+            role = role_heads().get(before.lower)
+            if role is not None and role.marked:
+                return []
             k -= 1
             continue
         if found_in.head(k - step) is not None:
             break
+        role = role_heads().get(words[k - step].lower)
+        if role is not None and role.marked:
+            return []  # Fethiye Kaymakamı ve Fethiye Belediyesi
         segments.append((k, last))
         k -= step
         last = k

@@ -23,6 +23,8 @@ def known_first(found_in: InstitutionText, i: int, head: HeadForm, floor: int) -
             return None  # Likya Gençlik ve [Doğa Derneği]
     walk = walk_left(words, start, floor=floor, upper=upper)
     first = start if upper or walk.start == start else _over_parents(found_in, walk, start)
+    if first < start:
+        first = trimmed(found_in, first, start)
     title = first > floor and words[first - 1].lower.startswith("t.c")
     return first - 1 if title and adjacent(words[first]) else first
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 from typing import Final, NamedTuple
 
 from tutanak.extraction.meeting_layout import Layout
@@ -32,7 +33,8 @@ class Dated(NamedTuple):
 def with_echoes(text: str, dates: Sequence[DateMention]) -> list[DateMention]:
     """The dates with all other places where one of them stands word for word, in order.
 
-    A list of dates names each wording once; the clause that matters may hold a repeat.
+    A list of dates names each wording once; the clause that matters may hold a repeat. `aynı gün`
+    and `ertesi gün` stand for the day named before them.
     """
     found = list(dates)
     for date in dates:
@@ -40,20 +42,35 @@ def with_echoes(text: str, dates: Sequence[DateMention]) -> list[DateMention]:
         for match in again.finditer(text):
             if not any(d.span.start < match.end() and match.start() < d.span.end for d in found):
                 found.append(replace(date, span=Span(*match.span())))
+    found.sort(key=lambda d: d.span)
+    for match in _SAME_DAY.finditer(lower(text)):
+        span = Span(*match.span())
+        earlier = [d for d in found if d.span.end <= span.start and d.role != "publication"]
+        if earlier and not any(d.span.start < span.end and span.start < d.span.end for d in found):
+            day = earlier[-1].start + timedelta(days=match[1] == "ertesi")
+            found.append(
+                replace(earlier[-1], span=span, start=day, end=day, role="meeting", text=match[0])
+            )
     return sorted(found, key=lambda d: d.span)
+
+
+_SAME_DAY: Final = re.compile(r"\b(aynı|ertesi) gün(?!lerde|lük|kü)")
 
 
 def attach(
     layout: Layout, dates: Sequence[DateMention], mentions: Sequence[EventMention]
 ) -> tuple[Dated, ...]:
     """An attachment for each date whose role is `meeting`, in order."""
+    by_sentence: dict[int, list[int]] = {}
+    for k, mention in enumerate(mentions):
+        by_sentence.setdefault(mention.sentence, []).append(k)
     found = []
     for number, date in enumerate(dates):
         labelled = _on_label(layout, date.span.start)
         if layout.spoken(date.span.start) or not (date.role == "meeting" or labelled):
             continue
         sentence = layout.sentence_of(date.span.start)
-        here = [k for k, m in enumerate(mentions) if m.sentence == sentence]
+        here = by_sentence.get(sentence, [])
         if date.granularity == "month" and _names_session(layout, mentions, here, date.span):
             continue
         target, verb = _target(layout, mentions, here, date.span)

@@ -1,4 +1,4 @@
-"""Digests: texts that tell several pieces of news in a list, each with a day of its own."""
+"""Digests: texts that tell several pieces of news, each with a day of its own."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -14,6 +14,10 @@ from tutanak.records import (
 )
 
 _ITEM: Final = re.compile(r"^[ \t]*(?:[•*·▪■►●–—-]|\d{1,2}[.)-])[ \t]+(?=\S)", re.M)
+_SECTION: Final = re.compile(
+    r"^(?P<heading>[^\n]{4,80}[^\n.,;:])\n(?P<body>[^\n]{80,}(?:\n[^\n]{80,})*)$", re.M
+)
+_OPENING: Final = 40  # characters: where a section says its day
 _SHORTEST: Final = 80  # characters: a list of names or of topics has shorter lines
 _FEWEST: Final = 3
 _SHARE: Final = 0.6  # of the text: minutes with an agenda have more around it
@@ -22,20 +26,39 @@ Mention = TypeVar("Mention", DateMention, InstitutionMention, PersonMention, Cou
 
 
 def digest_items(text: str, dates: Sequence[DateMention]) -> list[Span]:
-    """The items of a digest, without their bullets; empty where the text is none.
+    """The pieces of a digest: its bulleted items, or its sections with headings; else nothing.
 
-    A digest has three items at least that are whole sentences and name a day of a meeting.
+    A digest has three at least that name a day of a meeting, and little else around them.
     """
+    meeting = [d for d in dates if d.role == "meeting"]
+    for pieces in (_bulleted(text, meeting), _headed(text, meeting)):
+        covered = sum(piece.end - piece.start for piece in pieces)
+        if len(pieces) >= _FEWEST and covered > _SHARE * len(text):
+            return pieces
+    return []
+
+
+def _bulleted(text: str, meeting: Sequence[DateMention]) -> list[Span]:
+    """Bulleted or numbered items that are whole sentences with a day, without their bullets."""
     marks = list(_ITEM.finditer(text))
     items: list[Span] = []
     for mark, following in zip(marks, [*marks[1:], None], strict=False):
         end = following.start() if following else _paragraph_end(text, mark.end())
         body = text[mark.end() : end].rstrip()
-        days = [d for d in dates if d.role == "meeting" and mark.end() <= d.span.start < end]
+        days = any(mark.end() <= d.span.start < end for d in meeting)
         if len(body) >= _SHORTEST and days and "." in body[-2:]:
             items.append(Span(mark.end(), mark.end() + len(body)))
-    covered = sum(item.end - item.start for item in items)
-    return items if len(items) >= _FEWEST and covered > _SHARE * len(text) else []
+    return items
+
+
+def _headed(text: str, meeting: Sequence[DateMention]) -> list[Span]:
+    """Sections of a short heading and a paragraph that opens with a day."""
+    sections: list[Span] = []
+    for match in _SECTION.finditer(text):
+        opening = match.start("body")
+        if any(opening <= d.span.start < opening + _OPENING for d in meeting):
+            sections.append(Span(match.start("heading"), match.end()))
+    return sections
 
 
 def _paragraph_end(text: str, start: int) -> int:

@@ -13,7 +13,7 @@ STRONG: Final = ("held", "told", "attended", "named")
 _PAST: Final = ("past", "participle", "converb")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Event:
     """Mentions of one event with its days. Built up while a text is read, never passed on.
 

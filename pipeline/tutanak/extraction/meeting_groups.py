@@ -93,10 +93,13 @@ def group(
 ) -> list[Event]:
     """Events in the order in which they are first named, background mentions left out."""
     events: list[Event] = []
+    by_mention: dict[int | None, list[Dated]] = {}
+    for dated in attached:
+        by_mention.setdefault(dated.mention, []).append(dated)
     for number, mention in enumerate(mentions):
         if mention.telling == "background":
             continue
-        own = [d for d in attached if d.mention == number]
+        own = by_mention.get(number, [])
         fine = [d for d in own if dates[d.date].granularity != "month"]
         days = [(dates[d.date].start, dates[d.date].end) for d in fine or own if d.edge is None]
         event = _find(events, mention, days)

@@ -17,6 +17,7 @@ _YEARS: Final = frozenset({"yılı", "yıl", "ayı"})
 _ROMAN: Final = re.compile(r"[IVXL]+\.?")
 _LONGEST_QUOTE: Final = 160
 _LONGEST_SHOUT: Final = 9
+_NEAR: Final = 40  # characters between a quotation and the event that it names
 
 
 def inside(position: int, spans: Sequence[Span]) -> bool:
@@ -58,16 +59,18 @@ def _quoted(layout: Layout, i: int, form: EventForm, first: int) -> tuple[str, i
     text, words = layout.text, layout.words
     head = words[i]
     for quote in layout.quotes:
+        if quote.start > head.start or quote.end < head.start - _LONGEST_QUOTE:
+            continue
         if quote.speech and quote.end - quote.start > _LONGEST_QUOTE:
             continue
         if quote.start < head.start < quote.end and quote.end - head.stop <= 6:
             end = head.start + min(form.length, len(head.text))
             return _clean(text[quote.start : end]), layout.word_at(quote.start)
         if quote.end < head.start and not quote.speech and not text[quote.start].islower():
-            between = [w.lower for w in words[layout.word_at(quote.end) : first]]
             reach = text[quote.end : words[first].start]
+            between = [w.lower for w in words[layout.word_at(quote.end) : first]]
             named = not between or (len(between) <= 3 and between[0] in cues("titled"))
-            if named and "." not in reach and len(reach) < 40:
+            if named and "." not in reach and len(reach) < _NEAR:
                 return _clean(text[quote.start : quote.end]), layout.word_at(quote.start)
     return None
 

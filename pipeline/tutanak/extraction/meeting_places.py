@@ -9,6 +9,7 @@ from tutanak.extraction.lexicon import our_heads
 from tutanak.extraction.meeting_layout import Layout
 from tutanak.extraction.meeting_lexicon import cues, event_forms, venue_forms
 from tutanak.extraction.meeting_mentions import EventMention
+from tutanak.extraction.meeting_names import inside
 from tutanak.extraction.tokens import Word
 from tutanak.records import InstitutionMention, Span
 from tutanak.resources.places import is_place
@@ -40,7 +41,7 @@ def places_in(layout: Layout, sentence: int, days: Sequence[Span]) -> Iterator[P
     for i in bounds:
         word = layout.words[i]
         end, ki = _locative(layout, i)
-        if end is None or any(d.start <= word.start < d.end for d in days):
+        if end is None or inside(word.start, days):
             continue
         first = i if loud and is_place(word.text) else _opens(layout, i, bounds.start, days)
         span = Span(layout.words[first].start, end)
@@ -97,7 +98,7 @@ def _opens(layout: Layout, i: int, low: int, days: Sequence[Span]) -> int:
     first = j = i
     while j - 1 >= low:
         word, gap = words[j - 1], words[j].gap
-        if gap.strip(" .") or "\n" in gap or any(d.start <= word.start < d.end for d in days):
+        if gap.strip(" .") or "\n" in gap or inside(word.start, days):
             break
         if word.suffix:
             if not _leads(word):
@@ -220,9 +221,9 @@ def place_within(layout: Layout, span: Span, days: Sequence[Span]) -> str | None
     found: list[Place] = []
     for sentence in range(layout.sentence_of(span.start), layout.sentence_of(span.end - 1) + 1):
         found.extend(places_in(layout, sentence, days))
-    inside = [p for p in found if span.start <= p.span.start < span.end]
-    if inside:
-        return max(inside, key=lambda p: (p.venue, len(p.text))).text
+    within = [p for p in found if span.start <= p.span.start < span.end]
+    if within:
+        return max(within, key=lambda p: (p.venue, len(p.text))).text
     rows = [
         match
         for match in _ROW.finditer(layout.text, span.start, span.end)

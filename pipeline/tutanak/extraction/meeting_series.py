@@ -29,25 +29,28 @@ class Instance:
     span: Span
 
 
+Line = tuple[int, Instance]
+
+
 def instances(
     layout: Layout,
     event: Event,
     mentions: Sequence[EventMention],
     dates: Sequence[DateMention],
     attached: Sequence[Dated],
+    lines: Sequence[Line],
     *,
     strict: bool = False,
 ) -> list[Instance]:
     """The single meetings of `event`, where the text tells it as a series; else nothing.
 
-    `strict`: only lists and ranks count, which make an event of what is else named in passing.
+    `lines`: see `list_lines`. `strict`: only lists and ranks count, which make an event of what is
+    else named in passing.
     """
-    together = _together(layout, event, mentions, dates, attached)
-    if strict:
-        together = []
+    together = [] if strict else _together(layout, event, mentions, dates, attached)
     if not any(m.form.plural and m.noun == event.noun for m in event.mentions):
         return together
-    for found in (_ranked(layout, event, dates), _listed(layout, event, mentions, dates), together):
+    for found in (_ranked(layout, event, dates), _listed(event, lines), together):
         if len({i.days for i in found}) > 1:
             return found
     return []
@@ -77,27 +80,33 @@ def _ranked(layout: Layout, event: Event, dates: Sequence[DateMention]) -> list[
     return found
 
 
-def _listed(
-    layout: Layout,
-    event: Event,
-    mentions: Sequence[EventMention],
-    dates: Sequence[DateMention],
-) -> list[Instance]:
+def _listed(event: Event, lines: Sequence[Line]) -> list[Instance]:
     """Lines with a date each, two at least, behind the naming of a plural."""
-    found = []
+    heads = {m.index for m in event.mentions}
+    found = [instance for heading, instance in lines if heading in heads]
+    return found if len(found) > 1 else []
+
+
+def list_lines(
+    layout: Layout, mentions: Sequence[EventMention], dates: Sequence[DateMention]
+) -> list[Line]:
+    """Lines with one date each, with the head word of the event that heads their list."""
+    found: list[Line] = []
+    meeting = _meeting(dates)
     for line in re.finditer(r"[^\n]+", layout.text):
-        inside = [d for d in _meeting(dates) if line.start() <= d.span.start < line.end()]
-        if len(inside) != 1 or line.end() - line.start() > _LIST_LINE:
+        if line.end() - line.start() > _LIST_LINE:
+            continue
+        inside = [d for d in meeting if line.start() <= d.span.start < line.end()]
+        if len(inside) != 1 or not inside[0].text[:1].isdigit():
             continue
         day = inside[0]
         item = _ITEM.fullmatch(layout.text, line.start(), day.span.start)
         more = len(line[0].strip()) - (day.span.end - day.span.start) >= _LIST_MORE
-        if item and more and day.text[:1].isdigit():
-            heading = _heading(mentions, line.start())
-            if heading is not None and heading in event.mentions:
-                span = Span(line.start(), line.end())
-                found.append(Instance((day.start, day.end), None, span))
-    return found if len(found) > 1 else []
+        heading = _heading(mentions, line.start()) if item and more else None
+        if heading is not None:
+            span = Span(line.start(), line.end())
+            found.append((heading.index, Instance((day.start, day.end), None, span)))
+    return found
 
 
 def _heading(mentions: Sequence[EventMention], position: int) -> EventMention | None:

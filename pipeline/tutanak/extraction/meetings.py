@@ -20,7 +20,7 @@ from tutanak.extraction.meeting_places import (
     place_of,
     place_within,
 )
-from tutanak.extraction.meeting_series import instances
+from tutanak.extraction.meeting_series import instances, list_lines
 from tutanak.extraction.meeting_values import ordinal_of, status_of, title_of, type_of
 from tutanak.records import (
     CountMention,
@@ -33,6 +33,7 @@ from tutanak.records import (
 )
 
 _BEATEN = 5  # names of other events that `why` lists
+_LONGEST = 100_000  # characters that are read: a report tells its events well before
 
 
 def find_meetings(
@@ -48,9 +49,12 @@ def find_meetings(
     """The events that `text` reports, in its order; empty where it reports none.
 
     `organizers`, `people`, `institutions` and `counts` of the result index the given sequences.
-    Days are inclusive, and None where neither the text nor its dates settle them. `published` is
-    there for the interface of the finders: dates come resolved.
+    Only the first 100,000 characters are read. Days are inclusive, and None where neither the text
+    nor its dates settle them. `published` is there for the interface of the finders: dates come
+    resolved.
     """
+    text = text[:_LONGEST]
+    dates = with_echoes(text, [d for d in dates if d.span.end <= len(text)])
     items = digest_items(text, dates)
     if items:
         return [
@@ -102,14 +106,17 @@ def _read(
     counts: Sequence[CountMention],
     publisher: str | None,
 ) -> list[MeetingMention]:
+    """The events of one piece of news."""
     layout = read_layout(text)
-    dates = with_echoes(text, dates)
     days = sorted(d.span for d in dates)
     mentions = find_mentions(layout, taken=sorted(i.span for i in institutions), days=days)
     attached = attach(layout, dates, mentions)
     events = group(layout, mentions, attached, dates)
+    lines = list_lines(layout, mentions, dates)
     in_lists = [
-        e for e in events if len(instances(layout, e, mentions, dates, attached, strict=True)) > 1
+        e
+        for e in events
+        if len(instances(layout, e, mentions, dates, attached, lines, strict=True)) > 1
     ]
     chosen = choose(layout, events, listed=in_lists)
     if not chosen:
@@ -151,7 +158,7 @@ def _read(
             counts=own_counts,
             why=Why(f"meeting/{lead.telling}", _cues(layout, lead), beaten),
         )
-        series = instances(layout, event, mentions, dates, attached)
+        series = instances(layout, event, mentions, dates, attached, lines)
         spots = [place_within(layout, one.span, days) for one in series]
         found.extend(
             replace(
@@ -193,7 +200,9 @@ def _belonging(
 ) -> tuple[int, ...]:
     """Which of `spans` stand in sentences about `event`."""
     return tuple(
-        k for k, span in enumerate(spans) if owners[layout.sentence_of(span.start)] is event
+        k
+        for k, span in enumerate(spans)
+        if span.start < len(layout.text) and owners[layout.sentence_of(span.start)] is event
     )
 
 

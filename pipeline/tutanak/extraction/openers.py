@@ -3,7 +3,13 @@
 from collections.abc import Sequence
 
 from tutanak.extraction import known
-from tutanak.extraction.lexicon import is_forename, is_ordinary, is_place_word, openers
+from tutanak.extraction.lexicon import (
+    institution_heads,
+    is_forename,
+    is_ordinary,
+    is_place_word,
+    openers,
+)
 from tutanak.extraction.tokens import Word
 from tutanak.extraction.words_of_names import comma, endings, is_opener, name_words
 from tutanak.resources import word_list
@@ -27,16 +33,30 @@ def drop_first(words: Sequence[Word], first: int, last: int) -> int:
         return first if dated and not following.gap.startswith(".") else first + 1
     if word.shape != "title" or is_place_word(word.lower) or word.lower.startswith("t.c"):
         return first
+    if _begins_known(words, first, last):
+        return first
     if following.lower in ("ve", "&") or comma(following) or first + 1 == last:
         drops = is_opener(word) and word.lower.endswith(endings("opening_endings"))
         return first + 1 if drops else first
     return first + 1 if _opens(word, following, begins=_begins(words, first + 1, last)) else first
 
 
+def _begins_known(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether the sentence opens with a body that the registry knows: `Yeşilay Çorum Şubesi`."""
+    word = words[first]
+    if "-" in word.text or word.lower in institution_heads():
+        return True
+    match = known.match_at(words, first)
+    return match is not None and (first < match[0] <= last or word.lower in known.single_names())
+
+
 def _begins(words: Sequence[Word], first: int, last: int) -> bool:
     """Whether a name is seen to begin at word `first`."""
     word = words[first]
-    if is_place_word(word.lower) or word.shape == "upper":
+    if is_place_word(word.lower) or word.shape in ("upper", "digit"):
+        return True
+    match = known.match_at(words, first)
+    if match is not None and first < match[0] <= last:
         return True
     return known.begins(words, first, last) or word.lower in word_list("name_topics", "regions")
 

@@ -11,23 +11,29 @@ from tutanak.extraction.people import Name
 from tutanak.extraction.person_bearers import GUESTS, Bearer, line_end, use
 from tutanak.extraction.phrases import adjacent
 from tutanak.extraction.role_titles import Bodies, Title
+from tutanak.extraction.role_relatives import body_spoken_for, title_told
 from tutanak.extraction.roles import title_before, title_ending
 from tutanak.extraction.tokens import Word
 
 _FROM: Final = ("dan", "den", "tan", "ten")
 
 
+_SEPARATORS: Final = (",", "-", "–", "—", ":", "|", "/")
 _APPOSITION: Final = 14  # words of a title after a comma or dash
 
 
-def read_beside(text: str, sequence: Sequence[Word], name: Name, bodies: Bodies) -> Bearer:
+def read_beside(
+    text: str, sequence: Sequence[Word], name: Name, bodies: Bodies, previous: Bearer | None
+) -> Bearer:
+    """The titles and the body that stand beside `name`; `previous` is the person before."""
     person = Bearer(name, [], None, None, name.rule, [])
     title = title_before(sequence, name.title_first, bodies)
+    title = title or title_told(sequence, name.title_first, bodies)
     if title is not None:
         person.titles.append(title)
         _earlier_title(sequence, title, person, bodies)
         use(person, person.titles[0])
-    elif _line_before(sequence, name, bodies, person):
+    elif not _taken(previous, name) and _line_before(sequence, name, bodies, person):
         pass
     else:
         k = name.title_first - 1
@@ -35,10 +41,18 @@ def read_beside(text: str, sequence: Sequence[Word], name: Name, bodies: Bodies)
         if body is not None and bodies.last[body] == k and adjacent(sequence[name.title_first]):
             if _ablative(sequence[k]) or name.title:
                 person.body = body
-        elif k >= 1 and sequence[k].lower in ("adına", "temsilen") and adjacent(sequence[k]):
-            person.body = bodies.at.get(k - 1)
+        else:
+            person.body = body_spoken_for(sequence, k + 1, bodies)
     _after(text, sequence, person, bodies)
     return person
+
+
+def _taken(previous: Bearer | None, name: Name) -> bool:
+    """Whether the line above belongs to the name above it: `X / Psikolog / Y / Hemşire`."""
+    if previous is None:
+        return False
+    below = previous.name.last
+    return any(t.first > below and t.last == name.title_first - 1 for t in previous.titles)
 
 
 def _line_before(sequence: Sequence[Word], name: Name, bodies: Bodies, person: Bearer) -> bool:
@@ -147,7 +161,7 @@ def _after(text: str, sequence: Sequence[Word], person: Bearer, bodies: Bodies) 
             use(person, title)
             person.body = person.body if person.body is not None else body
     elif (
-        gap in (",", "-", "–", ":") or (gap == "" and not adjacent(sequence[k]))
+        gap in _SEPARATORS or (gap == "" and not adjacent(sequence[k]))
     ) and not sequence[k].first:
         _apposition(text, sequence, person, bodies)
 

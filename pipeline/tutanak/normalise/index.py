@@ -23,7 +23,7 @@ _SCANNED: Final = (("rn", "m"), ("ii", "u"), ("n", "ri"), ("cl", "d"), ("vv", "w
 
 
 class Reading(NamedTuple):
-    """A way to read misspelt words: the known words, with all edits, and what was changed by how many."""
+    """A way to read misspelt words: the known words, all edits, and each change with its edits."""
 
     words: tuple[str, ...]
     edits: int

@@ -88,6 +88,10 @@ class Registry:
         yield from self._listed.values()
         yield from composed.composed()
 
+    def aliases(self) -> tuple[Alias, ...]:
+        """Other names that stand in a table or in a decision, with the ids of their bodies."""
+        return self._aliases
+
     def all_aliases(self) -> Iterator[str]:
         """All other names of listed and composed bodies."""
         yield from (alias.alias for alias in self._aliases)

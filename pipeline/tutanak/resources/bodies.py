@@ -19,6 +19,7 @@ from tutanak.errors import ResourceError
 from tutanak.text.fold import lower
 
 TABLES: Final = ("national", "units", "international", "civil", "universities", "agencies")
+_JSON: Final = (".json", ".jsonl", ".ftm")
 _REQUIRED: Final = ("id", "name", "kind")
 _PERIOD: Final = ("parent", "valid_from", "valid_to", "successor", "continues")
 _OPTIONAL: Final = (*_PERIOD, "source", "acronyms", "aliases")
@@ -208,13 +209,20 @@ def parent_periods() -> tuple[Period, ...]:
 
 
 def read_file(path: Path) -> tuple[list[Body], list[Alias]]:
-    """Bodies and aliases of a user's own table. Raises ResourceError where it is not readable."""
+    """Bodies and aliases of a user's own table: CSV, or FollowTheMoney JSON by its ending.
+
+    Raises:
+        ResourceError: The file is not readable, or a row is broken.
+    """
+    from tutanak.resources.ftm import parse_ftm
+
+    parse = parse_ftm if path.suffix in _JSON else parse_bodies
     try:
-        return parse_bodies(path.read_text(encoding="utf-8-sig"), str(path))
+        return parse(path.read_text(encoding="utf-8-sig"), str(path))
     except FileNotFoundError:
         raise ResourceError(f"{path}: no such registry file") from None
     except (OSError, UnicodeDecodeError) as error:
-        raise ResourceError(f"{path}: not readable as UTF-8 CSV: {error}") from error
+        raise ResourceError(f"{path}: not readable as UTF-8: {error}") from error
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,91 @@
+"""What people do by the label over their lines: `Konuşmacılar` and a list of names below."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from tutanak.extraction.lexicon import role_heads
+from tutanak.extraction.person_bearers import GUESTS, Bearer
+from tutanak.extraction.role_text import spell
+from tutanak.extraction.tokens import Word
+from tutanak.text.fold import capitalise
+from tutanak.text.suffixes import possessed
+
+_LABEL_WORDS: Final = 3
+_LONGEST_ROW: Final = 30  # words of a line that is still a row of a list, not prose
+
+
+def add_labels(sequence: Sequence[Word], people: Sequence[Bearer]) -> None:
+    """Give the people of each list the duty that its label names."""
+    rows = list(_lines(sequence))
+    duty: str | None = None
+    several = False
+    for first, last in rows:
+        here = [p for p in people if first <= p.name.first <= last]
+        label = _label(sequence, first, last, here)
+        if label is not None:
+            duty, several = label
+            here = here if several else here[:1]
+        elif not here or not _is_row(sequence, first, last, here[0]):
+            if not _is_detail(sequence, first, last):
+                duty = None
+            continue
+        else:
+            here = here[:1]
+        for person in here if duty is not None else []:
+            if duty not in person.other and all(t.noun not in GUESTS for t in person.titles):
+                person.other.append(duty)
+            if not several:
+                duty = None
+
+
+def _lines(sequence: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    first = 0
+    for k in range(1, len(sequence) + 1):
+        if k == len(sequence) or "\n" in sequence[k].gap:
+            yield first, k - 1
+            first = k
+
+
+def _label(
+    sequence: Sequence[Word], first: int, last: int, here: Sequence[Bearer]
+) -> tuple[str, bool] | None:
+    """(duty, whether it is of several) if the line is or begins with the label of a duty."""
+    end = first
+    while end < min(last, first + _LABEL_WORDS) and sequence[end].lower not in role_heads():
+        end += 1
+    head = role_heads().get(sequence[end].lower)
+    if head is None or head.case != "nom" or sequence[end].suffix or not sequence[first].capital:
+        return None
+    chair = head.noun == "başkan" and sequence[first].lower == "oturum"
+    if head.noun not in GUESTS and not chair:
+        return None
+    alone = end == last
+    inline = not alone and ":" in sequence[end + 1].gap
+    if not (alone or inline) or (alone and here):
+        return None
+    if chair:
+        return "Oturum Başkanı", head.plural
+    kept = [spell(w) for w in sequence[first:end] if w.lower in ("davetli", "panel", "ana")]
+    noun = possessed(head.noun) if "Panel" in kept else head.noun
+    return " ".join([*kept, capitalise(noun)]), head.plural
+
+
+def _is_row(sequence: Sequence[Word], first: int, last: int, person: Bearer) -> bool:
+    """Whether a line opens with a person and goes on as a row, not as a sentence."""
+    if last - first > _LONGEST_ROW:
+        return False
+    start = person.titles[-1].first if person.titles else person.name.title_first
+    told = any(
+        w.shape == "lower" and w.lower.endswith(_VERBS) for w in sequence[last : last + 1]
+    )
+    return min(start, person.name.title_first) <= first + 1 and not told
+
+
+_VERBS: Final = ("dı", "di", "du", "dü", "tı", "ti", "tu", "tü", "tır", "tir", "dır", "dir", "lar", "ler")
+
+
+def _is_detail(sequence: Sequence[Word], first: int, last: int) -> bool:
+    """A short line between the names: a body, a topic in quotes."""
+    if last - first > 14:
+        return False
+    return not sequence[last].lower.endswith(_VERBS) and "\n\n" not in sequence[first].gap

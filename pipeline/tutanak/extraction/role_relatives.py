@@ -1,0 +1,85 @@
+"""Titles told by a clause before the name: `Kilis Vali Yardımcısı olarak görev yapan X`."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from tutanak.extraction.lexicon import institution_heads, role_heads
+from tutanak.extraction.phrases import adjacent
+from tutanak.extraction.role_titles import Bodies, Title
+from tutanak.extraction.roles import title_ending
+from tutanak.extraction.tokens import Word
+from tutanak.text.fold import capitalise
+from tutanak.text.suffixes import possessed
+
+_SERVING: Final = frozenset("yapan çalışan bulunan görevlendirilen katılan atanan seçilen".split())
+_CHOSEN: Final = frozenset("seçilen atanan getirilen görevlendirilen".split())
+_HOLDING: Final = frozenset("yürüten sürdüren yapan üstlenen".split())
+_SPEAKING: Final = frozenset("konuşan katılan".split())
+_BETWEEN: Final = 3  # words between a title and the verb of its clause
+# -lık behind the noun of a title, with marker and case: `Başkan|lığına`, `Sekreter|lik`
+_OFFICE: Final = re.compile(r"l[ıiuü](?:k|ğ(?P<marker>[ıiuü])(?:n[aeıiuü]?)?|ğ[ae])")
+
+
+def title_told(words: Sequence[Word], k: int, bodies: Bodies) -> Title | None:
+    """The title of the clause that ends right before word `k`, or None."""
+    if k < 2 or not adjacent(words[k]) or words[k - 1].shape != "lower":
+        return None
+    verb = words[k - 1].lower
+    if verb == "olan" and adjacent(words[k - 1]):
+        return title_ending(words, k - 2, bodies)
+    if verb in _SERVING:
+        for at in range(k - 2, max(0, k - 3 - _BETWEEN), -1):
+            if words[at].lower == "olarak" and adjacent(words[at]):
+                return title_ending(words, at - 1, bodies)
+    office = k - 2
+    if verb in _HOLDING and words[office].lower in ("görevini", "görevlerini"):
+        office -= 1
+    elif verb not in _CHOSEN:
+        return None
+    while office > 0 and words[office].lower in ("yeniden", "tekrar", "oybirliğiyle", "vekaleten"):
+        office -= 1
+    return _from_office(words, office, bodies) if office >= 0 else None
+
+
+def _from_office(words: Sequence[Word], k: int, bodies: Bodies) -> Title | None:
+    """`Sivas Barosu Başkanlığına`: the title of who holds the office that word `k` names."""
+    word = words[k]
+    for n in range(len(word.lower) - 3, 3, -1):
+        rest = _OFFICE.fullmatch(word.lower[n:])
+        if rest is not None and word.lower[:n] in role_heads():
+            noun = word.lower[:n]
+            break
+    else:
+        return None
+    form = possessed(noun) if rest["marker"] else noun
+    holder = replace(word, text=capitalise(form), lower=form, suffix="", shape=word.shape)
+    changed = [*words[:k], holder, *words[k + 1 :]]
+    body = bodies.at.get(k)
+    if body is None:
+        return title_ending(changed, k, bodies, label=True)
+    without = Bodies(
+        {i: n for i, n in bodies.at.items() if n != body},
+        {n: i for n, i in bodies.first.items() if n != body},
+        {n: i for n, i in bodies.last.items() if n != body},
+    )
+    title = title_ending(changed, k, without, label=True)
+    if title is None:
+        return None
+    first = bodies.first[body]
+    before = institution_heads().get(words[k - 1].lower) if k > first else None
+    if before is not None and before.case == "nom" and before.level == 0:
+        name = " ".join(w.text for w in words[first:k])
+        return replace(title, first=first, role=capitalise(noun), body=None, implied=name)
+    return replace(title, first=k, body=body, implied=None)
+
+
+def body_spoken_for(words: Sequence[Word], k: int, bodies: Bodies) -> int | None:
+    """The body in `X Derneği adına (konuşan) A` before word `k`, or None."""
+    at = k - 1
+    if at >= 2 and words[at].lower in _SPEAKING:
+        at -= 1
+    if at < 1 or words[at].lower not in ("adına", "temsilen") or not adjacent(words[at]):
+        return None
+    return bodies.at.get(at - 1)
