@@ -13,6 +13,7 @@ name-matching is no dependency; install it (`pip install name_matching`) to see 
 
 import argparse
 import csv
+import importlib
 import random
 import time
 import zlib
@@ -113,13 +114,13 @@ def all_names(registry: Registry) -> dict[str, str]:
 def name_matching(cases: Sequence[Case], names: dict[str, str]) -> None:
     """The package name-matching, as its documentation begins, at its best cut-off."""
     try:
-        from name_matching.name_matcher import NameMatcher
+        package = importlib.import_module("name_matching.name_matcher")
     except ImportError:
         print("name-matching: not installed")
         return
     import pandas
 
-    matcher = NameMatcher(
+    matcher = package.NameMatcher(
         number_of_matches=1,
         legal_suffixes=False,
         common_words=False,
@@ -133,18 +134,14 @@ def name_matching(cases: Sequence[Case], names: dict[str, str]) -> None:
     asked = pandas.DataFrame({"name": [plain(case.name) for case in cases]})
     found = matcher.match_names(to_be_matched=asked, column_matching="name")
     seconds = time.perf_counter() - started
-    best = list(
-        zip(
-            found["match_name_0"] if "match_name_0" in found else found["match_name"],
-            found["score_0"] if "score_0" in found else found["score"],
-            strict=True,
-        )
-    )
+    ids = list(names.values())
+    best = [
+        (ids[int(row)] if row == row else None, grade)
+        for row, grade in zip(found["match_index"], found["score"], strict=True)
+    ]
 
     def at(cut: float) -> Score:
-        given = {
-            case.name: names.get(b[0]) for case, b in zip(cases, best, strict=True) if b[1] >= cut
-        }
+        given = {case.name: b[0] for case, b in zip(cases, best, strict=True) if b[1] >= cut}
         return score(cases, given.get)
 
     cut = max(range(30, 101), key=lambda cut: at(cut).f1)

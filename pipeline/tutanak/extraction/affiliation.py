@@ -2,17 +2,9 @@
 
 from collections.abc import Sequence
 
-from tutanak.extraction.affiliation_main import inner_seat, main_body
-from tutanak.extraction.affiliation_seats import (
-    home_in,
-    home_of,
-    main_province,
-    own_office,
-    seat_of,
-    seats_of,
-)
+from tutanak.extraction.affiliation_seats import Seats, read_seats, seat
 from tutanak.extraction.people import covered_words, find_names
-from tutanak.extraction.person_bearers import GUESTS, Bearer
+from tutanak.extraction.person_bearers import Bearer
 from tutanak.extraction.person_beside import read_beside
 from tutanak.extraction.person_duties import add_duties, add_moderators
 from tutanak.extraction.person_labels import add_labels
@@ -64,95 +56,68 @@ def find_people(
         people.append(read_beside(text, sequence, name, bodies, previous))
     share_plural(sequence, people)
     share_labels(sequence, people, bodies)
-    inherit_bodies(sequence, people, bodies)
+    inherit_bodies(sequence, people)
     add_moderators(sequence, people)
     add_duties(sequence, people)
     add_labels(sequence, people)
-    return _mentions(text, sequence, people, institutions, bodies, publisher)
+    _seat_all(sequence, people, read_seats(sequence, people, institutions, publisher))
+    inherit_bodies(sequence, people)
+    return _mentions(sequence, people, institutions, bodies)
+
+
+def _seat_all(sequence: Sequence[Word], people: Sequence[Bearer], seats: Seats) -> None:
+    """Give the people whose titles name no body the one that the text has for them."""
+    for person in people:
+        title = person.titles[0] if person.titles else None
+        if title is not None and person.body is None and person.implied is None:
+            person.seat = seat(title, sequence, seats)
 
 
 def _mentions(
-    text: str,
     sequence: Sequence[Word],
     people: Sequence[Bearer],
     institutions: Sequence[InstitutionMention],
     bodies: Bodies,
-    publisher: str | None,
 ) -> tuple[list[PersonMention], list[InstitutionMention]]:
     implied: list[InstitutionMention] = []
 
-    def imply(name: str, span: Span, rule: str) -> int:
+    def imply(name: str, first: int, last: int, rule: str) -> int:
+        span = Span(sequence[first].start, sequence[last].end)
         implied.append(InstitutionMention(span, name, "implied", Why(rule)))
         return len(institutions) + len(implied) - 1
 
-    named = {k for p in people for k in range(p.name.first, p.name.last + 1)}
-    home = home_of(publisher) or home_in(institutions) or main_province(sequence, named)
-    seats = seats_of(sequence, people, institutions, publisher)
-    main = main_body(sequence, institutions, publisher)
-    lead = main_body(sequence, institutions, publisher, any_head=True)
     mentions: list[PersonMention] = []
     for person in people:
-        name = person.name
-        span = Span(sequence[name.first].start, sequence[name.last].end)
-        roles = [t.role for t in person.titles]
         title = person.titles[0] if person.titles else None
         body = person.body
-        if body is not None and person.implied is None:
-            parent = parent_of_board(sequence, body, bodies)
-            if parent is not None:
-                body = imply(
-                    parent,
-                    Span(sequence[bodies.first[body]].start, sequence[bodies.last[body]].end),
-                    "body of the board",
-                )
+        parent = parent_of_board(sequence, body, bodies) if body is not None else None
         if person.implied is not None and title is not None:
             first = title.first if title.body is None else bodies.first.get(title.body, title.first)
-            body = imply(
-                person.implied,
-                Span(sequence[first].start, sequence[title.last].end),
-                "body that a role implies",
-            )
-        elif body is None and title is not None and title.ours and (publisher or lead):
-            publisher_or_lead = publisher or lead or ""
-            body = imply(
-                publisher_or_lead,
-                Span(sequence[title.last].start, sequence[title.last].end),
-                "our, of the publisher",
-            )
-        elif body is None and title is not None and title.noun not in GUESTS:
-            seat = (
-                own_office(title, publisher, lead)
-                or seat_of(title, seats, home)
-                or inner_seat(title, seats, main, publisher)
-            )
-            if seat is not None:
-                body = imply(
-                    seat,
-                    Span(sequence[title.first].start, sequence[title.last].end),
-                    "the only seat of the text",
-                )
-        other = [*roles[1:], *person.other]
-        role = roles[0] if roles else None
-        if role is None and other:
-            role, other = other[0], other[1:]
-        rank = name.title
-        if (
-            rank is None
-            and title is not None
-            and title.first > 0
-            and sequence[title.first - 1].lower == "sayın"
-        ):
-            rank = sequence[title.first - 1].text
-        mentions.append(
-            PersonMention(
-                span,
-                name.name,
-                rank,
-                role,
-                tuple(dict.fromkeys(r for r in other if r != role)),
-                body,
-                Why(person.rule, name.cues),
-            )
-        )
+            body = imply(person.implied, first, title.last, "body that a role implies")
+        elif body is not None and parent is not None:
+            body = imply(parent, bodies.first[body], bodies.last[body], "body of the board")
+        elif person.seat is not None and title is not None:
+            body = imply(person.seat, title.first, title.last, "the only seat of the text")
+        mentions.append(_mention(sequence, person, body))
     mentions += find_surnames(sequence, people, institutions)
     return mentions, implied
+
+
+def _mention(sequence: Sequence[Word], person: Bearer, body: int | None) -> PersonMention:
+    name = person.name
+    title = person.titles[0] if person.titles else None
+    roles = [*(t.role for t in person.titles), *person.other]
+    role = roles[0] if roles else None
+    rank = name.title
+    before = title.first - 1 if title is not None else -1
+    if rank is None and before >= 0 and sequence[before].lower == "sayın":
+        rank = sequence[before].text
+    return PersonMention(
+        Span(sequence[name.first].start, sequence[name.last].end),
+        name.name,
+        rank,
+        role,
+        tuple(dict.fromkeys(other for other in roles if other != role)),
+        body,
+        Why(person.rule, name.cues),
+    )

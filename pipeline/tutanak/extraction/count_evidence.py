@@ -53,7 +53,8 @@ def told_of(phrase: Phrase, folded: str, offset: int) -> str | None:
     after = folded[offset : offset + _REACH]
     if phrase.case == "gen" and (heard := re.match(rf"\w* (?:{pattern('heard').pattern})", after)):
         return heard.group().strip()
-    if phrase.case == "dat" and (headline := _HEADLINE.fullmatch(folded[offset:])):
+    person = phrase.head is not None and phrase.head.unit == "person"
+    if person and phrase.case == "dat" and (headline := _HEADLINE.fullmatch(folded[offset:])):
         return headline[1]
     if phrase.case in ("nom", "dat"):
         meant = re.match(rf"\w* (?:{pattern('meant_for').pattern})", after)

@@ -45,7 +45,11 @@ def with_echoes(text: str, dates: Sequence[DateMention]) -> list[DateMention]:
     found.sort(key=lambda d: d.span)
     for match in _SAME_DAY.finditer(lower(text)):
         span = Span(*match.span())
-        earlier = [d for d in found if d.span.end <= span.start and d.role != "publication"]
+        earlier = [
+            d
+            for d in found
+            if d.role != "publication" and d.span.end <= span.start <= d.span.end + _SAME_REACH
+        ]
         if earlier and not any(d.span.start < span.end and span.start < d.span.end for d in found):
             day = earlier[-1].start + timedelta(days=match[1] == "ertesi")
             found.append(
@@ -54,7 +58,8 @@ def with_echoes(text: str, dates: Sequence[DateMention]) -> list[DateMention]:
     return sorted(found, key=lambda d: d.span)
 
 
-_SAME_DAY: Final = re.compile(r"\b(aynı|ertesi) gün(?!lerde|lük|kü)")
+_SAME_REACH: Final = 600  # characters
+_SAME_DAY: Final = re.compile(r"\b(aynı|ertesi) gün(?!ler|lük|kü| ve saat)")
 
 
 def attach(

@@ -58,7 +58,8 @@ def telling_of(
     if form.noun == "zirve" and behind.startswith(tuple(cues("peak"))):
         return "background", None
     after = next(
-        (v for v in verbs if v.index > i and (v.kind != "give" or form.noun in cues("given"))), None
+        (v for v in verbs if v.index > i and _can_hold(v, form)),
+        None,
     )
     if after is not None and after.index == i + 1:
         final = after.tense == "to_come" and behind == layout.closing(sentence)
@@ -81,6 +82,13 @@ def telling_of(
         if own and (after.tense == "reported" or says(layout, after)):
             return "reported", after
     return _referred(layout, i, case, after), after
+
+
+def _can_hold(verb: Verb, form: EventForm) -> bool:
+    """Whether a verb can be said of such an event: trainings are given, visits do not assemble."""
+    if verb.kind == "give":
+        return form.noun in cues("given")
+    return verb.kind != "meet" or form.group != "gatherings"
 
 
 def _ends_told(layout: Layout, sentence: int) -> bool:

@@ -16,15 +16,23 @@ GUESTS: Final = frozenset(
 
 @dataclass(slots=True)
 class Bearer:
+    """A name with its titles, the post first, and the body of the post.
+
+    `body` is the index of a mention, `implied` the name of a body that the title itself implies,
+    `seat` that of one found elsewhere in the text; `other` are duties at the meeting.
+    """
+
     name: Name
     titles: list[Title]
     body: int | None
     implied: str | None
     rule: str
     other: list[str]
+    seat: str | None = None
 
 
 def use(person: Bearer, title: Title) -> None:
+    """Make the body of `title` that of the person."""
     person.body, person.implied = title.body, title.implied
 
 

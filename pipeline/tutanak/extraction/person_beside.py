@@ -10,8 +10,8 @@ from tutanak.extraction.lexicon import (
 from tutanak.extraction.people import Name
 from tutanak.extraction.person_bearers import GUESTS, Bearer, line_end, use
 from tutanak.extraction.phrases import adjacent
-from tutanak.extraction.role_titles import Bodies, Title
 from tutanak.extraction.role_relatives import body_spoken_for, title_told
+from tutanak.extraction.role_titles import Bodies, Title
 from tutanak.extraction.roles import title_before, title_ending
 from tutanak.extraction.tokens import Word
 
@@ -160,9 +160,9 @@ def _after(text: str, sequence: Sequence[Word], person: Bearer, bodies: Bodies) 
             person.titles.append(title)
             use(person, title)
             person.body = person.body if person.body is not None else body
-    elif (
-        gap in _SEPARATORS or (gap == "" and not adjacent(sequence[k]))
-    ) and not sequence[k].first:
+    elif (gap in _SEPARATORS or (gap == "" and not adjacent(sequence[k]))) and not sequence[
+        k
+    ].first:
         _apposition(text, sequence, person, bodies)
 
 

@@ -75,13 +75,26 @@ def _is_row(sequence: Sequence[Word], first: int, last: int, person: Bearer) -> 
     if last - first > _LONGEST_ROW:
         return False
     start = person.titles[-1].first if person.titles else person.name.title_first
-    told = any(
-        w.shape == "lower" and w.lower.endswith(_VERBS) for w in sequence[last : last + 1]
-    )
+    told = any(w.shape == "lower" and w.lower.endswith(_VERBS) for w in sequence[last : last + 1])
     return min(start, person.name.title_first) <= first + 1 and not told
 
 
-_VERBS: Final = ("dı", "di", "du", "dü", "tı", "ti", "tu", "tü", "tır", "tir", "dır", "dir", "lar", "ler")
+_VERBS: Final = (
+    "dı",
+    "di",
+    "du",
+    "dü",
+    "tı",
+    "ti",
+    "tu",
+    "tü",
+    "tır",
+    "tir",
+    "dır",
+    "dir",
+    "lar",
+    "ler",
+)
 
 
 def _is_detail(sequence: Sequence[Word], first: int, last: int) -> bool:

@@ -1,6 +1,7 @@
 """Titles and bodies that people of a list share."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from tutanak.extraction.people import Name
 from tutanak.extraction.person_bearers import Bearer, line_end, use
@@ -70,12 +71,16 @@ def _listed(sequence: Sequence[Word], before: Name, name: Name) -> bool:
     return before.last == k - 2 and sequence[k - 1].lower in ("ve", "ile")
 
 
-def inherit_bodies(sequence: Sequence[Word], people: list[Bearer], bodies: Bodies) -> None:
+def inherit_bodies(sequence: Sequence[Word], people: list[Bearer]) -> None:
     """`X Derneği Başkanı A, Başkan Vekili B`: the second holds office in the same body."""
-    for before, person in zip(people, people[1:], strict=False):
-        if not person.titles or person.body is not None or person.implied is not None:
+    for before, person in pairwise(people):
+        if not person.titles or not inner_role(person.titles[0]):
             continue
-        same = sequence[before.name.last].sentence == sequence[person.name.first].sentence
-        if same and inner_role(person.titles[0]) and (before.body is not None or before.implied):
+        if person.body is not None or person.implied is not None:
+            continue
+        if sequence[before.name.last].sentence != sequence[person.name.first].sentence:
+            continue
+        if before.body is not None or before.implied or before.seat:
             person.body, person.implied = before.body, before.implied
+            person.seat = before.seat or person.seat
             person.rule += ", body of the person before"
