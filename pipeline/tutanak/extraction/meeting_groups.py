@@ -217,7 +217,8 @@ def _also(layout: Layout, main: Event, event: Event, chosen: Iterable[Event]) ->
     if not telling:
         return False
     days, mains = event.span_of_days, main.span_of_days
-    if days is None or (event.reported_days and not event.days and len(telling) < 2):
+    only_said = bool(event.reported_days) and not event.days and len(event.mentions) < 3
+    if days is None or only_said:
         if event.noun == "ziyaret" and _follows(layout, event):
             return True
         pair = event.noun == "ziyaret" or (
