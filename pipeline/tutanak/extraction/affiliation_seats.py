@@ -77,27 +77,39 @@ def seat(title: Title, sequence: Sequence[Word], seats: Seats) -> str | None:
         return seats.publisher or seats.lead
     if title.noun in GUESTS:
         return None
-    return (
-        _of_kind(title, sequence[title.first].start, seats)
-        or _own_office(title, seats)
-        or _of_place(title, seats)
-        or _inside(title, seats)
-    )
+    kinds = _kinds(title)
+    if kinds:
+        return _of_kind(kinds, sequence[title.first].start, seats)
+    return _own_office(title, seats) or _of_place(title, seats) or _inside(title, seats)
 
 
-def _of_kind(title: Title, offset: int, seats: Seats) -> str | None:
-    """`Dernek Başkanı`, `Okul Müdürü`: the body of that kind, the one named last before."""
+_BRANCH_POSTS = frozenset({"başkan", "sekreter", "sayman", "üye", "temsilci", "eşbaşkan"})
+
+
+def _kinds(title: Title) -> frozenset[str]:
+    """The heads of bodies that a title names by kind: `Dernek Başkanı`, `Okul Müdürü`."""
+    if title.body is not None:
+        return frozenset()
     first = lower(title.role.split()[0])
     bare = bare_heads().get(title.kind_word) if title.kind_word else None
-    kind = bare.noun if bare is not None else first
-    if bare is None and (first == lower(title.role) or title.body is not None):
-        return None
-    kinds = table("roles")["kinds"].get(kind, kind if bare is not None else "").split()
+    if bare is not None:
+        first = bare.noun
+    elif first == lower(title.role) or (first == "şube" and title.noun not in _BRANCH_POSTS):
+        return frozenset()
+    known = table("roles")["kinds"].get(first, first if bare is not None else "")
+    return frozenset(known.split())
+
+
+def _of_kind(kinds: frozenset[str], offset: int, seats: Seats) -> str | None:
+    """The body of one of `kinds` that the text is about, or the one named last before."""
+    main = institution_heads().get(lower(seats.main.split()[-1])) if seats.main else None
+    if main is not None and main.noun in kinds:
+        return seats.main
     before = [name for at, noun, name in seats.placed if noun in kinds and at < offset]
-    if not before or (seats.main is not None and plain(seats.main) in map(plain, before)):
-        head = institution_heads().get(lower(seats.main.split()[-1])) if seats.main else None
-        return seats.main if head is not None and head.noun in kinds else None
-    return before[-1]
+    if not before:
+        return seats.main if kinds == {"şube"} else None
+    last = plain(before[-1])
+    return max((n for n in before if plain(n).endswith(last)), key=len)
 
 
 def _own_office(title: Title, seats: Seats) -> str | None:

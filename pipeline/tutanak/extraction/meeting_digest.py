@@ -74,7 +74,9 @@ class Part(Generic[Mention]):
             k for k, m in enumerate(mentions) if stretch.start <= m.span.start < stretch.end
         ]
         position = {k: n for n, k in enumerate(self._indexes)}
-        self.mentions = [_moved(mentions[k], stretch.start, position) for k in self._indexes]
+        self.mentions: list[Mention] = [
+            _moved(mentions[k], stretch.start, position) for k in self._indexes
+        ]
 
     def original(self, indexes: Iterable[int]) -> tuple[int, ...]:
         """Indexes into the whole text's mentions."""

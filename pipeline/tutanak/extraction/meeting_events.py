@@ -76,7 +76,7 @@ class Event:
     @property
     def announced(self) -> bool:
         """Whether the verb of a sentence says that it will be held on a day."""
-        fine = any(not _is_month(d) for d in self.days)
+        fine = any(not is_month(d) for d in self.days)
         return fine and any(m.telling == "held" and m.to_come for m in self.mentions)
 
     @property
@@ -128,7 +128,7 @@ def apart(a: Days, b: Days) -> bool:
 
 def _widest(days: list[Days]) -> Days:
     """The first run of days, or a later one that holds it; months only where nothing else is."""
-    fine = [d for d in days if not _is_month(d)] or days
+    fine = [d for d in days if not is_month(d)] or days
     widest = fine[0]
     for other in fine[1:]:
         if other[0] <= widest[0] and widest[1] <= other[1]:
@@ -136,5 +136,6 @@ def _widest(days: list[Days]) -> Days:
     return widest
 
 
-def _is_month(days: Days) -> bool:
+def is_month(days: Days) -> bool:
+    """Whether a run of days is a month: no day that somebody could go to."""
     return days[0].day == 1 and (days[1] + timedelta(days=1)).day == 1 and days[1] != days[0]

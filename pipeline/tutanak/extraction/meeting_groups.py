@@ -6,7 +6,15 @@ from dataclasses import replace
 from typing import Final
 
 from tutanak.extraction.meeting_dates import Dated
-from tutanak.extraction.meeting_events import STRONG, Days, Event, apart, has_name, kinds
+from tutanak.extraction.meeting_events import (
+    STRONG,
+    Days,
+    Event,
+    apart,
+    has_name,
+    is_month,
+    kinds,
+)
 from tutanak.extraction.meeting_layout import LEAD, Layout
 from tutanak.extraction.meeting_lexicon import called
 from tutanak.extraction.meeting_mentions import EventMention
@@ -97,7 +105,8 @@ def group(
     for dated in attached:
         by_mention.setdefault(dated.mention, []).append(dated)
     for number, mention in enumerate(mentions):
-        if mention.telling == "background":
+        programme = mention.noun == "program" and mention.title and mention.telling == "there"
+        if mention.telling == "background" or programme:
             continue
         own = by_mention.get(number, [])
         fine = [d for d in own if dates[d.date].granularity != "month"]
@@ -210,13 +219,15 @@ def _also(layout: Layout, main: Event, event: Event, chosen: Iterable[Event]) ->
     if not (event.strong or event.following) or (_is_loose(event) and not _elsewhen(main, event)):
         return False
     if event.following:
-        return bool(event.days)
+        return any(not is_month(d) for d in event.days)
     if event.planned and not main.planned and not event.announced:
         return False
     telling = event.told
     if not telling:
         return False
     days, mains = event.span_of_days, main.span_of_days
+    if days is not None and is_month(days):
+        return False
     only_said = bool(event.reported_days) and not event.days and len(event.mentions) < 3
     if days is None or only_said:
         if event.noun == "ziyaret" and _follows(layout, event):

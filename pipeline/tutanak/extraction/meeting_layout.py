@@ -16,6 +16,7 @@ _SPEECH: Final = 90
 _QUOTED: Final = re.compile(
     r'[“"«„]([^“”"«»„\n]{3,600})[”"»“]|(?<!\w)[\'‘]([^\'’‘"“”\n]{3,120})[\'’](?!\w)'
 )
+_STATEMENT: Final = 0.5
 _SAID: Final = re.compile(r"[a-zçğıöşü]{2}[.!?…]\s|[.!?…,]$")
 _BODY: Final = 60
 LEAD: Final = 3
@@ -123,10 +124,13 @@ def _ranks(text: str, spans: Sequence[Span]) -> tuple[int, ...]:
 
 
 def _quotes(text: str) -> tuple[Quote, ...]:
+    """Quotations in order. Behind a colon, what makes up most of a text is a statement."""
     found = []
     for match in _QUOTED.finditer(text):
         group = 1 if match[1] is not None else 2
         body = match[group]
         speech = len(body) > _SPEECH or _SAID.search(body) is not None
+        opened = text[: match.start()].rstrip().endswith(":")
+        speech = speech and not (opened and len(body) > _STATEMENT * len(text))
         found.append(Quote(match.start(group), match.end(group), speech))
     return tuple(found)

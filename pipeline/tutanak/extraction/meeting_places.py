@@ -72,7 +72,8 @@ def _is_venue(word: Word, text: str) -> bool:
 def _locative(layout: Layout, i: int) -> tuple[int | None, bool]:
     """Where the stem of a locative word ends (None: no place), and whether it ends in `-ki`."""
     word = layout.words[i]
-    if word.lower in cues("never") or word.shape == "digit" or word.lower in cues("times"):
+    plain = word.lower.removesuffix("ki")
+    if plain in cues("never") or word.shape == "digit" or word.lower in cues("times"):
         return None, False
     if lower(word.text) in cues("no_place") or layout.spoken(word.start):
         return None, False

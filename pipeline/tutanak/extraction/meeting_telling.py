@@ -69,10 +69,12 @@ def telling_of(
             return "held", after  # `ziyaret ederek ... bilgi aldı`
         if form.noun == "ziyaret":
             return "there", after  # `ziyaret eden doktor`: what somebody did, not what is reported
+    case = "nom" if counted else case_of(form, word.suffix)
     before = next((v for v in reversed(verbs) if low <= v.index < i), None)
     if before is not None and _reaches(layout, before, first):
+        if case == "nom" and after is not None and _is_main(layout, after, sentence):
+            return _held(layout, after, sentence), after  # `düzenlenen panel ... yapılacak`
         return _told(layout, before, sentence), before
-    case = "nom" if counted else case_of(form, word.suffix)
     setting = behind in cues("settings") and not word.suffix
     if after is not None and case in ("nom", "acc") and after.kind != "sign" and not setting:
         if form.group != "gatherings" or after.index - i <= _NEAR:
@@ -82,6 +84,13 @@ def telling_of(
         if own and (after.tense == "reported" or says(layout, after)):
             return "reported", after
     return _referred(layout, i, case, after), after
+
+
+def _is_main(layout: Layout, verb: Verb, sentence: int) -> bool:
+    """Whether a verb that holds events closes its sentence in the past or the future."""
+    finite = verb.tense in ("past", "future", "to_come")
+    last = layout.words[verb.index].lower == layout.closing(sentence)
+    return finite and last and verb.kind in ("hold", "postpone", "cancel")
 
 
 def _can_hold(verb: Verb, form: EventForm) -> bool:

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 
 from tutanak.extraction.meeting_lexicon import cues, event_forms
 from tutanak.extraction.tokens import Word
@@ -59,7 +60,8 @@ def pairs() -> Mapping[str, tuple[str, ...]]:
     return found
 
 
-class Verb(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Verb:
     """A verb that can hold an event. `kind`: hold, start, end, meet, postpone, sign."""
 
     index: int

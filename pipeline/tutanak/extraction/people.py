@@ -145,39 +145,10 @@ def _name_at(
     bounded = bounded or bool(words[last].suffix) or words[last + 1].shape == "lower"
     bounded = bounded and last - i < 3 and not is_cased(words[last].lower)
     in_heading = word.sentence in heading_sentences and not (labelled or bounded)
-    last = name_end(words, i, last, strict=in_capitals or in_heading)
+    last = name_end(words, i, last, strict=in_capitals or in_heading, titled=titled)
     if last == i:
         return None
-    surname = words[last]
-    capital_surname = (
-        not in_capitals
-        and word.shape == "title"
-        and surname.shape == "upper"
-        and len(surname.text) > 1
-    )
-    rule = ""
-    if titled:
-        rule = "title before the name"
-    elif role:
-        rule = "role before the name"
-    elif capital_surname and (
-        is_forename(word.lower) or (not is_ordinary(word.lower) and not word.first)
-    ):
-        rule = "surname in capitals"
-    elif _from_a_body(words, i, covered) and (
-        is_forename(word.lower) or not is_ordinary(word.lower)
-    ):
-        rule = "body before the name"
-    elif is_sure_forename(word.lower) and not in_capitals:
-        rule = "given name"
-    elif is_forename(word.lower) and is_forename(words[i + 1].lower) and last > i + 1:
-        rule = "given names"
-    elif _from_a_body(words, i, covered) and (
-        is_forename(word.lower) or not is_ordinary(word.lower)
-    ):
-        rule = "body before the name"
-    elif _in_list(words, i, found) and (is_forename(word.lower) or not is_ordinary(word.lower)):
-        rule = "list of people"
+    rule = _rule(words, i, last, covered, found, titled=titled, role=role, capitals=in_capitals)
     if not rule or not is_plausible(words, i, last, rule, heading=in_heading or in_capitals):
         return None
     if in_capitals and rule == "given name":
@@ -188,6 +159,66 @@ def _name_at(
         (words[title_first - 1].text,) if role else ()
     )
     return Name(i, last, title_first, name, title, rule, cues)
+
+
+def _rule(
+    words: Sequence[Word],
+    i: int,
+    last: int,
+    covered: frozenset[int],
+    found: Sequence[Name],
+    *,
+    titled: bool,
+    role: bool,
+    capitals: bool,
+) -> str:
+    """What makes words `i` to `last` the name of a person, "" if nothing does."""
+    word, surname = words[i], words[last]
+    likely = is_forename(word.lower) or not is_ordinary(word.lower)
+    marked = word.shape == "title" and surname.shape == "upper" and len(surname.text) > 1
+    rules = (
+        (titled, "title before the name"),
+        (role, "role before the name"),
+        (
+            marked
+            and not capitals
+            and (is_forename(word.lower) or (not is_ordinary(word.lower) and not word.first)),
+            "surname in capitals",
+        ),
+        (likely and _from_a_body(words, i, covered), "body before the name"),
+        (is_sure_forename(word.lower) and not capitals, "given name"),
+        (
+            is_forename(word.lower) and is_forename(words[i + 1].lower) and last > i + 1,
+            "given names",
+        ),
+        (likely and _told_by_clause(words, i), "clause before the name"),
+        (likely and _in_list(words, i, found), "list of people"),
+    )
+    return next((rule for holds, rule in rules if holds), "")
+
+
+_CLAUSE_VERBS: Final = frozenset(
+    [
+        "yapan",
+        "yürüten",
+        "sürdüren",
+        "konuşan",
+        "çalışan",
+        "seçilen",
+        "atanan",
+        "getirilen",
+        "üstlenen",
+    ]
+)
+
+
+def _told_by_clause(words: Sequence[Word], i: int) -> bool:
+    """`Türkiye Temsilcisi olarak görev yapan Helena Novak`, `adına konuşan Saadet Oral`."""
+    if i < 3 or not adjacent(words[i]) or words[i - 1].lower not in _CLAUSE_VERBS:
+        return False
+    if is_place_word(words[i].lower):
+        return False
+    return is_forename(words[i].lower) or "olarak" in [w.lower for w in words[i - 3 : i]]
 
 
 def _from_a_body(words: Sequence[Word], i: int, covered: frozenset[int]) -> bool:
@@ -206,13 +237,14 @@ def _from_a_body(words: Sequence[Word], i: int, covered: frozenset[int]) -> bool
 
 
 def spell(word: Word) -> str:
+    """A word of a name in title case."""
     if word.shape == "upper" and "." not in word.text:
         return "-".join(capitalise(part) for part in word.text.split("-"))
     return word.text
 
 
 def _role_before(words: Sequence[Word], k: int) -> bool:
-    if k == 0 or words[k - 1].suffix or (words[k].first and not words[k].gap.strip() == ":"):
+    if k == 0 or words[k - 1].suffix or (words[k].first and words[k].gap.strip() != ":"):
         return False
     before = words[k - 1]
     if words[k].gap.strip() == ")" and before.lower.strip(".") == "v":

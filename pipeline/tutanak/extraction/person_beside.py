@@ -5,6 +5,8 @@ from typing import Final
 
 from tutanak.extraction.lexicon import (
     institution_heads,
+    role_heads,
+    role_words,
     stop_forms,
 )
 from tutanak.extraction.people import Name
@@ -43,8 +45,18 @@ def read_beside(
                 person.body = body
         else:
             person.body = body_spoken_for(sequence, k + 1, bodies)
+            if person.body is None and previous is not None:
+                person.body = _with_companion(sequence, name, previous)
     _after(text, sequence, person, bodies)
     return person
+
+
+def _with_companion(sequence: Sequence[Word], name: Name, previous: Bearer) -> int | None:
+    """`X Derneğinden A ve B`: the body of both, where both stand without any title."""
+    k = name.title_first
+    bare = not previous.titles and name.title == previous.name.title is None
+    paired = previous.name.last == k - 2 and sequence[k - 1].lower in ("ve", "ile")
+    return previous.body if bare and paired else None
 
 
 def _taken(previous: Bearer | None, name: Name) -> bool:
@@ -94,20 +106,31 @@ def _ablative(word: Word) -> bool:
 def _earlier_title(sequence: Sequence[Word], title: Title, person: Bearer, bodies: Bodies) -> None:
     """`Tekirdağ Valisi ve Ajans Yönetim Kurulu Başkanı X`: the first title is the post."""
     k = title.first if title.body is None else bodies.first[title.body]
-    while (
-        k > 2
-        and sequence[k - 1].shape == "lower"
-        and sequence[k - 1].lower in stop_forms()
-        and adjacent(sequence[k])
-    ):
+    while k > 2 and sequence[k - 1].shape == "lower" and adjacent(sequence[k]):
+        if sequence[k - 1].lower not in stop_forms():
+            break
         k -= 1  # Bursa Barosu Başkanı ve panelin moderatörü X
-    if k < 2 or not adjacent(sequence[k]) or sequence[k - 1].lower not in ("ve", "ile"):
+    if k < 2 or not adjacent(sequence[k]):
         return
-    if sequence[k - 1].shape != "lower" or not adjacent(sequence[k - 1]):
-        return
-    before = title_ending(sequence, k - 2, bodies)
-    if before is not None and not before.plural and before.noun != "üye":
+    before = _post_before(sequence, k, bodies)
+    if sequence[k - 1].lower in ("ve", "ile") and adjacent(sequence[k - 1]):
+        before = title_ending(sequence, k - 2, bodies)
+        if before is not None and before.noun == "üye" and not before.role.startswith("Öğretim"):
+            return
+    if before is not None and not before.plural:
         person.titles.insert(0, before)
+
+
+def _post_before(sequence: Sequence[Word], k: int, bodies: Bodies) -> Title | None:
+    """`Dernek Başkanı | emekli öğretmen X`: the post before a profession or a rank."""
+    if sequence[k - 1].lower in role_words("former") and adjacent(sequence[k - 1]):
+        k -= 1
+    if k == 0 or not adjacent(sequence[k]):
+        return None
+    role = role_heads().get(sequence[k - 1].lower)
+    if role is None or not role.marked or role.plural or sequence[k - 1].suffix:
+        return None
+    return title_ending(sequence, k - 1, bodies)
 
 
 def _after(text: str, sequence: Sequence[Word], person: Bearer, bodies: Bodies) -> None:

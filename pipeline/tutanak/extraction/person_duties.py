@@ -8,12 +8,11 @@ from tutanak.extraction.lexicon import (
 )
 from tutanak.extraction.person_bearers import Bearer
 from tutanak.extraction.tokens import Word
+from tutanak.text.fold import capitalise
 
 _MODERATION: Final = ("moderat", "kolaylaştırıcı")
-
-
-# `moderatörlüğünü X yaptı`, `oturum başkanlığını X üstlendi`: what the text has people do
-_DUTIES: Final = {
+# `moderatörlüğünü X yaptı`: what the text has people do
+_OBJECTS: Final = {
     "moderatörlüğünü": "Moderatör",
     "moderatörlüklerini": "Moderatör",
     "moderasyonunu": "Moderatör",
@@ -21,54 +20,63 @@ _DUTIES: Final = {
     "sunuculuğunu": "Sunucu",
     "raportörlüğünü": "Raportör",
     "eğitmenliğini": "Eğitmen",
-    "konuşmacı": "Konuşmacı",
-    "panelist": "Panelist",
-    "eğitmen": "Eğitmen",
 }
-
-
+_CHAIRED: Final = frozenset({"oturum", "divan", "panel"})
+# `konuşmacı olarak X katıldı`
+_AS: Final = {"konuşmacı": "Konuşmacı", "panelist": "Panelist", "eğitmen": "Eğitmen"}
 _CARRIED: Final = ("yap", "üstlen", "yürüt", "sağla", "gerçekleştir")
-
-
 _REACH: Final = 24  # words from a duty to the last who carries it
 
 
 def add_duties(sequence: Sequence[Word], people: list[Bearer]) -> None:
     """Duties told by an object or by `... olarak`, for all people of the clause."""
-    for i, word in enumerate(sequence):
-        duty = _DUTIES.get(word.lower)
+    for i in range(len(sequence)):
+        guest = _as_guest(sequence, i)
+        duty = guest or _as_object(sequence, i)
         if duty is None:
             continue
-        if duty in ("Konuşmacı", "Panelist", "Eğitmen") and word.lower != "eğitmenliğini":
-            if i + 1 >= len(sequence) or sequence[i + 1].lower != "olarak":
-                continue
-        elif not any(
-            w.lower.startswith(_CARRIED) and w.sentence == word.sentence
-            for w in sequence[i + 1 : i + _REACH]
-        ):
-            continue
-        end = i + 1
-        while end < len(sequence) and end - i < _REACH and sequence[end].sentence == word.sentence:
-            if sequence[end].lower.startswith(_CARRIED):
-                break
-            end += 1
+        end = _clause_end(sequence, i)
         near = [p for p in people if i < p.name.first < end]
-        if not near and sequence[i + 1 : i + 2] and sequence[i + 1].lower == "olarak":
-            near = [
-                p
-                for p in people
-                if i - _REACH < p.name.first < i
-                and sequence[p.name.first].sentence == word.sentence
-            ]
+        if not near and guest is not None:
+            start = sequence[i].sentence
+            earlier = [p for p in people if i - _REACH < p.name.first < i]
+            near = [p for p in earlier if sequence[p.name.first].sentence == start]
         for person in near:
             person.other.append(duty)
 
 
+def _as_guest(sequence: Sequence[Word], i: int) -> str | None:
+    following = sequence[i + 1].lower if i + 1 < len(sequence) else ""
+    return _AS.get(sequence[i].lower) if following == "olarak" else None
+
+
+def _as_object(sequence: Sequence[Word], i: int) -> str | None:
+    word = sequence[i]
+    duty = _OBJECTS.get(word.lower)
+    if word.lower == "başkanlığını" and i > 0 and sequence[i - 1].lower in _CHAIRED:
+        duty = f"{capitalise(sequence[i - 1].lower)} Başkanı"
+    if duty is None:
+        return None
+    near = sequence[i + 1 : i + _REACH]
+    carried = (w for w in near if w.sentence == word.sentence and w.lower.startswith(_CARRIED))
+    return duty if any(carried) else None
+
+
+def _clause_end(sequence: Sequence[Word], i: int) -> int:
+    end = i + 1
+    while end < len(sequence) and end - i < _REACH:
+        word = sequence[end]
+        if word.sentence != sequence[i].sentence or word.lower.startswith(_CARRIED):
+            break
+        end += 1
+    return end
+
+
 def add_moderators(sequence: Sequence[Word], people: list[Bearer]) -> None:
+    """`X'in moderatörlüğünde`: the duty behind the name."""
     for person in people:
         last = person.name.last
-        near = sequence[last + 1 : last + 12]
-        for word in near:
+        for word in sequence[last + 1 : last + 12]:
             if word.first:
                 break
             if word.lower.startswith(_MODERATION) and (sequence[last].suffix or not person.titles):

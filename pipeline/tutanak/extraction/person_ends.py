@@ -44,10 +44,11 @@ _LANGUAGES: Final = ("türkçe", "ingilizce", "arapça", "kürtçe", "farsça", 
 
 
 def is_cased(folded: str) -> bool:
+    """Whether a folded word seems to carry a case ending."""
     return looks_inflected(folded) and not folded.endswith(("an", "en"))
 
 
-def name_end(words: Sequence[Word], first: int, last: int, *, strict: bool) -> int:
+def name_end(words: Sequence[Word], first: int, last: int, *, strict: bool, titled: bool) -> int:
     """Where the name ends: after surnames in capitals, before words of a heading."""
     if words[first].shape == "title" and not strict:
         for k in range(first + 1, last + 1):
@@ -59,20 +60,9 @@ def name_end(words: Sequence[Word], first: int, last: int, *, strict: bool) -> i
         k = first + 1
         while k < last and words[k].lower in PARTICLES and words[k].shape == "lower":
             k += 1
-        if is_ordinary(words[k].lower) and looks_inflected(words[k].lower):
+        if not titled and is_ordinary(words[k].lower) and looks_inflected(words[k].lower):
             return first
-        while k < last and (
-            (
-                is_forename(words[k].lower)
-                and not is_ordinary(words[k + 1].lower)
-                and not looks_inflected(words[k + 1].lower)
-            )
-            or (
-                not is_ordinary(words[k + 1].lower)
-                and not looks_inflected(words[k + 1].lower)
-                and k - first < 2
-            )
-        ):
+        while k < last and _goes_on(words[k].lower, words[k + 1].lower, early=k - first < 2):
             k += 1
         return k
     for k in range(first + 2, last + 1):
@@ -84,7 +74,41 @@ def name_end(words: Sequence[Word], first: int, last: int, *, strict: bool) -> i
     return min(last, first + LONGEST)
 
 
+def _goes_on(word: str, following: str, *, early: bool) -> bool:
+    """Whether a name in a heading goes on past `word`."""
+    if is_ordinary(following) or _has_case(following):
+        return False
+    return early or is_forename(word)
+
+
+_CASES: Final = (
+    "dan",
+    "den",
+    "tan",
+    "ten",
+    "da",
+    "de",
+    "ta",
+    "te",
+    "ya",
+    "ye",
+    "nın",
+    "nin",
+    "lar",
+    "ler",
+)
+
+
+def _has_case(folded: str) -> bool:
+    """Whether a word is a known word in a case: `Ankaraya`, not `Şahinkaya`."""
+    if not looks_inflected(folded):
+        return False
+    stems = [folded[: -len(ending)] for ending in _CASES if folded.endswith(ending)]
+    return any(is_ordinary(stem) or is_place_word(stem) for stem in stems)
+
+
 def is_plausible(words: Sequence[Word], first: int, last: int, rule: str, *, heading: bool) -> bool:
+    """Whether words `first` to `last`, found by `rule`, can be a person's name at all."""
     inside = words[first : last + 1]
     tail_word = inside[-1].lower
     if len(inside) > 4 and rule in ("given name", "list of people"):
@@ -98,6 +122,7 @@ def is_plausible(words: Sequence[Word], first: int, last: int, rule: str, *, hea
         rule != "title before the name"
         and not is_forename(inside[0].lower)
         and is_ordinary(inside[0].lower)
+        and not (rule == "role before the name" and _rare(words, first, last))
     ):
         return False
     generic = word_list("institution_heads", "generic")
@@ -125,7 +150,7 @@ def is_plausible(words: Sequence[Word], first: int, last: int, rule: str, *, hea
     ):
         return not is_place_word(inside[-1].lower) and not is_ordinary(inside[-1].lower)
     tail = inside[-1].lower
-    if is_ordinary(tail) and not inside[-1].shape == "upper":
+    if is_ordinary(tail) and inside[-1].shape != "upper":
         owned = tail.endswith(("sı", "si", "su", "sü")) or (
             tail[-1] in "ıiuü" and is_ordinary(tail[:-1])
         )
@@ -133,8 +158,21 @@ def is_plausible(words: Sequence[Word], first: int, last: int, rule: str, *, hea
         if owned and not (trusted and is_forename(inside[0].lower)):
             return False
     if rule in ("given name", "given names", "list of people"):
-        if is_ordinary(tail) and (looks_inflected(tail) or heading):
+        sure = is_sure_forename(inside[0].lower)
+        inflected = looks_inflected(tail) and not (sure and is_forename(tail))
+        if is_ordinary(tail) and (inflected or heading):
             return False
-        if is_place_word(inside[0].lower) and (is_place_word(tail) or is_ordinary(tail)):
+        alike = is_place_word(tail) or (is_ordinary(tail) and not sure)
+        if is_place_word(inside[0].lower) and alike:
             return False
     return True
+
+
+def _rare(words: Sequence[Word], first: int, last: int) -> bool:
+    """`Meclisi Başkanı Ada Şimşekler`: an ordinary word as given name, told by the surname."""
+    tail = words[last].lower
+    if last != first + 1 or is_ordinary(tail) or is_place_word(tail):
+        return False
+    if tail in word_list("name_topics") or words[first].first:
+        return False
+    return last + 1 >= len(words) or not words[last + 1].capital

@@ -21,7 +21,7 @@ def add_labels(sequence: Sequence[Word], people: Sequence[Bearer]) -> None:
     several = False
     for first, last in rows:
         here = [p for p in people if first <= p.name.first <= last]
-        label = _label(sequence, first, last, here)
+        label = _label(sequence, first, last, here) or _announced(sequence, last)
         if label is not None:
             duty, several = label
             here = here if several else here[:1]
@@ -32,10 +32,47 @@ def add_labels(sequence: Sequence[Word], people: Sequence[Bearer]) -> None:
         else:
             here = here[:1]
         for person in here if duty is not None else []:
-            if duty not in person.other and all(t.noun not in GUESTS for t in person.titles):
-                person.other.append(duty)
+            _give(person, duty)
             if not several:
                 duty = None
+    _add_inline(sequence, people)
+
+
+def _give(person: Bearer, duty: str | None) -> None:
+    known = duty in person.other or any(t.noun in GUESTS for t in person.titles)
+    if duty is not None and not known:
+        person.other.append(duty)
+
+
+def _add_inline(sequence: Sequence[Word], people: Sequence[Bearer]) -> None:
+    """`... / Konuşmacılar: A (X Derneği), B (Y Vakfı)`: a label in the middle of a line."""
+    for k in range(1, len(sequence)):
+        head = role_heads().get(sequence[k - 1].lower)
+        if head is None or head.noun not in GUESTS or not head.plural or head.case != "nom":
+            continue
+        if ":" not in sequence[k].gap or "\n" in sequence[k].gap:
+            continue
+        end = k
+        while end + 1 < len(sequence) and not _closes(sequence[end + 1]):
+            end += 1
+        for person in people:
+            if k <= person.name.first <= end:
+                _give(person, capitalise(head.noun))
+
+
+def _closes(word: Word) -> bool:
+    return "\n" in word.gap or ":" in word.gap or (word.first and "." in word.gap)
+
+
+def _announced(sequence: Sequence[Word], last: int) -> tuple[str, bool] | None:
+    """`panelde şu konuşmacılar yer aldı:` and a list below."""
+    if last + 1 >= len(sequence) or ":" not in sequence[last + 1].gap:
+        return None
+    for word in sequence[max(0, last - 5) : last]:
+        head = role_heads().get(word.lower)
+        if head is not None and head.noun in GUESTS and head.plural:
+            return capitalise(head.noun), True
+    return None
 
 
 def _lines(sequence: Sequence[Word]) -> Iterator[tuple[int, int]]:

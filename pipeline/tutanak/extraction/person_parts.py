@@ -11,6 +11,7 @@ from tutanak.extraction.lexicon import (
     is_sure_forename,
     our_heads,
     role_heads,
+    role_words,
     stop_forms,
 )
 from tutanak.extraction.phrases import (
@@ -102,19 +103,26 @@ def is_part(words: Sequence[Word], k: int, covered: frozenset[int]) -> bool:
         and not is_forename(folded)
         and (role.marked or role.ours or role.case == "nom")
     ):
-        return (
-            folded in ("uzman", "usta", "hakim", "yazar", "sayman", "çiftçi", "kurucu", "şef")
-            and k > 0
-            and is_sure_forename(words[k - 1].lower)
-        )
+        if role.marked or role.plural or role.ours or folded in role_words("bare"):
+            return False
+        before = words[k - 1].lower if k > 0 else ""  # Hasan Balıkçı, but not Mukim Temsilci
+        return is_sure_forename(before) and before not in role_words("keeps")
     if (
         folded in stop_forms()
         or folded in our_heads()
-        or (is_title(word) and not _can_be_name(folded))
+        or (is_title(word) and not _can_be_name(folded) and not _is_surname(words, k))
     ):
         return False
     head = institution_heads().get(folded) or bare_heads().get(folded)
     return head is None or (head.level == 0 and folded in ("ağ", "banka"))
+
+
+def _is_surname(words: Sequence[Word], k: int) -> bool:
+    """`Pelin Sayın`: a courtesy that is a surname here, for no name follows it."""
+    if words[k].lower != "sayın" or k == 0 or not is_sure_forename(words[k - 1].lower):
+        return False
+    following = words[k + 1] if k + 1 < len(words) else None
+    return following is None or not (adjacent(following) and following.capital)
 
 
 def _can_be_name(folded: str) -> bool:

@@ -45,6 +45,8 @@ def split_board(
         named = inner is not None and inner.case == "nom" and inner.level == 0
         if named or (is_acronym_shape(words[k]) and k < last):
             name = " ".join(spell(w) for w in words[first : k + 1])
+            while k < last - 1 and is_place_word(words[k + 1].lower):
+                k += 1  # TMMOB Adana İl Koordinasyon Kurulu
             return None, list(words[k + 1 : last + 1]), name
     return body, [], None
 
@@ -127,8 +129,7 @@ def implied_body(
     """The name of the body that the title leads and the text does not name, or None."""
     where = [spell_word(w, first=True) for w in place]
     if noun in SECOND and mods:
-        inner = mods[-1]
-        noun, mods = inner, mods[:-1]
+        noun, mods = mods[-1], mods[:-1]
         modifiers = modifiers[:-1]
     if body is None and "belediye" in mods and where:
         large = ["Büyükşehir"] if "büyükşehir" in mods else []
@@ -185,7 +186,8 @@ def implied_body(
     if noun == "cumhurbaşkanı" and body is None and not where and not subject:
         return "Cumhurbaşkanlığı"
     if mods[-1:] == ["bölüm"] and subject and noun == "başkan":
-        return " ".join([*where, *(spell(w) for w in subject), "Bölümü"])
+        parent = _words_of(words, body, bodies)
+        return " ".join([*parent, *where, *(spell(w) for w in subject), "Bölümü"])
     if noun == "bakan" and subject and body is None:
         return " ".join([*(spell(w) for w in subject), "Bakanlığı"])
     led = implied_heads().get(noun)
@@ -232,16 +234,16 @@ def implied_body(
         return None
     if noun == "başkan" and body is None and not where and mods[:1] in (["il"], ["ilçe"]):
         return None
-    parent: list[str] = []
     if body is not None and mods[:1] == ["bölge"] and noun == "müdür" and not subject:
         number = words[bodies.last[body] + 1]
-        inner = [f"{number.text}."] if number.shape == "digit" else []
-        return " ".join([words[bodies.first[body]].text, *inner, "Bölge", "Müdürlüğü"])
+        ordinal = [f"{number.text}."] if number.shape == "digit" else []
+        return " ".join([words[bodies.first[body]].text, *ordinal, "Bölge", "Müdürlüğü"])
     if body is not None and words[bodies.last[body]].lower not in _MINISTERIAL:
         return None  # the parent stands for its unit, and the title keeps the unit's name
-    if body is not None:
-        parent = [spell(w) for w in words[bodies.first[body] : bodies.last[body] + 1]]
-        parent[-1] = parent[-1][: _nominative(words[bodies.last[body]])]
+    parent = _words_of(words, body, bodies)
+    ends = institution_heads().get(subject[-1].lower) if subject and not modifiers else None
+    if ends is not None and ends.case == "nom" and ends.noun in ("yüksekokul", "enstitü", "merkez"):
+        return " ".join([*parent, *where, *(spell(w) for w in subject)])
     parts = [
         *parent,
         *where,
@@ -250,6 +252,15 @@ def implied_body(
         capitalise(possessed(led)),
     ]
     return " ".join(parts)
+
+
+def _words_of(words: Sequence[Word], body: int | None, bodies: Bodies) -> list[str]:
+    """The name of the body that stands before a title, word by word."""
+    if body is None:
+        return []
+    name = [spell(w) for w in words[bodies.first[body] : bodies.last[body] + 1]]
+    name[-1] = name[-1][: _nominative(words[bodies.last[body]])]
+    return name
 
 
 def _nominative(word: Word) -> int:

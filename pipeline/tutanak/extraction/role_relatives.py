@@ -13,10 +13,12 @@ from tutanak.extraction.tokens import Word
 from tutanak.text.fold import capitalise
 from tutanak.text.suffixes import possessed
 
-_SERVING: Final = frozenset("yapan çalışan bulunan görevlendirilen katılan atanan seçilen".split())
-_CHOSEN: Final = frozenset("seçilen atanan getirilen görevlendirilen".split())
-_HOLDING: Final = frozenset("yürüten sürdüren yapan üstlenen".split())
-_SPEAKING: Final = frozenset("konuşan katılan".split())
+_SERVING: Final = frozenset(
+    ["yapan", "çalışan", "bulunan", "görevlendirilen", "katılan", "atanan", "seçilen"]
+)
+_CHOSEN: Final = frozenset(["seçilen", "atanan", "getirilen", "görevlendirilen"])
+_HOLDING: Final = frozenset(["yürüten", "sürdüren", "yapan", "üstlenen"])
+_SPEAKING: Final = frozenset(["konuşan", "katılan"])
 _BETWEEN: Final = 3  # words between a title and the verb of its clause
 # -lık behind the noun of a title, with marker and case: `Başkan|lığına`, `Sekreter|lik`
 _OFFICE: Final = re.compile(r"l[ıiuü](?:k|ğ(?P<marker>[ıiuü])(?:n[aeıiuü]?)?|ğ[ae])")

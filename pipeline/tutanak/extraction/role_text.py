@@ -27,6 +27,8 @@ def role_text(
 ) -> str:
     """The title as it stands alone: `Kaymakam`, `Yönetim Kurulu Başkanı`, `Genel Müdür`."""
     mods = [w for w in modifiers if w.lower not in role_words("former")]
+    if [w.lower for w in mods[:2]] in (["il", "belediye"], ["ilçe", "belediye"]):
+        mods = mods[1:]
     if subject and not marked and lower(subject[0].text).endswith(("lı", "li", "lu", "lü")):
         subject = subject[1:]  # Suriyeli öğretmen
     if (

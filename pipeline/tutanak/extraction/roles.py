@@ -120,7 +120,7 @@ def title_ending(
 
 # Words that before a name are more often something else than its title
 _NEVER_ALONE: Final = frozenset(
-    ["yardımcı", "ortak", "üye", "delege", "işçi", "çiftçi", "görevli", "amir", "vekil", "sorumlu"]
+    ["yardımcı", "ortak", "üye", "delege", "işçi", "görevli", "amir", "vekil", "sorumlu"]
 )
 
 
@@ -164,6 +164,8 @@ def _phrase(words: Sequence[Word], last: int, bodies: Bodies) -> tuple[int, int 
         folded = before.lower
         if before.suffix:
             return k, None, False
+        if folded in ("görevli", "çalışan") and k < last + 1 and k >= 2:
+            return k, _posted_at(words, k - 1, bodies), False
         if folded in ("ve", "&") and before.shape == "lower":
             if k - 2 >= 0 and _subject_joins(words, k - 2, k, last, bodies):
                 seen_and = True
@@ -209,6 +211,12 @@ def _phrase(words: Sequence[Word], last: int, bodies: Bodies) -> tuple[int, int 
             return k, None, False
         k -= 1
     return k, None, False
+
+
+def _posted_at(words: Sequence[Word], k: int, bodies: Bodies) -> int | None:
+    """`X Şube Müdürlüğünde görevli | Komiser`: the body before word `k`."""
+    body = bodies.at.get(k - 1)
+    return body if body is not None and bodies.last[body] == k - 1 else None
 
 
 def _own_comma(words: Sequence[Word], k: int, last: int) -> bool:

@@ -101,9 +101,7 @@ def _near_sites(registry: Registry, folded: tuple[str, ...]) -> Iterator[tuple[s
                         yield body.id, body.name
 
 
-def _guard(
-    registry: Registry, query: tuple[str, ...], name: tuple[str, ...]
-) -> tuple[str, str]:
+def _guard(registry: Registry, query: tuple[str, ...], name: tuple[str, ...]) -> tuple[str, str]:
     """The first guard that keeps the query from meaning the name."""
     sites = registry.matcher.sites
     one, other = set(ascii_words(query)), set(ascii_words(name))
