@@ -76,7 +76,8 @@ def _ranked(layout: Layout, event: Event, dates: Sequence[DateMention]) -> list[
             inside = [d for d in _meeting(dates) if start <= d.span.start < stop]
             if inside:
                 days = (inside[0].start, inside[0].end)
-                found.append(Instance(days, rank, Span(start, stop)))
+                last = start + len(layout.text[start:stop].rstrip())
+                found.append(Instance(days, rank, Span(start, last)))
     return found
 
 

@@ -50,7 +50,8 @@ class NameIndex:
         if number not in known:
             self.exact[key] = (*known, number)
             self._folded.append((words, number))
-            self._compact = None
+            if self._compact is not None:
+                self._file(words, number, self._compact)
 
     def __len__(self) -> int:
         return len(self.exact)
@@ -59,17 +60,23 @@ class NameIndex:
         """The compact keys; made at the first question, with bags and frequencies."""
         if self._compact is None:
             compacts: dict[str, tuple[int, ...]] = {}
-            self._bags, self._frequency, self._speller = {}, {}, None
             for words, number in self._folded:
-                typed = ascii_words(words)
-                for files, key in ((compacts, "".join(typed)), (self._bags, bag(typed))):
-                    known = files.get(key, ())
-                    if number not in known:
-                        files[key] = (*known, number)
-                for word in set(typed):
-                    self._frequency[word] = self._frequency.get(word, 0) + 1
+                self._file(words, number, compacts)
             self._compact = compacts
         return self._compact
+
+    def _file(
+        self, words: tuple[str, ...], number: int, compacts: dict[str, tuple[int, ...]]
+    ) -> None:
+        typed = ascii_words(words)
+        for files, key in ((compacts, "".join(typed)), (self._bags, bag(typed))):
+            known = files.get(key, ())
+            if number not in known:
+                files[key] = (*known, number)
+        for word in set(typed):
+            if self._speller is not None and word not in self._frequency:
+                self._speller.add(word)
+            self._frequency[word] = self._frequency.get(word, 0) + 1
 
     def by_compact(self, words: tuple[str, ...]) -> tuple[int, ...]:
         """Names of the same letters: typed in ASCII, words split or joined."""

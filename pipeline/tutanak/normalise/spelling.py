@@ -37,25 +37,37 @@ def _deletions(word: str, depth: int) -> set[str]:
     return found
 
 
+def _file(word: str, files: dict[str, list[str]]) -> None:
+    if word.isalpha() and len(word) > 2:
+        depth = 2 if len(word) >= 7 else 1
+        for item in _deletions(word[:_BEGINNING], depth):
+            files.setdefault(item, []).append(word)
+
+
 class Speller:
     """Known words, filed for near look-up. The files are made at the first question."""
 
     def __init__(self, words: Iterable[str]) -> None:
-        self._words = frozenset(words)
+        self._words = set(words)
         self._files: dict[str, list[str]] | None = None
         self.near = lru_cache(maxsize=16384)(self._near)
 
     def __contains__(self, word: str) -> bool:
         return word in self._words
 
+    def add(self, word: str) -> None:
+        """One more known word."""
+        if word not in self._words:
+            self._words.add(word)
+            if self._files is not None:
+                _file(word, self._files)
+            self.near.cache_clear()
+
     def _filed(self) -> dict[str, list[str]]:
         if self._files is None:
             files: dict[str, list[str]] = {}
             for word in sorted(self._words):
-                if word.isalpha() and len(word) > 2:
-                    depth = 2 if len(word) >= 7 else 1
-                    for item in _deletions(word[:_BEGINNING], depth):
-                        files.setdefault(item, []).append(word)
+                _file(word, files)
             self._files = files
         return self._files
 

@@ -1,16 +1,20 @@
 """Bodies that the registry does not have: one provisional organisation for all spellings of each.
 
 Spellings are joined by the rules that link names to bodies: the same key, the same letters, the
-same words, or a few letters wrong; never by a score alone.
+same words, or a few letters wrong; never by a score alone. A word that the registry knows is never
+read as another one, so `İzmit Vapurları Derneği` and `İzmir Vapurları Derneği` stay two.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from tutanak.normalise.index import NameIndex, Words
 from tutanak.normalise.keys import ascii_words, words
 from tutanak.text.fold import plain
+
+if TYPE_CHECKING:
+    from tutanak.normalise.registry import Registry
 
 PREFIX: Final = "local:"
 
@@ -26,32 +30,42 @@ class Cluster:
 
 
 def provisional_id(name: str) -> str:
-    """The id of a body that is not in the registry, made from its name alone."""
-    return PREFIX + "-".join(plain(name).split())
+    """The id of a body that is not in the registry, made from the key of its name alone.
+
+    Spellings with one key (case, abbreviations, legal form) share it: it does not change when
+    another of them becomes the most frequent one.
+    """
+    return PREFIX + "-".join(words(name) or plain(name).split())
 
 
-def cluster(counts: Mapping[str, int]) -> tuple[Cluster, ...]:
+def cluster(
+    counts: Mapping[str, int], *, registry: "Registry | None" = None
+) -> tuple[Cluster, ...]:
     """Provisional organisations of names that do not link, the most frequent first.
 
     Args:
         counts: Names with how often each was seen.
+        registry: Whose words are never read as misspelt; the packaged one where missing.
 
     Returns:
         Clusters; the same names give the same clusters in any order.
     """
+    if registry is None:
+        from tutanak.normalise.registry import Registry
+
+        registry = Registry.load()
     index = NameIndex()
-    everywhere = Words(index)
+    sites = registry.matcher.sites
+    real = Words(index, registry.matcher.names, sites.heads, sites.places)
     order = sorted(counts, key=lambda name: (-counts[name], name))
     groups: list[list[str]] = []
     for name in order:
-        folded = words(name)
-        if not folded:
-            continue
+        folded = words(name) or (name,)
         found = (
             index.exact.get(" ".join(folded))
             or index.by_compact(folded)
             or index.by_bag(folded)
-            or tuple({number for number, _ in index.misspelt(ascii_words(folded), everywhere)})
+            or tuple({number for number, _ in index.misspelt(ascii_words(folded), real)})
         )
         if len(found) == 1:
             groups[found[0]].append(name)
@@ -68,3 +82,12 @@ def cluster(counts: Mapping[str, int]) -> tuple[Cluster, ...]:
         for group in groups
     ]
     return tuple(sorted(clusters, key=lambda one: (-one.count, one.name)))
+
+
+def provisional_ids(
+    counts: Mapping[str, int], *, registry: "Registry | None" = None
+) -> dict[str, str]:
+    """Each name's provisional organisation: `cluster`, the other way round."""
+    return {
+        name: one.id for one in cluster(counts, registry=registry) for name, _ in one.variants
+    }
