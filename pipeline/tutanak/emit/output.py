@@ -1,6 +1,7 @@
 """All files of a run: `records.jsonl`, the tables, `quarantine.jsonl`, `report.json`."""
 
 import json
+import tempfile
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -8,7 +9,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Final, TextIO
 
-from tutanak.emit.rows import Organisations, rows_of
+from tutanak.emit.organisations import WAITING, Group, Organisations, Provisional, by_name
+from tutanak.emit.rows import rows_of
 from tutanak.emit.schema import TABLES, Row
 from tutanak.emit.staging import staged
 from tutanak.emit.tables import TableWriter
@@ -38,7 +40,7 @@ def emit(record: Record, *, text: bool = True) -> Emitted:
 class Output:
     """Takes the results of a run one by one. Made by `output`."""
 
-    def __init__(self, folder: Path, stack: ExitStack) -> None:
+    def __init__(self, folder: Path, stack: ExitStack, group: Group) -> None:
         self._folder = folder
         self._stack = stack
         self._records = self._open(RECORDS)
@@ -46,7 +48,8 @@ class Output:
         self._tables = {
             table.name: stack.enter_context(TableWriter(table, folder)) for table in TABLES
         }
-        self._organisations = Organisations()
+        waiting = tempfile.TemporaryFile("w+", encoding="utf-8", dir=folder)  # noqa: SIM115 -- the stack's
+        self._provisional = Provisional(stack.enter_context(waiting), group)
         self.rows: Counter[str] = Counter()
 
     def _open(self, name: str) -> TextIO:
@@ -58,11 +61,9 @@ class Output:
         self._records.write(emitted.line + "\n")
         self.rows[RECORDS] += 1
         for table, row in emitted.rows:
-            self._tables[table].write(row)
-        self._organisations.add(
-            [row for table, row in emitted.rows if table == "institutions"],
-            [row for table, row in emitted.rows if table == "people"],
-        )
+            if table not in WAITING:
+                self._tables[table].write(row)
+        self._provisional.add(pair for pair in emitted.rows if pair[0] in WAITING)
 
     def failure(self, failure: Failure) -> None:
         """Write one line of the quarantine."""
@@ -72,8 +73,13 @@ class Output:
         self.rows[QUARANTINE] += 1
 
     def finish(self) -> None:
-        """Write what only the whole run knows: the organisations."""
-        for row in self._organisations.rows():
+        """Write what only the whole run knows: the organisations, and the rows that name them."""
+        organisations = Organisations()
+        for rows in self._provisional.documents():
+            organisations.add(rows)
+            for table, row in rows:
+                self._tables[table].write(row)
+        for row in organisations.rows():
             self._tables["organisations"].write(row)
         self.rows.update({name: writer.rows for name, writer in self._tables.items()})
 
@@ -83,19 +89,20 @@ class Output:
 
 
 @contextmanager
-def output(out: Path) -> Iterator[Output]:
+def output(out: Path, *, group: Group = by_name) -> Iterator[Output]:
     """Everything a run writes into `out`, put in place together when the block ends well.
 
     A quarantine of an earlier run is removed when this one sets nothing aside.
 
     Args:
         out: The folder; made where it is missing.
+        group: Which names that are not in the registry are one body.
 
     Raises:
         OutputError: The folder cannot be written to.
     """
     with staged(out) as folder, ExitStack() as stack:
-        results = Output(folder, stack)
+        results = Output(folder, stack, group)
         yield results
     if not results.rows[QUARANTINE]:
         (out / QUARANTINE).unlink(missing_ok=True)

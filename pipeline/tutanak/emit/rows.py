@@ -1,20 +1,22 @@
-"""A record as rows of the tables."""
+"""A record as rows of the tables.
 
-from collections import Counter
+An `organisation_id` here that begins with `local:` or `ambiguous:` goes on with the name as it is;
+organisations.py makes the ids of them when the run knows all names.
+"""
+
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Final
 
+from tutanak.emit.organisations import AMBIGUOUS, LOCAL
 from tutanak.emit.schema import LIST_SEPARATOR, Row
 from tutanak.records import InstitutionOut, PersonOut, Record, Span, WhyOut
-from tutanak.text.fold import plain
-
-LOCAL: Final = "local:"
 
 
-def organisation_id(id: str | None, name: str) -> str:
-    """The registry's id, or one made from the name where the registry has no such body."""
-    return id if id is not None else LOCAL + "-".join(plain(name).split())
+def organisation_of(body: InstitutionOut) -> str:
+    """The registry's id; where there is none, the name, until the run knows all names."""
+    if body.id is not None:
+        return body.id
+    return (AMBIGUOUS if body.match.method == "ambiguous" else LOCAL) + body.name
 
 
 def _body_of(person: PersonOut, bodies: dict[str, InstitutionOut]) -> str | None:
@@ -22,8 +24,9 @@ def _body_of(person: PersonOut, bodies: dict[str, InstitutionOut]) -> str | None
     if person.institution is None:
         return None
     body = bodies.get(person.institution)
-    known = person.institution_id or (body.id if body is not None else None)
-    return organisation_id(known, body.name if body is not None else person.institution)
+    if person.institution_id is not None:
+        return person.institution_id
+    return organisation_of(body) if body is not None else LOCAL + person.institution
 
 
 def rows_of(record: Record) -> Iterator[tuple[str, Row]]:
@@ -149,7 +152,7 @@ def _mention(record: Record, body: InstitutionOut, index: int, mention: int, spa
     row: Row = {
         "institution_index": index,
         "mention_index": mention,
-        "organisation_id": organisation_id(body.id, body.name),
+        "organisation_id": organisation_of(body),
         "name": body.name,
         "surface": record.text[span.start : span.end] if record.text is not None else None,
         "canonical_name": body.canonical_name,
@@ -191,58 +194,7 @@ def _participations(record: Record, bodies: dict[str, InstitutionOut]) -> Iterat
                     "name": body.name,
                     "role": None,
                     "institution": body.name,
-                    "organisation_id": organisation_id(body.id, body.name),
+                    "organisation_id": organisation_of(body),
                     "organizer": not set(_forms(body)).isdisjoint(meeting.organizers),
                 },
             )
-
-
-class Organisations:
-    """Gathers the bodies of a run: one row each, the most frequent first."""
-
-    def __init__(self) -> None:
-        self._bodies: dict[str, Row | None] = {}
-        self._names: dict[str, Counter[str]] = {}
-        self._documents: Counter[str] = Counter()
-        self._mentions: Counter[str] = Counter()
-
-    def add(self, mentions: Iterable[Row], people: Iterable[Row] = ()) -> None:
-        """Count the bodies of one document, given its rows of `institutions` and `people`.
-
-        A body that only somebody's role implies has a row, but no mentions.
-        """
-        seen: set[str] = set()
-        for row in mentions:
-            key = str(row["organisation_id"])
-            seen.add(key)
-            if self._bodies.setdefault(key, row) is None:
-                self._bodies[key] = row
-            self._names.setdefault(key, Counter())[str(row["name"])] += 1
-            self._mentions[key] += 1
-        for row in people:
-            if row["organisation_id"] is not None:
-                key = str(row["organisation_id"])
-                seen.add(key)
-                self._bodies.setdefault(key, None)
-                self._names.setdefault(key, Counter())[str(row["institution"])] += 0
-        self._documents.update(seen)
-
-    def rows(self) -> Iterator[Row]:
-        """The rows of `organisations`, by falling number of documents."""
-
-        def rank(key: str) -> tuple[int, int, str]:
-            return -self._documents[key], -self._mentions[key], key
-
-        for key in sorted(self._bodies, key=rank):
-            body, names = self._bodies[key] or {}, self._names[key]
-            commonest = sorted(names, key=lambda name: (-names[name], name))
-            yield {
-                "organisation_id": key,
-                "name": body.get("canonical_name") or commonest[0],
-                "linked": not key.startswith(LOCAL),
-                "kind": body.get("kind"),
-                "parent": body.get("parent"),
-                "documents": self._documents[key],
-                "mentions": self._mentions[key],
-                "names": _join(commonest),
-            }

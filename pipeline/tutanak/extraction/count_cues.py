@@ -194,6 +194,9 @@ def _embedded(cue: Cue, case: Case, *, fits: bool, near: bool, possessor: bool) 
         return cue.shape in ("object", "noun") and not fits
     if case == "gen":
         return cue.shape == "subject" and not possessor and not fits
+    loose = cue.refusal and cue.shape == "subject" and not near
+    if case in ("dat", "acc") and loose:  # `40 üreticiyi destek sağlayan kurumlarla buluşturdu`
+        return True
     if case == "dat":  # `130 öğrenciye yapılacakları anlattı`
         return not fits and not cue.refusal and cue.shape == "object"
     if case == "ins":

@@ -14,6 +14,7 @@ from tutanak.extraction.count_cues import (
 )
 from tutanak.extraction.count_nouns import noun_forms
 from tutanak.extraction.count_phrases import Phrase
+from tutanak.resources import word_list
 
 NO_CUE: Final = "nothing says that they took part"
 BACKGROUND: Final = "background: no single meeting is meant"
@@ -35,6 +36,9 @@ _VISITS: Final = (
 )
 _LEAD: Final = 250
 _MULTITUDE: Final = 200_000
+_MASS: Final = 1_000
+_PROJECT: Final = re.compile(r"(?<!\w)(?:proje|yatırım|hibe|destek paket)\w*")
+_HURT: Final = re.compile(r"(?<!\w)(?:yaral|hastane|tedavi|kaza(?!n))\w*")
 _BESIDES: Final = re.compile(r"\w* (?:yanı ?sıra|yanında)(?!\w)")
 
 
@@ -64,8 +68,14 @@ def doubt(text: str, phrase: Phrase, sentence: Sentence, before: str, cue: Cue) 
     if cue.text.startswith("yer al") and pattern("lists").search(said):
         return NO_CUE
     planned = cue.kind == "dative" and re.search(r"[ae]c[ae](?:k|ğ)", cue.text) is not None
-    if planned or (cue.shape == "noun" and _aimed(sentence, cue)):
+    if (planned and not _announced(text, phrase, sentence, before)) or (
+        cue.shape == "noun" and _aimed(sentence, cue)
+    ):
         return TARGET
+    visited = phrase.case == "acc" and cue.text.startswith("ziyaret")
+    place = head.noun in word_list("count_nouns", "places")
+    if visited and (place or _HURT.search(sentence.folded) is not None):
+        return NO_CUE
     if cue.kind != "any" and (phrase.low or 0) >= _MULTITUDE:
         return BACKGROUND
     meeting_said = pattern("meetings").search(sentence.folded[: cue.start])
@@ -84,6 +94,19 @@ def doubt(text: str, phrase: Phrase, sentence: Sentence, before: str, cue: Cue) 
     met = phrase.case == "ins" and cue.text.startswith("görüş")
     weak = (phrase.group or not came) and not met and not cue.text.startswith(_VISITS)
     return NO_CUE if weak and not near_meeting(text, sentence) else None
+
+
+def _announced(text: str, phrase: Phrase, sentence: Sentence, before: str) -> bool:
+    """Whether what is planned is an event of its own, and not the aim of a project.
+
+    `Açılacak kursta 24 kadına eğitim verilecek`, but `projeyle 600 kadına eğitim verilecek`.
+    """
+    if (phrase.low or 0) >= _MASS or _PROJECT.search(before) is not None:
+        return False
+    lead = fold(text[: min(_LEAD, sentence.start)])
+    return pattern("occasions").search(before) is not None or (
+        pattern("meetings").search(lead) is not None and _PROJECT.search(lead) is None
+    )
 
 
 def _not_theirs(phrase: Phrase, sentence: Sentence, cue: Cue) -> bool:

@@ -10,22 +10,29 @@ from typing import Final
 from tutanak.extraction.count_cues import SPEECH, Cue, cues_of, is_reported, pattern
 from tutanak.extraction.count_nouns import noun_forms
 from tutanak.extraction.count_phrases import Phrase
+from tutanak.resources import word_list
 
 _REACH: Final = 70
 _FEW: Final = 3
 _MANY: Final = 20_000
 _PAST: Final = re.compile(
-    r"\w*(?:[dt][ıiuü](?:l[ae]r)?|m[ıiuü]ş(?:t[ıiuü]r|l[ae]rd[ıi]r)?|[ae]r[ae]k|y?[ıiuü]p)"
+    r"\w*(?:[dt][ıiuü](?:l[ae]r)?|m[ıiuü]ş(?:t[ıiuü]r|l[ae]rd[ıi]r)?|[ae]r[ae]k|y?[ıiuü]p|"
+    r"[ae]c[ae]k(?:t[ıi]r|l[ae]r)?)"
 )
+_PASSIVE: Final = re.compile(
+    r"\w+(?:[ıiuü]l|[ıiuüae]n|[dtr][ıiuü]r[ıiuü]l)(?:[dt][ıiuü]|m[ıiuü]ş|[ae]c)\w*"
+)
+_SUPPORTED: Final = re.compile(r"destek (?:ol|ver)(?:du|di|muş|miş|acak|ecek)\w*")
+_COME_FROM: Final = re.compile(r"\w*((?: \w+){1,4})")
 _REACHED: Final = re.compile(
-    r"(?:ulaş|yararlan|faydalan|ikram).*(?:[dt][ıiuü](?:k|l[ae]r)?|m[ıiuü]ş(?:t[ıiuü]r)?)"
+    r"(?:ulaş|yararlan|faydalan|ikram).*(?:[dt][ıiuü](?:k|l[ae]r)?|m[ıiuü]ş(?:t[ıiuü]r)?|[ae]c[ae]k)"
 )
 _PLACED: Final = re.compile(r"(?:[dt][ae]n?|y?l[ae])$")
 # `45 kadına girişimcilik eğitimi`: a headline without a verb.
 _HEADLINE: Final = re.compile(
     r"\w*(?: \w+){0,4} (eğitimi?|semineri?|kursu?|sertifika(?:sı)?|belge(?:si)?)[.!]?"
 )
-_LOOSE: Final = ("program", "etkinli", "fuar", "salon")
+_LOOSE: Final = ("program", "salon")
 _CLAUSE: Final = re.compile(r"[;:*•·]|, (?:ise|ancak|ama|fakat) ")
 # `toplantıyla ilgili`, `program kapsamında`: what follows happens somewhere else.
 _ELSEWHERE: Final = re.compile(
@@ -68,11 +75,8 @@ def _at_a_meeting(phrase: Phrase, folded: str, offset: int, cue: Cue | None) -> 
     head, low = phrase.head, phrase.low
     if cue is None or head is None or low is None:
         return None
-    # `27 köyün muhtarı dinlendi`: bodies by those who are theirs
-    if head.unit == "institution" and not _by_their_people(folded[offset : offset + _REACH]):
-        return None
     if (
-        phrase.case != ("nom" if head.unit == "person" else "gen")
+        not _can_act(phrase, folded[offset : offset + _REACH], cue)
         or not _FEW <= low <= _MANY
         or cue.shape != "finite"
     ):
@@ -99,6 +103,21 @@ def _at_a_meeting(phrase: Phrase, folded: str, offset: int, cue: Cue | None) -> 
             if _ELSEWHERE.search(said[event.start() :]) is None:
                 return event.group()
     return None
+
+
+def _can_act(phrase: Phrase, after: str, cue: Cue) -> bool:
+    """Whether those counted are who the predicate is said of; bodies act by people of theirs."""
+    head = phrase.head
+    if head is None or head.unit == "person":
+        return head is not None and phrase.case == "nom"
+    if phrase.case == "gen":  # `27 köyün muhtarı dinlendi`
+        return _by_their_people(after)
+    if phrase.case == "abl":  # `9 okuldan öğrenciler yürüyüş yaptı`
+        said = _COME_FROM.match(after)
+        words = said[1].split() if said is not None else []
+        return any(r.unit == "person" for word in words for r in noun_forms().get(word, ()))
+    place = head.noun in word_list("count_nouns", "places")
+    return phrase.case == "nom" and not place and _PASSIVE.fullmatch(cue.text) is None
 
 
 def _in_account(cue: Cue, folded: str, offset: int) -> bool:
@@ -138,5 +157,16 @@ def reached_at(before: str, cue: Cue) -> str | None:
         if cue.text.startswith(("yarar", "fayda")) and event.group().startswith(_LOOSE):
             continue  # `programdan 3 bin çiftçi yararlandı`: it gave them something
         if _PLACED.search(event.group()) and _ELSEWHERE.search(said[event.start() :]) is None:
+            return event.group()
+    return None
+
+
+def gone_to(before: str, cue: Cue) -> str | None:
+    """The event for which people were chosen, or which they supported: `kampa 40 genç seçildi`."""
+    if not cue.text.startswith("seç") and _SUPPORTED.fullmatch(cue.text) is None:
+        return None
+    said = _CLAUSE.split(before[-_REACH:])[-1]
+    for event in pattern("occasions").finditer(said):
+        if event.group().endswith(("a", "e")) and not event.group().endswith(("da", "de")):
             return event.group()
     return None

@@ -1,10 +1,17 @@
 """The noun phrase behind a number: which of its words is counted, in which case, where it ends."""
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
 from tutanak.extraction.count_cues import cues_of, pattern
+from tutanak.extraction.count_lists import (
+    CASED,
+    PHRASE_LENGTH,
+    NounPhrase,
+    Words,
+    joined,
+    listed,
+)
 from tutanak.extraction.count_nouns import (
     SUFFIX_CASE,
     Reading,
@@ -17,40 +24,11 @@ from tutanak.extraction.tokens import Word
 from tutanak.resources import word_list
 from tutanak.text.suffixes import Case
 
-_LENGTH: Final = 10
 _MODIFIERS: Final = 5
 _INNER_MODIFIERS: Final = 2
-# Words that cannot stand before a counted noun: converbs, infinitives, nouns with a case suffix.
-_CASED: Final = re.compile(
-    r"\w{2,}(?:[ae]rak|[ae]rken|mak|mek|[ıiuü]yor|m[ıiuü]şt[ıiuü]r|[dt][ae]n|y?l[ae]|n[ıiuü]n|"
-    r"(?<!or)(?<!pos)(?<!kı)(?<!us)(?<!gı)(?<!sa)(?<!mo)(?<!si)[dt][ae])"
-)
 _WITH: Final = re.compile(r"(\w{2,})l[ıiuü]")
 _LIGHT: Final = re.compile(r"ed(?:il|iyor|en)|et(?:ti|mi|il)|ol(?:du|mu|an|arak)(?!\w*k)")
 _GAP: Final = re.compile(r"[ \t\u00a0]+|[ \t\u00a0]*\n[ \t\u00a0]*|-")
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The words of a text, where each starts, and which of them open numerals."""
-
-    tokens: tuple[Word, ...]
-    starts: list[int]
-    numerals: frozenset[int]
-
-
-@dataclass(frozen=True, slots=True)
-class NounPhrase:
-    """What a number counts. `stop` is in characters, `behind` the first word behind.
-
-    `group`: the group word behind `kişilik` (`heyet`), or `kişilik` itself where another word
-    follows (a room with so many seats); then `head` is None.
-    """
-
-    head: Reading | None
-    group: str
-    stop: int
-    behind: int
 
 
 def noun_phrase(here: Words, at: int) -> NounPhrase:
@@ -64,9 +42,11 @@ def noun_phrase(here: Words, at: int) -> NounPhrase:
     best = NounPhrase(None, "", 0, at)
     if at < len(tokens) and _is_property(tokens[at].lower):
         return best
+    if (several := listed(here, at)) is not None:
+        return several
     unknown = 0
     i = at
-    while i < min(len(tokens), at + _LENGTH) and _belongs(here, i, at):
+    while i < min(len(tokens), at + PHRASE_LENGTH) and _belongs(here, i, at):
         word = tokens[i]
         if word.lower in classifiers and best.head is None:
             i += 1
@@ -74,10 +54,10 @@ def noun_phrase(here: Words, at: int) -> NounPhrase:
         if word.lower == "kişilik" and best.head is None:
             return _group(tokens, i)
         if word.lower == "ve":
-            joined = _joined(here, i, best.head)
-            if joined is None:
+            both = joined(here, i, best.head)
+            if both is None:
                 break
-            best, i = joined, joined.behind
+            best, i = both, both.behind
             if best.head is None or best.head.case != "nom" or best.head.unit == "person":
                 break
             continue
@@ -104,7 +84,7 @@ def noun_phrase(here: Words, at: int) -> NounPhrase:
         else:
             unknown += 1
             limit = _MODIFIERS if best.head is None else _INNER_MODIFIERS
-            if unknown > limit or word.suffix or _CASED.fullmatch(word.lower):
+            if unknown > limit or word.suffix or CASED.fullmatch(word.lower):
                 break
             if best.head is not None and (best.head.strength != "body" or word.capital):
                 break
@@ -125,7 +105,7 @@ def _belongs(here: Words, i: int, at: int) -> bool:
         return False
     if word.lower in word_list("count_nouns", "stop"):
         return False
-    return word.gap.strip() in ("", "-") if i == at else _GAP.fullmatch(word.gap) is not None
+    return word.gap.strip() in ("", "-", "+") if i == at else _GAP.fullmatch(word.gap) is not None
 
 
 def _extends(previous: Reading, reading: Reading, unknown: int) -> bool:
@@ -136,6 +116,9 @@ def _extends(previous: Reading, reading: Reading, unknown: int) -> bool:
     adjectival = word_list("count_nouns", "adjectival")
     if reading.plural:  # `40 çocuk anneleri`: a number takes the singular, this is another phrase
         return False
+    office = previous.marked and previous.noun not in adjectival and previous.unit == "person"
+    if office and reading.unit == "person":
+        return reading.noun in word_list("count_nouns", "deputies")  # not `öğrencisi yazarı`
     if reading.marked:
         return True
     half = previous.noun in adjectival or (previous.strength == "people" and reading.case == "nom")
@@ -193,60 +176,3 @@ def _group_case(word: str, group: str) -> Case | None:
     if ending in ("", "si", "sı", "i", "ı"):
         return "nom"
     return SUFFIX_CASE.get(ending) or SUFFIX_CASE.get(ending[1:], "nom")
-
-
-def _joined(here: Words, at: int, head: Reading | None) -> NounPhrase | None:
-    """What `ve` at word `at` joins to a body: `kurum ve kuruluş`, `devlet ve hükümet başkanı`."""
-    if head is None or head.unit != "institution" or head.case != "nom":
-        return None
-    shared = _shared_head(here, at)
-    if shared is not None:
-        return shared
-    if at + 1 >= len(here.tokens) or at + 1 in here.numerals:
-        return None
-    word = here.tokens[at + 1]
-    readings = tuple(r for r in readings_of(word) if not r.plural)
-    if not readings or readings[0].unit != "institution":
-        return None
-    second = likeliest(readings, marked=True)
-    noun = f"{head.noun} ve {second.noun}"
-    reading = Reading(noun, "institution", "body", second.marked, second.case)
-    return NounPhrase(reading, "", stem_end(word, reading), at + 2)
-
-
-def _shared_head(here: Words, at: int) -> NounPhrase | None:
-    """The person noun that two bodies joined by `ve` share."""
-    for i in range(at + 1, min(at + 4, len(here.tokens))):
-        word = here.tokens[i]
-        if word.gap.strip() or i in here.numerals:
-            return None
-        readings = readings_of(word)
-        if i == at + 1 and any(r.unit == "institution" and r.case == "gen" for r in readings):
-            return None  # `26 kurum ve kuruluşun temsilcisi`
-        for reading in readings:
-            if reading.unit == "person" and reading.marked and not reading.plural:
-                return NounPhrase(reading, "", stem_end(word, reading), i + 1)
-        if not readings and i > at + 1:
-            return None
-    return None
-
-
-def coordinated_case(here: Words, head: Reading, at: int) -> tuple[Case, int]:
-    """The case at the end of `mühendis, mimar ve şehir plancısı üyeyi`, and the word behind it."""
-    tokens = here.tokens
-    if head.unit != "person" or at >= len(tokens) or tokens[at].gap.strip() != ",":
-        return "nom", at
-    joined = False
-    for i in range(at, min(at + _LENGTH, len(tokens))):
-        word = tokens[i]
-        apart = word.gap.strip() not in ("", ",") or word.sentence != tokens[at].sentence
-        if apart or i in here.numerals:
-            break
-        readings = [r for r in readings_of(word) if r.unit == "person"]
-        if word.lower == "ve":
-            joined = True
-        elif readings and joined and all(r.case != "nom" for r in readings):
-            return readings[0].case, i + 1
-        elif not readings and not joined:
-            break
-    return "nom", at

@@ -23,6 +23,8 @@ _THEIRS: Final = re.compile(
     r"(?<!\w)(?:katılımcı|katılan|kursiyer|davetli|delege|temsilci|konuşmacı|panelist|izleyici|dinleyici|misafir|konuk)"
     r"l[ae]r(?:[ıi]m[ıi]z)?(?:[ıi]n|d[ae]n)(?: (?:yaklaşık|toplam|ise))*\s*$"
 )
+# `aralarında 20 kadının da bulunduğu 85 muhtar`
+_AMONG: Final = re.compile(r"(?<!\w)(?:aralarında|içlerinde)(?: \w+){0,2} *$")
 _PARTS: Final = 16
 _NEAR: Final = 60
 _FAR: Final = 120
@@ -33,7 +35,7 @@ def settle_parts(
 ) -> None:
     """Give numbers of one sentence the verdicts and nouns that they share, in place."""
     _count_parts(text, phrases, verdicts)
-    _share(phrases, verdicts, homes)
+    _share(text, phrases, verdicts, homes)
     _count_groups(text, phrases, verdicts, homes)
 
 
@@ -116,7 +118,9 @@ def _members(phrases: list[Phrase], verdicts: list[Verdict], index: int, total: 
     return members if total == 0 and len(members) > 1 else []
 
 
-def _share(phrases: list[Phrase], verdicts: list[Verdict], homes: list[Sentence]) -> None:
+def _share(
+    text: str, phrases: list[Phrase], verdicts: list[Verdict], homes: list[Sentence]
+) -> None:
     """Bodies share the verdict of those who come from them; a whole gives way to its part.
 
     `25 üniversiteden 48 akademisyen` are two counts, `61 üyenin 54'ü` is one.
@@ -130,5 +134,9 @@ def _share(phrases: list[Phrase], verdicts: list[Verdict], homes: list[Sentence]
             continue
         if following.part and following.kind is None:
             verdicts[index] = Verdict(False, WHOLE)
+        elif phrase.case == "gen" and _AMONG.search(
+            fold(text[max(0, phrase.span.start - _NEAR) : phrase.span.start])
+        ):
+            verdicts[index] = Verdict(True, "group", ("aralarında",))
         elif phrase.case == "abl" and phrase.head.unit == "institution":
             verdicts[index] = Verdict(True, "from", verdicts[index + 1].cues)

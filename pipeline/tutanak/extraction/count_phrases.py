@@ -6,12 +6,8 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from tutanak.extraction.count_cues import pattern
-from tutanak.extraction.count_noun_phrases import (
-    NounPhrase,
-    Words,
-    coordinated_case,
-    noun_phrase,
-)
+from tutanak.extraction.count_lists import NounPhrase, Words, coordinated_case
+from tutanak.extraction.count_noun_phrases import noun_phrase
 from tutanak.extraction.count_nouns import (
     SUFFIX_CASE,
     Reading,
@@ -114,12 +110,15 @@ def _phrase(text: str, here: Words, first: Numeral, last: Numeral) -> Phrase:
         left -= 1  # the number stands inside a word: `15kişi`
     qualifier, left = qualifier_before(tokens, left)
     if last is not first:
-        qualifier = "range" if qualifier == "exact" else qualifier
+        qualifier = "range" if qualifier in ("exact", "approx") else qualifier
         if right < len(tokens) and tokens[right].lower in ("arası", "arasında"):
             right += 1
     case = _numeral_case(last.suffix)
     after, right = qualifier_after(tokens, right, case)
-    if after is not None and qualifier in ("exact", "range"):
+    if after is None and text.startswith("+", last.stop):
+        after = "more_than"
+    ranged = last is not first and after == "approx"
+    if after is not None and not ranged and qualifier in ("exact", "range"):
         qualifier = after
     part = after is None and last.suffix[:1] in ("s", "ı", "i", "u", "ü") and last.suffix != ""
     follows = tokens[right] if right < len(tokens) else None

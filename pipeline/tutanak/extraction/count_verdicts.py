@@ -19,10 +19,12 @@ from tutanak.extraction.count_doubts import (
 )
 from tutanak.extraction.count_evidence import (
     among_those_present,
+    gone_to,
     reached_at,
     told_of,
     told_otherwise,
 )
+from tutanak.extraction.count_holders import held_by
 from tutanak.extraction.count_phrases import Phrase
 from tutanak.resources import table, word_list
 from tutanak.text.fold import lower
@@ -120,7 +122,9 @@ def _names_people(phrase: Phrase, reason: str) -> bool:
         return False
     if phrase.follows == phrase.head.noun:  # `70 yaşlı`
         return True
-    subject = reason == THINGS or phrase.follows in ("tarih", "dönem", "sezon")
+    if phrase.follows == "tarihi":  # `9 tarihi kent`
+        return True
+    subject = reason == THINGS or phrase.follows in ("tarih", "dönem", "sezon", "pazar")
     return subject and bare and phrase.head.marked
 
 
@@ -130,7 +134,8 @@ def _not_people(text: str, phrase: Phrase) -> str | None:
     digits = text[phrase.numeral.start : phrase.numeral.end]
     head = phrase.head
     people = head is not None and head.strength in ("people", "participant") and not head.plural
-    counted = people and phrase.right - phrase.left <= 2 and not phrase.part
+    counted = people or (head is not None and _came_at_once(text, phrase))
+    counted = counted and phrase.right - phrase.left <= 2 and not phrase.part
     if digits.isdigit() and value is not None and value in _YEARS and value % 100 and not counted:
         return DATE
     if phrase.group == "kişilik":
@@ -146,6 +151,12 @@ def _not_people(text: str, phrase: Phrase) -> str | None:
     if phrase.head.plural and phrase.right - phrase.left <= 2:
         return NOT_COUNTED  # numerals take the singular: `2023 katılımcıları`
     return None
+
+
+def _came_at_once(text: str, phrase: Phrase) -> bool:
+    """Whether the next words say that those counted came: `1960 firma katıldı`, not `2019 firma`."""
+    after = lower(text[phrase.span.end : phrase.span.end + 40])
+    return re.match(rf"\w{{0,4}} (?:\w+ )?(?:{pattern('any').pattern})", after) is not None
 
 
 def _governed(text: str, phrase: Phrase, sentence: Sentence, before: str) -> Verdict:
@@ -164,6 +175,9 @@ def _governed(text: str, phrase: Phrase, sentence: Sentence, before: str) -> Ver
     relative = re.search(
         rf"(?<!\w)(?:{pattern('relative').pattern}){_ADVERBS} *$", before[-2 * _CLOSE :]
     ) or before.endswith("olmak üzere ")
+    held = held_by(phrase, sentence.folded, offset)
+    if held is not None and not _is_background(before):
+        return Verdict(True, "holders", (held,))
     cue = governor(sentence.folded, offset, case)
     bracketed = case == "nom" and head.unit == "person" and _in_brackets(sentence, phrase)
     if bracketed and near_meeting(text, sentence) and not _is_background(before):
@@ -174,6 +188,10 @@ def _governed(text: str, phrase: Phrase, sentence: Sentence, before: str) -> Ver
         reached = reached_at(before, cue)
         if reached is not None and not _is_background(before):
             return Verdict(True, "reached", (reached, cue.text))
+    if cue is not None and cue.refusal and case == "nom" and head.unit == "person":
+        event = gone_to(before, cue)
+        if event is not None and not _is_background(before):
+            return Verdict(True, "event", (event, cue.text))
     if cue is not None and cue.refusal and not (relative and head.strength == "participant"):
         return Verdict(False, cue.refusal)
     background = _is_background(before)

@@ -15,9 +15,7 @@ _CLOSE: Final = '"”»“'
 _QUOTE_REACH: Final = 400  # characters back to the mark that opens a quotation
 
 
-def issuer(
-    text: str, words: Sequence[Word], mentions: Sequence[InstitutionMention]
-) -> str | None:
+def issuer(text: str, words: Sequence[Word], mentions: Sequence[InstitutionMention]) -> str | None:
     """The name of the body that the text speaks for, or None where it does not say.
 
     `Odamız` and its like outside quotations say which kind of body speaks; the first of that kind

@@ -138,7 +138,7 @@ def _read(
         start, end = span or (None, None)
         lead = _lead(event)
         meeting = MeetingMention(
-            span=lead.span,
+            span=_without_space(layout.text, lead.span),
             type=type_of(layout, event),
             title=title_of(layout, event),
             ordinal=ordinal_of(event),
@@ -224,3 +224,10 @@ def _owners(
         owners.append(here)
         current = here or current
     return owners
+
+
+def _without_space(text: str, span: Span) -> Span:
+    """`span` without the white space at its ends."""
+    inside = text[span.start : span.end]
+    start = span.start + len(inside) - len(inside.lstrip())
+    return Span(start, start + len(inside.strip()))

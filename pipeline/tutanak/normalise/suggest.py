@@ -7,11 +7,12 @@ read as another one, so `İzmit Vapurları Derneği` and `İzmir Vapurları Dern
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from tutanak.normalise.index import NameIndex, Words
 from tutanak.normalise.keys import ascii_words, words
-from tutanak.text.fold import plain
+from tutanak.text.fold import plain, upper
 
 if TYPE_CHECKING:
     from tutanak.normalise.registry import Registry
@@ -38,6 +39,22 @@ def provisional_id(name: str) -> str:
     return PREFIX + "-".join(words(name) or plain(name).split())
 
 
+class _Real(Words):
+    """Words that are no slips: those of the index, of the registry, of places small ones too."""
+
+    def __init__(self, index: NameIndex, registry: "Registry") -> None:
+        self._sites = registry.matcher.sites
+        super().__init__(index, registry.matcher.names, self._sites.heads, self._sites.places)
+
+    def __contains__(self, word: str) -> bool:
+        return super().__contains__(word) or word in self._sites.near_places
+
+
+def _rank(counts: Mapping[str, int], name: str) -> tuple[int, bool, int, str]:
+    """The most frequent first; of equals, not in capitals, and with its Turkish letters."""
+    return -counts[name], name == upper(name), -len(name.encode()) + len(name), name
+
+
 def cluster(
     counts: Mapping[str, int], *, registry: "Registry | None" = None
 ) -> tuple[Cluster, ...]:
@@ -55,9 +72,8 @@ def cluster(
 
         registry = Registry.load()
     index = NameIndex()
-    sites = registry.matcher.sites
-    real = Words(index, registry.matcher.names, sites.heads, sites.places)
-    order = sorted(counts, key=lambda name: (-counts[name], name))
+    real = _Real(index, registry)
+    order = sorted(counts, key=partial(_rank, counts))
     groups: list[list[str]] = []
     for name in order:
         folded = words(name) or (name,)

@@ -81,6 +81,15 @@ def parse(text: str, name: str) -> list[tuple[str, Verdict]]:
     return found
 
 
+def _parse_file(path: Path) -> list[tuple[str, Verdict]]:
+    try:
+        return parse(path.read_text(encoding="utf-8-sig"), str(path))
+    except FileNotFoundError:
+        raise ResourceError(f"{path}: no such file of verdicts") from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise ResourceError(f"{path}: not readable as UTF-8 CSV: {error}") from error
+
+
 def read(paths: Sequence[Path], exists: Callable[[str], bool]) -> Verdicts:
     """All decisions of some files; a later one outranks an earlier one on the same name.
 
@@ -91,14 +100,13 @@ def read(paths: Sequence[Path], exists: Callable[[str], bool]) -> Verdicts:
     Raises:
         ResourceError: A file or row is broken, an id is unknown, merges are a circle.
     """
-    rows: list[tuple[str, Verdict]] = []
-    for path in paths:
-        try:
-            rows += parse(path.read_text(encoding="utf-8-sig"), str(path))
-        except (OSError, UnicodeDecodeError) as error:
-            raise ResourceError(f"{path}: not readable as UTF-8 CSV: {error}") from error
+    return _in_order([row for path in paths for row in _parse_file(path)], exists)
+
+
+def _in_order(rows: Sequence[tuple[str, Verdict]], exists: Callable[[str], bool]) -> Verdicts:
     verdicts = Verdicts()
     aliases: dict[tuple[str, str], Alias] = {}
+    merged_at: dict[str, str] = {}
     for where, one in rows:
         for column, identity in (("id", one.id), ("into", one.into)):
             if identity and not exists(identity):
@@ -106,11 +114,13 @@ def read(paths: Sequence[Path], exists: Callable[[str], bool]) -> Verdicts:
         name_key = key(one.name)
         if one.verdict == "merge":
             verdicts.merged[one.id] = one.into
+            merged_at[one.id] = where
         elif one.verdict == "reject":
             refused = verdicts.rejected.get(name_key, frozenset())
             verdicts.rejected[name_key] = refused | {one.id}
             if one.id in ("", verdicts.accepted.get(name_key)):
                 verdicts.accepted.pop(name_key, None)
+            aliases.pop((name_key, one.id), None)
         else:
             refused = verdicts.rejected.get(name_key, frozenset()) - {one.id, ""}
             verdicts.rejected[name_key] = refused
@@ -118,36 +128,76 @@ def read(paths: Sequence[Path], exists: Callable[[str], bool]) -> Verdicts:
                 verdicts.accepted[name_key] = one.id
             else:
                 aliases[name_key, one.id] = Alias(one.id, one.name, "alias")
-    return Verdicts(
-        verdicts.accepted, verdicts.rejected, tuple(aliases.values()), _to_the_end(verdicts.merged)
-    )
+    merged = _to_the_end(verdicts.merged, merged_at)
+    return Verdicts(verdicts.accepted, verdicts.rejected, tuple(aliases.values()), merged)
 
 
-def _to_the_end(merged: dict[str, str]) -> dict[str, str]:
+def _to_the_end(merged: dict[str, str], merged_at: dict[str, str]) -> dict[str, str]:
     final: dict[str, str] = {}
     for start in merged:
         path = [start]
         while path[-1] in merged:
             path.append(merged[path[-1]])
             if path[-1] in path[:-1]:
-                raise ResourceError(f"verdicts: merges come back: {' -> '.join(path)}")
+                where = merged_at[path[-2]]
+                raise ResourceError(f"{where}, into: merges come back: {' -> '.join(path)}")
         final[start] = path[-1]
     return final
+
+
+def decide(path: Path, verdict: Verdict, exists: Callable[[str], bool]) -> None:
+    """Add a decision to a file, if the file with it would still be a good one.
+
+    Args:
+        path: A file of verdicts, made where there is none.
+        verdict: The decision.
+        exists: Whether an id is in the registry.
+
+    Raises:
+        ResourceError: The file or the decision is broken, or its id unknown; nothing is written.
+        OutputError: The file cannot be written.
+    """
+    rows = _parse_file(path) if path.exists() else []
+    table = io.StringIO()
+    writer = csv.writer(table, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    writer.writerow(_cells(verdict))
+    try:
+        ((_, one),) = parse(table.getvalue(), "new")
+        _in_order([*rows, ("new, row 2", one)], exists)
+    except ResourceError as error:
+        raise ResourceError(str(error).replace("new, row 2", f"verdict {verdict.verdict}")) from None
+    append(path, verdict)
+
+
+def _cells(verdict: Verdict) -> list[str]:
+    """The cells of a decision, each in one line."""
+    return [" ".join(getattr(verdict, column).split()) for column in COLUMNS]
 
 
 def append(path: Path, verdict: Verdict) -> None:
     """Add a decision at the end of a file, which is made with its header where there is none.
 
+    The columns of the file may stand in any order.
+
     Raises:
-        OutputError: The file cannot be written.
+        OutputError: The file cannot be written, or lacks a column that the decision needs.
     """
     row = io.StringIO()
     writer = csv.writer(row, lineterminator="\n")
+    cells = dict(zip(COLUMNS, _cells(verdict), strict=True))
     try:
-        if not path.exists() or not path.stat().st_size:
-            writer.writerow(COLUMNS)
-        writer.writerow([getattr(verdict, column) for column in COLUMNS])
+        before = path.read_text(encoding="utf-8-sig") if path.exists() else ""
+        columns = next(csv.reader(before.splitlines()), [])
+        if not columns:
+            columns = list(COLUMNS)
+            writer.writerow(columns)
+        elif not before.endswith("\n"):
+            row.write("\n")
+        if lost := [column for column in COLUMNS if cells[column] and column not in columns]:
+            raise OutputError(f"{path}, row 1: no column {lost[0]!r} for the decision; add it")
+        writer.writerow([cells.get(column, "") for column in columns])
         with path.open("a", encoding="utf-8", newline="") as file:
             file.write(row.getvalue())
-    except OSError as error:
+    except (OSError, UnicodeDecodeError) as error:
         raise OutputError(f"{path}: the decision could not be written: {error}") from error
