@@ -143,5 +143,5 @@ class StandIn:
 def stand_in(monkeypatch: pytest.MonkeyPatch) -> StandIn:
     """Runs in this process use stages that cost nothing."""
     stages = StandIn()
-    monkeypatch.setattr("tutanak.runner.stages", lambda as_of: (stages.extract, stages.normalise))
+    monkeypatch.setattr("tutanak.runner.stages", lambda *_: (stages.extract, stages.normalise))
     return stages

@@ -10,6 +10,8 @@ from tutanak.errors import InputError, OptionError
 from tutanak.evaluation.score import Score
 from tutanak.ingest.sidecar import iso_date
 from tutanak.ingest.sources import find_sources
+from tutanak.normalise.own import Files, own_files
+from tutanak.normalise.own import load as load_registry
 from tutanak.records import Document, Link, Record
 
 if TYPE_CHECKING:
@@ -24,6 +26,8 @@ def extract(
     publisher: str | None = None,
     title: str | None = None,
     id: str | None = None,
+    registry: Files = (),
+    verdicts: Files = (),
 ) -> Record:
     """What one text says, as a record.
 
@@ -33,15 +37,18 @@ def extract(
         publisher: Who issued it; settles `Bakanlığımız` and the like.
         title: Its headline, if known from elsewhere.
         id: Given back as `record.id`; made from the text where missing.
+        registry: Your own tables of bodies, beside the packaged ones.
+        verdicts: Files of people's decisions about names.
 
     Raises:
         OptionError: `published` is no date.
         InputError: The text is empty.
+        ResourceError: `registry` or `verdicts` is broken.
     """
     document = ingest.from_text(
         text, published=_day(published, "published"), publisher=publisher, title=title, id=id
     )
-    return runner.process(document)
+    return runner.process(document, own=own_files(registry, verdicts))
 
 
 def load() -> "Language":
@@ -81,22 +88,25 @@ def _record(doc: "Doc") -> Record:
     return normaliser(assemble(doc, document))
 
 
-def link(name: str, *, on: str | date | None = None) -> Link:
+def link(
+    name: str, *, on: str | date | None = None, registry: Files = (), verdicts: Files = ()
+) -> Link:
     """What a name means in the registry of bodies.
 
     Args:
         name: A body's name as a text has it: case, suffixes and abbreviations do not matter.
         on: The day on which it bore that name.
+        registry: Your own tables of bodies, beside the packaged ones.
+        verdicts: Files of people's decisions about names.
 
     Returns:
         A link with id, canonical name, method and score; its `id` is None where nothing is certain.
 
     Raises:
         OptionError: `on` is no date.
+        ResourceError: `registry` or `verdicts` is broken.
     """
-    from tutanak.normalise.registry import Registry
-
-    return Registry.load().link(name, on=_day(on, "on"))
+    return load_registry(own_files(registry, verdicts)).link(name, on=_day(on, "on"))
 
 
 def evaluate(

@@ -6,17 +6,18 @@ number, and one that cannot be read or makes a rule fail is set aside while the 
 
 import os
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import lru_cache, partial
 from pathlib import Path
-from typing import Literal, TypeVar
+from typing import Final, Literal, TypeVar
 
 from tutanak import ingest
 from tutanak.emit.output import Emitted, emit, output
 from tutanak.errors import OptionError, TutanakError
 from tutanak.ingest.sources import Found, Source, find_sources
+from tutanak.normalise.own import Files, OwnFiles, load, own_files
 from tutanak.pool import map_ordered
 from tutanak.records import Document, Extraction, Failure, Record
 from tutanak.report import RunReport, Tally, as_json
@@ -24,12 +25,14 @@ from tutanak.report import RunReport, Tally, as_json
 AsOf = date | Literal["today"] | None
 Stage = Literal["ingest", "extract", "normalise", "emit"]
 Result = TypeVar("Result")
+_NONE: Final = OwnFiles()
 
 
 @dataclass(frozen=True, slots=True)
 class _Settings:
     text: bool
     as_of: AsOf
+    own: OwnFiles
 
 
 def run(
@@ -40,6 +43,8 @@ def run(
     workers: int = 1,
     publisher: str | None = None,
     as_of: AsOf = None,
+    registry: Files = (),
+    verdicts: Files = (),
     max_bytes: int = ingest.MAX_BYTES,
     progress: Callable[[int, int], None] | None = None,
 ) -> RunReport:
@@ -54,24 +59,30 @@ def run(
         workers: Processes. With more than one, call `run` below `if __name__ == "__main__":`.
         publisher: Who issued the texts whose sidecar does not say.
         as_of: None names bodies as on the day of the document; `"today"` by their successors.
+        registry: Your own tables of bodies, beside the packaged ones (docs/registry.md).
+        verdicts: Files of people's decisions about names.
         max_bytes: Longest file that is read.
         progress: Called with the number of documents done and of all.
 
     Raises:
         OptionError: `workers` or `max_bytes` is below 1.
+        ResourceError: `registry` or `verdicts` is broken; nothing is read then.
         OutputError: The results cannot be written.
     """
     for name, value in (("workers", workers), ("max_bytes", max_bytes)):
         if value < 1:
             raise OptionError(f"{name} is {value}; it must be 1 or more")
+    own = own_files(registry, verdicts)
+    if own != _NONE:
+        load(own)
     started, clock = datetime.now(UTC), time.perf_counter()
     named = [inputs] if isinstance(inputs, str | os.PathLike) else list(inputs)
     found = find_sources(named, suffixes=ingest.READERS)
     tally = Tally()
-    with output(Path(out)) as results:
+    with output(Path(out), group=partial(_group, own=own)) as results:
         documents = _documents(found, publisher, max_bytes)
         total = len(found.failures) + len(found.sources)
-        work = partial(_work, settings=_Settings(text, as_of))
+        work = partial(_work, settings=_Settings(text, as_of, own))
         in_order = map_ordered(work, documents, workers=workers, lost=_lost)
         for done, result in enumerate(in_order, start=1):
             tally.add(result)
@@ -83,24 +94,41 @@ def run(
                 progress(done, max(done, total))
         results.finish()
         report = tally.report(Path(out), found.skipped, results.rows, time.perf_counter() - clock)
-        results.report(as_json(report, started))
+        results.report(as_json(report, started) | _told(own))
     return report
 
 
-def process(document: Document, *, as_of: AsOf = None) -> Record:
+def process(document: Document, *, as_of: AsOf = None, own: OwnFiles = _NONE) -> Record:
     """One document through extraction and normalisation; errors rise."""
-    extractor, normaliser = stages(as_of)
+    extractor, normaliser = stages(as_of, own)
     return normaliser(extractor(document))
 
 
 @lru_cache(maxsize=2)
-def stages(as_of: AsOf) -> tuple[Callable[[Document], Extraction], Callable[[Extraction], Record]]:
+def stages(
+    as_of: AsOf, own: OwnFiles = _NONE
+) -> tuple[Callable[[Document], Extraction], Callable[[Extraction], Record]]:
     """The two middle stages, loaded once a process."""
     from tutanak.extraction.pipeline import Extractor
     from tutanak.normalise.assemble import Normaliser
 
     # No clock: "today" is the end of what the registry knows, the same on every day.
-    return Extractor(), Normaliser(as_of=date.max if as_of == "today" else as_of)
+    return Extractor(), Normaliser(load(own), as_of=date.max if as_of == "today" else as_of)
+
+
+def _group(counts: Mapping[str, int], *, own: OwnFiles) -> dict[str, str]:
+    """Which names that are not in the registry are one body, with its id."""
+    from tutanak.normalise.suggest import provisional_ids
+
+    return provisional_ids(counts, registry=load(own)) if counts else {}
+
+
+def _told(own: OwnFiles) -> dict[str, list[str]]:
+    """The user's own files, for the report."""
+    return {
+        "registry_files": [str(path) for path in own.registries],
+        "verdict_files": [str(path) for path in own.verdicts],
+    }
 
 
 def _attempt(source: str, stage: Stage, step: Callable[[], Result]) -> Result | Failure:
@@ -130,7 +158,7 @@ def _work(item: Document | Failure, *, settings: _Settings) -> Emitted | Failure
     """What a worker does with one document."""
     if isinstance(item, Failure):
         return item
-    extractor, normaliser = stages(settings.as_of)
+    extractor, normaliser = stages(settings.as_of, settings.own)
     extraction = _attempt(item.source, "extract", partial(extractor, item))
     if isinstance(extraction, Failure):
         return extraction

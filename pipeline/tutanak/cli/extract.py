@@ -6,13 +6,23 @@ from typing import Annotated
 
 import typer
 
-from tutanak.cli.options import Day, MaxBytes, Publisher, day
+from tutanak.cli.options import (
+    Day,
+    MaxBytes,
+    Publisher,
+    Registries,
+    Verdicts,
+    day,
+    verdict_files,
+)
 
 
 def command(
     file: Annotated[str, typer.Argument(metavar="FILE|-", help="A text file, or - for stdin.")],
     published: Day = None,
     publisher: Publisher = None,
+    registry: Registries = None,
+    verdicts: Verdicts = None,
     max_bytes: MaxBytes = None,
 ) -> None:
     """Print the record of one text as JSON.
@@ -27,8 +37,10 @@ def command(
     from tutanak.errors import TooLargeError
     from tutanak.ingest.plain import decode, too_large
     from tutanak.ingest.sources import Source
+    from tutanak.normalise.own import own_files
     from tutanak.runner import process
 
+    own = own_files(registry or (), verdict_files(verdicts))
     limit = max_bytes or ingest.MAX_BYTES
     if file == "-":
         content = sys.stdin.buffer.read(limit + 1)
@@ -44,4 +56,4 @@ def command(
             published=known or document.published,
             publisher=publisher or document.publisher,
         )
-        typer.echo(process(told).model_dump_json(indent=2))
+        typer.echo(process(told, own=own).model_dump_json(indent=2))

@@ -1,7 +1,8 @@
 """Options and checks that several commands share."""
 
 from datetime import date
-from typing import Annotated
+from pathlib import Path
+from typing import Annotated, Final
 
 import typer
 
@@ -16,6 +17,28 @@ MaxBytes = Annotated[
     ),
 ]
 Day = Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="When the text was published.")]
+
+Registries = Annotated[
+    list[Path] | None,
+    typer.Option("--registry", metavar="FILE", help="Your own bodies: CSV or FtM JSON. Repeatable."),
+]
+VERDICTS: Final = Path("verdicts.csv")
+Verdicts = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--verdicts",
+        metavar="FILE",
+        help="Decisions about names [default: verdicts.csv here, if there is one]. Repeatable.",
+    ),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print an object.")]
+
+
+def verdict_files(given: list[Path] | None) -> list[Path]:
+    """The files of verdicts to replay: those given, else the one of this folder if it is there."""
+    if given:
+        return given
+    return [VERDICTS] if VERDICTS.is_file() else []
 
 
 def day(value: str | None, option: str) -> date | None:

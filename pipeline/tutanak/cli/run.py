@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tutanak.cli.options import MaxBytes, Publisher
+from tutanak.cli.options import MaxBytes, Publisher, Registries, Verdicts, verdict_files
 
 if TYPE_CHECKING:
     from tutanak.report import RunReport
@@ -33,6 +33,8 @@ def command(
         str | None,
         typer.Option(metavar="today", help="Name bodies by their successors of today."),
     ] = None,
+    registry: Registries = None,
+    verdicts: Verdicts = None,
     max_bytes: MaxBytes = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")] = False,
     summary: Annotated[
@@ -57,6 +59,8 @@ def command(
             workers=workers,
             publisher=publisher,
             as_of="today" if as_of else None,
+            registry=registry or (),
+            verdicts=verdict_files(verdicts),
             max_bytes=max_bytes or MAX_BYTES,
             progress=progress,
         )

@@ -163,7 +163,7 @@ def _read(
         found.extend(
             replace(
                 meeting,
-                span=one.span,
+                span=_without_space(layout.text, one.span),
                 start=one.days[0],
                 end=one.days[1],
                 ordinal=one.ordinal,

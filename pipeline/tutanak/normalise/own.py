@@ -1,0 +1,74 @@
+"""The user's own files: bodies that join the registry, and decisions that outrank scores."""
+
+import hashlib
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tutanak.errors import ResourceError
+
+if TYPE_CHECKING:
+    from tutanak.normalise.registry import Registry
+
+Files = str | os.PathLike[str] | Iterable[str | os.PathLike[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class OwnFiles:
+    """Files to load with the registry; `stamp` tells their contents apart."""
+
+    registries: tuple[Path, ...] = ()
+    verdicts: tuple[Path, ...] = ()
+    stamp: str = ""
+
+
+def own_files(registry: Files = (), verdicts: Files = ()) -> OwnFiles:
+    """Files by their names, one or several of each.
+
+    Raises:
+        ResourceError: One is not there.
+    """
+    bodies, decisions = _paths(registry), _paths(verdicts)
+    if not bodies and not decisions:
+        return OwnFiles()
+    digest = hashlib.sha256()
+    for path, what in [(p, "registry file") for p in bodies] + [
+        (p, "file of verdicts") for p in decisions
+    ]:
+        try:
+            content = path.read_bytes()
+        except FileNotFoundError:
+            raise ResourceError(f"{path}: no such {what}") from None
+        except OSError as error:
+            raise ResourceError(f"{path}: not readable: {error.strerror or error}") from error
+        digest.update(hashlib.sha256(content).digest())
+    return OwnFiles(bodies, decisions, digest.hexdigest())
+
+
+@lru_cache(maxsize=4)
+def load(own: OwnFiles) -> "Registry":
+    """The packaged registry with these files; kept, so that all stages share one.
+
+    Raises:
+        ResourceError: A row is broken; file, row and field are named. Nothing is half-loaded.
+    """
+    from tutanak.normalise.registry import Registry
+
+    try:
+        return Registry.load(own.registries, verdicts=own.verdicts)
+    except ResourceError:
+        from tutanak.normalise.check import check
+
+        problems = check(own.registries)
+        if not problems:
+            raise
+        more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
+        raise ResourceError(f"{problems[0]}{more}") from None
+
+
+def _paths(files: Files) -> tuple[Path, ...]:
+    named = [files] if isinstance(files, str | os.PathLike) else files
+    return tuple(Path(one) for one in named)
