@@ -12,7 +12,11 @@ from tutanak import __version__
 from tutanak.cli import app
 from tutanak.records import Record
 
-COMMANDS = ("run", "extract", "evaluate", "schema", "version", "registry", "registry lookup")
+REGISTRY = ["lookup", "accept", "reject", "alias", "merge", "suggest", "check", "export", "import"]
+COMMANDS = (
+    *("run", "extract", "evaluate", "schema", "version", "registry"),
+    *(f"registry {command}" for command in REGISTRY),
+)
 
 
 def tutanak(*arguments: str | Path, stdin: bytes | None = None) -> Result:
@@ -63,6 +67,13 @@ USAGE = {
     "evaluate what": ["evaluate", "x"],
     "evaluate both": ["evaluate", "x", "--texts", "y", "--records", "z"],
     "lookup on no day": ["registry", "lookup", "x", "--date", "soon"],
+    "accept what": ["registry", "accept", "x"],
+    "merge into what": ["registry", "merge", "int.bm"],
+    "check what": ["registry", "check"],
+    "export as what": ["registry", "export", "x"],
+    "export to what": ["registry", "export", "x", "--to", "xml"],
+    "import into what": ["registry", "import", "x"],
+    "suggest nothing": ["registry", "suggest", "x", "--top", "0"],
 }
 
 

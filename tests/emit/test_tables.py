@@ -1,6 +1,7 @@
 """Records to tables and back: the same frames from both formats, the same types whatever is in."""
 
 import csv
+from collections.abc import Mapping
 from pathlib import Path
 
 import pandas as pd
@@ -208,3 +209,68 @@ def test_other_files_in_the_folder_stay(tmp_path: Path) -> None:
     write(tmp_path, make_record())
     assert (tmp_path / "README.md").read_text(encoding="utf-8") == "mine"
     assert not [path for path in tmp_path.iterdir() if path.name.startswith(".")]
+
+
+def with_body(id: str, name: str, *, method: str = "none") -> Record:
+    """A record whose only body is not linked."""
+    record = make_record(id, linked=False)
+    (body,), (person,) = record.institutions, record.people
+    match = body.match.model_copy(update={"method": method})
+    return record.model_copy(
+        update={
+            "institutions": (body.model_copy(update={"name": name, "match": match}),),
+            "people": (person.model_copy(update={"institution": name}),),
+        }
+    )
+
+
+def first_word(counts: Mapping[str, int]) -> dict[str, str]:
+    return {name: "local:" + name.split()[0] for name in counts}
+
+
+def test_spellings_are_one_organisation_in_all_tables(tmp_path: Path) -> None:
+    names = ("Deniz Derneği", "Deniz Der.", "Deniz Der.", "Kara Derneği")
+    with output(tmp_path, group=first_word) as results:
+        for number, name in enumerate(names):
+            results.record(emit(with_body(f"r{number}", name)))
+        results.finish()
+    tables = read_tables(tmp_path)
+    for table in ("institutions", "people"):
+        assert [*tables[table]["organisation_id"]] == ["local:Deniz"] * 3 + ["local:Kara"]
+    assert set(tables["participations"]["organisation_id"]) == {"local:Deniz", "local:Kara"}
+    rows = tables["organisations"]
+    assert [*rows["organisation_id"]] == ["local:Deniz", "local:Kara"]
+    assert [*rows["name"]] == ["Deniz Der.", "Kara Derneği"]
+    assert [*rows["names"]] == ["Deniz Der.; Deniz Derneği", "Kara Derneği"]
+    assert [*rows["name_counts"]] == ["2; 1", "1"]
+    assert [*rows["documents"]] == [3, 1]
+
+
+def test_a_document_counts_once_for_two_spellings(tmp_path: Path) -> None:
+    record = with_body("a", "Deniz Derneği")
+    (body,) = record.institutions
+    other = body.model_copy(update={"name": "Deniz Der."})
+    with output(tmp_path, group=first_word) as results:
+        results.record(emit(record.model_copy(update={"institutions": (body, other)})))
+        results.finish()
+    (row,) = read_tables(tmp_path)["organisations"].to_dict("records")
+    assert (row["documents"], row["mentions"]) == (1, 2)
+
+
+def test_a_name_of_several_bodies_is_grouped_with_none(tmp_path: Path) -> None:
+    with output(tmp_path, group=first_word) as results:
+        results.record(emit(with_body("a", "Deniz Derneği")))
+        results.record(emit(with_body("b", "Deniz Birliği", method="ambiguous")))
+        results.record(emit(with_body("c", "DENİZ BİRLİĞİ")))
+        results.finish()
+    tables = read_tables(tmp_path)
+    expected = ["local:Deniz", "ambiguous:deniz-birliği", "ambiguous:deniz-birliği"]
+    assert [*tables["institutions"]["organisation_id"]] == expected
+    assert [*tables["people"]["organisation_id"]] == expected
+    assert not tables["organisations"]["linked"].any()
+
+
+def test_nothing_waits_in_the_folder(tmp_path: Path) -> None:
+    write(tmp_path, make_record())
+    names = {path.name.partition(".")[0] for path in tmp_path.iterdir()}
+    assert names == {*NAMES, "records"}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tutanak.normalise.suggest import cluster, provisional_id
+from tutanak.normalise.suggest import cluster, provisional_id, provisional_ids
 
 ONE = {
     "case and ascii": ("Denizyıldızı Derneği", "DENİZYILDIZI DERNEĞİ", "Denizyildizi Dernegi"),
@@ -16,6 +16,9 @@ APART = {
     "heads": ("Denizyıldızı Derneği", "Denizyıldızı Vakfı"),
     "numbers": ("23. Bölge Kümesi", "24. Bölge Kümesi"),
     "short first word": ("Maya Kümesi", "Kaya Kümesi"),
+    "places": ("İzmit Vapurları Derneği", "İzmir Vapurları Derneği"),
+    "villages and districts": ("Kartal Kedileri Kulübü", "Kartepe Kedileri Kulübü"),
+    "words of listed bodies": ("Çocuk Oyunları Kümesi", "Çocuk Oyunlar Kümesi Vakfı"),
     "a word more": ("Denizyıldızı Derneği", "Denizyıldızı Kadın Derneği"),
 }
 
@@ -40,5 +43,35 @@ def test_order_of_the_input_does_not_matter() -> None:
     assert [one.name for one in cluster(names)] == ["C Derneği", "A Derneği", "B Derneği"]
 
 
-def test_provisional_id() -> None:
-    assert provisional_id("Denizyıldızı  DERNEĞİ") == "local:denizyıldızı-derneği"
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Denizyıldızı  DERNEĞİ",
+        "Denizyıldızı Derneği",
+        "Denizyıldızı Der.",
+        "T.C. Denizyıldızı Der.",
+    ],
+)
+def test_provisional_id(name: str) -> None:
+    assert provisional_id(name) == "local:denizyıldızı-derneği"
+
+
+@pytest.mark.parametrize(
+    ("counts", "name"),
+    [
+        ({"DENİZYILDIZI DERNEĞİ": 1, "Denizyıldızı Derneği": 1}, "Denizyıldızı Derneği"),
+        ({"Denizyildizi Dernegi": 2, "Denizyıldızı Derneği": 2}, "Denizyıldızı Derneği"),
+        ({"DENİZYILDIZI DERNEĞİ": 2, "Denizyıldızı Derneği": 1}, "DENİZYILDIZI DERNEĞİ"),
+    ],
+    ids=["capitals", "ascii", "frequency comes first"],
+)
+def test_the_name_of_a_cluster(counts: dict[str, int], name: str) -> None:
+    assert [one.name for one in cluster(counts)] == [name]
+
+
+def test_names_and_their_ids() -> None:
+    assert provisional_ids({"Denizyıldızı Der.": 2, "Denizyıldzı Derneği": 1, "-": 1}) == {
+        "Denizyıldızı Der.": "local:denizyıldızı-derneği",
+        "Denizyıldzı Derneği": "local:denizyıldızı-derneği",
+        "-": "local:-",
+    }

@@ -104,3 +104,36 @@ def test_appended_decisions_are_replayed(tmp_path: Path) -> None:
 def test_a_folder_is_no_file_to_append_to(tmp_path: Path) -> None:
     with pytest.raises(OutputError, match="could not be written"):
         append(tmp_path, Verdict("accept", "TBB", "int.bm"))
+
+
+FILES = {
+    "no file": (None, "verdict,name,id,into,note\naccept,TBB,int.bm,,\n"),
+    "empty": ("", "verdict,name,id,into,note\naccept,TBB,int.bm,,\n"),
+    "no last newline": (
+        "verdict,name,id\nreject,Ad,",
+        "verdict,name,id\nreject,Ad,\naccept,TBB,int.bm\n",
+    ),
+    "other order": ("note,id,name,verdict\n", "note,id,name,verdict\n,int.bm,TBB,accept\n"),
+}
+
+
+@pytest.mark.parametrize(("before", "after"), FILES.values(), ids=FILES)
+def test_a_decision_joins_the_file_as_it_is(tmp_path: Path, before: str | None, after: str) -> None:
+    path = tmp_path / "verdicts.csv"
+    if before is not None:
+        path.write_text(before, encoding="utf-8")
+    append(path, Verdict("accept", "TBB\n", "int.bm"))
+    assert path.read_text(encoding="utf-8") == after
+
+
+def test_a_file_without_the_column_is_left_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "verdicts.csv"
+    path.write_text("verdict,name,id\n", encoding="utf-8")
+    with pytest.raises(OutputError, match="row 1: no column 'note'"):
+        append(path, Verdict("accept", "TBB", "int.bm", note="why"))
+    assert path.read_text(encoding="utf-8") == "verdict,name,id\n"
+
+
+def test_a_later_rejection_takes_an_alias_back(tmp_path: Path) -> None:
+    rows = "alias,Göçmenler Dairesi,int.iom,,\nreject,Göçmenler Dairesi,int.iom,,"
+    assert load(tmp_path, rows).link("Göçmneler Dairesi").id is None

@@ -20,7 +20,9 @@ Day = Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="When the te
 
 Registries = Annotated[
     list[Path] | None,
-    typer.Option("--registry", metavar="FILE", help="Your own bodies: CSV or FtM JSON. Repeatable."),
+    typer.Option(
+        "--registry", metavar="FILE", help="Your own bodies, CSV or FtM JSON; repeatable."
+    ),
 ]
 VERDICTS: Final = Path("verdicts.csv")
 Verdicts = Annotated[

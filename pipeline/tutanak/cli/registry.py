@@ -1,11 +1,12 @@
-"""`tutanak registry`: what the program knows about bodies."""
+"""`tutanak registry`: what the program knows about bodies, and what people told it."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from tutanak.cli.options import day
+from tutanak.cli import registry_decide, registry_files, registry_suggest
+from tutanak.cli.options import AsJson, Registries, Verdicts, day, verdict_files
 
 if TYPE_CHECKING:
     from tutanak.normalise.explain import Explanation
@@ -15,12 +16,7 @@ _ABSTAINS: Final = {
     "ambiguous": "several bodies bear this name",
 }
 
-app = typer.Typer(no_args_is_help=True, help="Look into the registry of bodies.")
-
-
-@app.callback()
-def _group() -> None:
-    """Keeps `lookup` a command of its own while it is the only one."""
+app = typer.Typer(no_args_is_help=True, help="Look into the registry of bodies, and add to it.")
 
 
 @app.command("lookup")
@@ -30,7 +26,9 @@ def lookup(
         str | None,
         typer.Option("--date", metavar="YYYY-MM-DD", help="The day on which it bore that name."),
     ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print an object.")] = False,
+    registry: Registries = None,
+    verdicts: Verdicts = None,
+    as_json: AsJson = False,
 ) -> None:
     """Show what a name links to, and why.
 
@@ -38,9 +36,10 @@ def lookup(
     """
     when = day(on, "--date")
 
-    from tutanak.normalise.registry import Registry
+    from tutanak.normalise.own import load, own_files
 
-    answer = Registry.load().explain(name, on=when)
+    own = own_files(registry or (), verdict_files(verdicts))
+    answer = load(own).explain(name, on=when)
     if as_json:
         import json
         from dataclasses import asdict
@@ -66,3 +65,13 @@ def _lines(answer: "Explanation") -> Iterator[str]:
         yield "came near, with what kept each out:"
     for one in others:
         yield f"  {one.score:.2f}  {one.name}  {one.id}  {one.guard}: {one.detail}"
+
+
+app.command("accept")(registry_decide.accept)
+app.command("reject")(registry_decide.reject)
+app.command("alias")(registry_decide.alias)
+app.command("merge")(registry_decide.merge)
+app.command("suggest")(registry_suggest.suggest)
+app.command("check")(registry_files.check)
+app.command("export")(registry_files.export)
+app.command("import")(registry_files.import_)

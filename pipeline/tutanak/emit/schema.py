@@ -73,8 +73,7 @@ TABLES: Final = (
     _table(
         "organisations",
         keys="organisation_id",
-        columns="name linked:flag kind parent documents:integer mentions:integer names "
-        "name_counts",
+        columns="name linked:flag kind parent documents:integer mentions:integer names name_counts",
     ),
     _table(
         "people",

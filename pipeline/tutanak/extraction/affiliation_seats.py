@@ -10,6 +10,7 @@ from tutanak.extraction.lexicon import (
     institution_heads,
     is_place_word,
     our_heads,
+    role_heads,
     role_words,
 )
 from tutanak.extraction.person_bearers import GUESTS, Bearer
@@ -114,8 +115,12 @@ def _of_kind(kinds: frozenset[str], offset: int, seats: Seats) -> str | None:
 
 def _own_office(title: Title, seats: Seats) -> str | None:
     """`İl Müdürü X` in a text of an `... İl Müdürlüğü`."""
-    wanted = implied_heads().get(title.noun)
-    if not title.bare or wanted is None or title.noun in ("başkan", "vali", "kaymakam", "bakan"):
+    noun = title.noun
+    parts = lower(title.role).split()
+    if noun in ("vekil", "yardımcı") and len(parts) > 1 and parts[-2] in role_heads():
+        noun = role_heads()[parts[-2]].noun  # İl Müdürü Vekili
+    wanted = implied_heads().get(noun)
+    if not title.bare or wanted is None or noun in ("başkan", "vali", "kaymakam", "bakan"):
         return None
     for body in (seats.publisher, seats.lead):
         head = institution_heads().get(lower(body.split()[-1])) if body else None

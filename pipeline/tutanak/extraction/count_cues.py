@@ -41,10 +41,18 @@ _VERB: Final = re.compile(
     r"[ae]c[ae]k(?:t[ıi]r|l[ae]r)?|[ae]r[ae]k|[ıiuüae]rken|[dt][ıiuü]ğ[ıiuü]\w*|"
     r"[dt][ıiuü]kl[ae]r[ıi]\w*|[ae]c[ae]ğ[ıi]\w*))(?!\w)"
 )
+_NAME: Final = re.compile(
+    r"(?<=[a-zçğıöşü,;] )(?!Katıl)[A-ZÇĞİÖŞÜ][a-zçğıöşü]+(?= [A-ZÇĞİÖŞÜ][a-zçğıöşü])|"
+    r"(?<=[a-zçğıöşü] [A-ZÇĞİÖŞÜ]\. )[A-ZÇĞİÖŞÜ][a-zçğıöşü]+|"
+    r"(?<=[a-zçğıöşü,;] )[A-ZÇĞİÖŞÜ][a-zçğıöşü]+(?=['’]\w|,| ve [A-ZÇĞİÖŞÜ])"
+)
 _NOT_VERBS: Final = re.compile(
     r"(?:y|ek)?emekt[ae]|kendi|şimdi|hindi|dedi|(?:yurt)?dışı|[kty]?adı|üstü|dostu|testi|büstü|vakti|"
-    r"kaydı|yurdu|ordu|ardı|derdi|oldu|olarak|gelecek|yiyecek|içecek|yemiş|geçmiş|gümüş|kamış"
+    r"kaydı|yurdu|ordu|ardı|derdi|oldu|olarak|gelecek|ciddi|maddi|kredi|nakdi|ebedi|suudi|yahudi|şeridi|hattı|stadı|kanadı|çifti|fındık|sadık|koltuk|"
+    r"umudu|vücudu|ferdi|lisansüstü|olağanüstü|dördü|altmış|yetmiş|senedi|geçidi|kilidi|şahidi|jesti|listi|komedi|melodi|"
+    r"yiyecek|içecek|yemiş|geçmiş|gümüş|kamış"
 )
+_BOUND: Final = re.compile(r"(?:katıl|buluş|iştirak et|temsil et|bir araya gel)m[ae]k")
 # The counted noun is the possessor of those who act: `14 belediyenin temsilcileri de katıldı`.
 _POSSESSOR: Final = re.compile(
     r"\w*(?: (?!ve\b)\w+){0,4}? \w+(?:l[ae]r[ıi]|s?[ıiu])(?: d[ae])?(?:,? | ile )"
@@ -77,8 +85,17 @@ class Cue:
 
 
 def fold(sentence: str) -> str:
-    """A sentence as the patterns read it: lower case, white space as blanks, same length."""
-    return re.sub(r"\s", " ", lower(sentence))
+    """A sentence as the patterns read it: lower case, white space as blanks, same length.
+
+    Names that look like verbs keep their capital: words before another capitalised word, in
+    sentences that are no headlines.
+    """
+    folded = re.sub(r"\s", " ", lower(sentence))
+    for name in _NAME.finditer(sentence):
+        word = folded[name.start() : name.end()]
+        if _VERB.fullmatch(word):  # `Hamdi Ak`, `Pendik Kaymakamı` are no verbs
+            folded = folded[: name.start()] + name.group() + folded[name.end() :]
+    return folded
 
 
 def _alternatives(cell: str) -> str:
@@ -165,6 +182,7 @@ def governor(folded: str, offset: int, case: Case) -> Cue | None:
     possessor = case == "gen" and _POSSESSOR.match(folded[offset : offset + 90]) is not None
     fitting = _FITTING.get(case, ("any", "subject"))
     best: Cue | None = None
+    noun: Cue | None = None
     cues = cues_of(folded)
     first = bisect_left(cues, offset - _REACH_BACK, key=lambda cue: cue.start)
     for cue in cues[first:]:
@@ -174,18 +192,34 @@ def governor(folded: str, offset: int, case: Case) -> Cue | None:
             break
         fits = cue.kind in fitting
         near = cue.start - offset <= _NEAR
-        if _embedded(cue, case, fits=fits, near=near, possessor=possessor):
+        if _embedded(cue, folded, case, fits=fits, near=near, possessor=possessor):
+            continue
+        if noun is not None and not fits:
+            if cue.shape != "finite" or _is_bare(cue):
+                continue
+            return noun
+        if best is None and _is_bare(cue) and case in ("nom", "gen", "ins") and not near:
+            noun = cue
             continue
         candidate = replace(cue, kind=NEUTRAL) if cue.taking_part and not fits else cue
         if best is None or _rank(candidate) < _rank(best):
             best = candidate
-    return best
+    return best or noun
 
 
-def _embedded(cue: Cue, case: Case, *, fits: bool, near: bool, possessor: bool) -> bool:
+def _is_bare(cue: Cue) -> bool:
+    """Whether a refusal is a noun alone: `40 avukat mağdur haklarını konuşmak için buluştu`."""
+    return bool(cue.refusal) and _VERB.fullmatch(cue.text.rsplit(" ", 1)[-1]) is None
+
+
+def _embedded(
+    cue: Cue, folded: str, case: Case, *, fits: bool, near: bool, possessor: bool
+) -> bool:
     """Whether a predicate stands in a relative clause that the counted noun has no part in."""
     if cue.kind == SPEECH and cue.shape == "subject":
         return True
+    if _BOUND.match(cue.text) and folded.startswith(" üzere", cue.end):
+        return not fits  # `eğitime katılmak üzere yola çıktı`
     if cue.text.endswith(("mak", "mek")):  # `eğitim almak için` says what for
         return True
     if case == "nom":

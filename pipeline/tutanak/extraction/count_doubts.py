@@ -33,11 +33,16 @@ _VISITS: Final = (
     "eğitil",
     "eğitti",
     "anlat",
+    "hayırlı",
+    "taziye",
+    "geçmiş olsun",
+    "bilgiler aktar",
 )
 _LEAD: Final = 250
 _MULTITUDE: Final = 200_000
 _MASS: Final = 1_000
 _PROJECT: Final = re.compile(r"(?<!\w)(?:proje|yatırım|hibe|destek paket)\w*")
+_CHOSEN: Final = re.compile(r"(?<!\w)(?:seçilen|belirlenen|başvuran) *$")
 _HURT: Final = re.compile(r"(?<!\w)(?:yaral|hastane|tedavi|kaza(?!n))\w*")
 _BESIDES: Final = re.compile(r"\w* (?:yanı ?sıra|yanında)(?!\w)")
 
@@ -104,9 +109,17 @@ def _announced(text: str, phrase: Phrase, sentence: Sentence, before: str) -> bo
     if (phrase.low or 0) >= _MASS or _PROJECT.search(before) is not None:
         return False
     lead = fold(text[: min(_LEAD, sentence.start)])
-    return pattern("occasions").search(before) is not None or (
-        pattern("meetings").search(lead) is not None and _PROJECT.search(lead) is None
+    chosen = head_of_event(phrase) or _CHOSEN.search(before) is not None
+    return (
+        chosen
+        or pattern("meetings").search(before) is not None
+        or (pattern("meetings").search(lead) is not None and _PROJECT.search(lead) is None)
     )
+
+
+def head_of_event(phrase: Phrase) -> bool:
+    """Whether the noun itself says that there is an event: `kursiyer`, `katılımcı`."""
+    return phrase.head is not None and phrase.head.strength == "participant"
 
 
 def _not_theirs(phrase: Phrase, sentence: Sentence, cue: Cue) -> bool:

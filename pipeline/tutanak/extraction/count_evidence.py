@@ -8,11 +8,13 @@ import re
 from typing import Final
 
 from tutanak.extraction.count_cues import SPEECH, Cue, cues_of, is_reported, pattern
-from tutanak.extraction.count_nouns import noun_forms
+from tutanak.extraction.count_nouns import Reading, noun_forms
 from tutanak.extraction.count_phrases import Phrase
 from tutanak.resources import word_list
 
 _REACH: Final = 70
+_NEXT: Final = 45
+_LIGHT: Final = 8
 _FEW: Final = 3
 _MANY: Final = 20_000
 _PAST: Final = re.compile(
@@ -23,6 +25,14 @@ _PASSIVE: Final = re.compile(
     r"\w+(?:[ıiuü]l|[ıiuüae]n|[dtr][ıiuü]r[ıiuü]l)(?:[dt][ıiuü]|m[ıiuü]ş|[ae]c)\w*"
 )
 _SUPPORTED: Final = re.compile(r"destek (?:ol|ver)(?:du|di|muş|miş|acak|ecek)\w*")
+_CHOSEN: Final = re.compile(
+    r"(?:(?<!\w)seç(?:ildi|ilmiş|ilecek|ilen|tiler|ti$)\w*|"
+    r"(?:kabul|dahil|davet) edil(?:di|miş|ecek)\w*|kayıt yaptır(?:dı|mış)\w*)$"
+)
+_ATTENDANCE: Final = re.compile(r"(?<!\w)katılım(?: sayısı|ın)?(?: toplam| yaklaşık)? *$")
+_TITLED_LIST: Final = re.compile(
+    r"((?:[^\W\d]+ ){0,5}[^\W\d]+) ?: (?:\d+ \w+(?: \w+)?(?:,| ve) (?:ve )?)*$"
+)
 _COME_FROM: Final = re.compile(r"\w*((?: \w+){1,4})")
 _REACHED: Final = re.compile(
     r"(?:ulaş|yararlan|faydalan|ikram).*(?:[dt][ıiuü](?:k|l[ae]r)?|m[ıiuü]ş(?:t[ıiuü]r)?|[ae]c[ae]k)"
@@ -148,8 +158,14 @@ def among_those_present(before: str) -> str | None:
     return opened.group()
 
 
-def reached_at(before: str, cue: Cue) -> str | None:
+def reached_at(before: str, folded: str, cue: Cue) -> str | None:
     """The event by which people were reached: `üç eğitimde toplam 116 kişiye ulaştık`."""
+    if cue.shape == "object" and cue.text.startswith(("yarar", "fayda")):
+        said = folded[cue.end : cue.end + _NEXT]  # `45 kadının faydalandığı dikiş eğitimi`
+        event = pattern("occasions").search(said)
+        return event.group() if event is not None else None
+    if coming := _ATTENDANCE.search(before):
+        return coming.group().strip() if cue.text.startswith("ulaş") else None
     if _REACHED.fullmatch(cue.text) is None:
         return None
     said = _CLAUSE.split(before[-_REACH:])[-1]
@@ -161,12 +177,23 @@ def reached_at(before: str, cue: Cue) -> str | None:
     return None
 
 
-def gone_to(before: str, cue: Cue) -> str | None:
+def gone_to(before: str, folded: str, cue: Cue) -> str | None:
     """The event for which people were chosen, or which they supported: `kampa 40 genç seçildi`."""
-    if not cue.text.startswith("seç") and _SUPPORTED.fullmatch(cue.text) is None:
+    verb = folded[max(0, cue.start - _LIGHT) : cue.end]
+    if _CHOSEN.search(verb) is None and _SUPPORTED.fullmatch(cue.text) is None:
         return None
     said = _CLAUSE.split(before[-_REACH:])[-1]
     for event in pattern("occasions").finditer(said):
         if event.group().endswith(("a", "e")) and not event.group().endswith(("da", "de")):
             return event.group()
     return None
+
+
+def near_title(before: str, head: Reading) -> bool:
+    """Whether a list without a verb counts who was at an event: `Atölye: 18 kadın, 6 genç`."""
+    titled = _TITLED_LIST.search(before)
+    if titled is None or head.unit != "person":
+        return False
+    title = titled[1]
+    event = pattern("meetings").search(title) or re.search(r"katılımcı", title)
+    return event is not None and not any(cue.shape == "finite" for cue in cues_of(title))

@@ -28,6 +28,9 @@ _MODIFIERS: Final = 5
 _INNER_MODIFIERS: Final = 2
 _WITH: Final = re.compile(r"(\w{2,})l[ıiuü]")
 _LIGHT: Final = re.compile(r"ed(?:il|iyor|en)|et(?:ti|mi|il)|ol(?:du|mu|an|arak)(?!\w*k)")
+_OWNER: Final = re.compile(
+    r"(?!bugün|yarın|kadın|yakın|altın|basın|gelin|yayın|metin|hanım)\w{4,}[ıiuü]n"
+)
 _GAP: Final = re.compile(r"[ \t\u00a0]+|[ \t\u00a0]*\n[ \t\u00a0]*|-")
 
 
@@ -75,7 +78,9 @@ def noun_phrase(here: Words, at: int) -> NounPhrase:
                 unknown += 1
                 i += 1
                 continue
-            if i == at and not any(r.marked for r in readings if r.case == reading.case):
+            if i == at and _is_owned(here, at):
+                reading = likeliest(readings, marked=True)
+            elif i == at and not any(r.marked for r in readings if r.case == reading.case):
                 reading = likeliest(readings, marked=False)
             best = NounPhrase(reading, "", stem_end(word, reading), i + 1)
             unknown = 0
@@ -123,6 +128,14 @@ def _extends(previous: Reading, reading: Reading, unknown: int) -> bool:
         return True
     half = previous.noun in adjectival or (previous.strength == "people" and reading.case == "nom")
     return not unknown and previous.case == "nom" and (half or _from_somewhere(previous))
+
+
+def _is_owned(here: Words, at: int) -> bool:
+    """Whether a genitive stands before the number: `derneğin 85 ortağı`."""
+    if at < 2 or at - 1 not in here.numerals or here.tokens[at - 1].gap.strip():
+        return False
+    owner = here.tokens[at - 2]
+    return SUFFIX_CASE.get(owner.suffix) == "gen" or _OWNER.fullmatch(owner.lower) is not None
 
 
 def _from_somewhere(reading: Reading) -> bool:

@@ -25,6 +25,7 @@ _THEIRS: Final = re.compile(
 )
 # `aralarında 20 kadının da bulunduğu 85 muhtar`
 _AMONG: Final = re.compile(r"(?<!\w)(?:aralarında|içlerinde)(?: \w+){0,2} *$")
+_JOINED: Final = re.compile(r" (?:ve|ile) ")
 _PARTS: Final = 16
 _NEAR: Final = 60
 _FAR: Final = 120
@@ -35,8 +36,27 @@ def settle_parts(
 ) -> None:
     """Give numbers of one sentence the verdicts and nouns that they share, in place."""
     _count_parts(text, phrases, verdicts)
+    _coordinate(text, phrases, verdicts, homes)
     _share(text, phrases, verdicts, homes)
     _count_groups(text, phrases, verdicts, homes)
+
+
+def _coordinate(
+    text: str, phrases: list[Phrase], verdicts: list[Verdict], homes: list[Sentence]
+) -> None:
+    """`5 üretici ve 2 mühendis gitti`: what `ve` joins shares its verdict."""
+    for index in (*range(len(phrases) - 1), *range(len(phrases) - 2, -1, -1)):
+        one, other = phrases[index], phrases[index + 1]
+        between = fold(text[one.span.end : max(other.span.start, one.span.end)])
+        joined = homes[index] is homes[index + 1] and _JOINED.fullmatch(between) is not None
+        heads = one.head is not None and other.head is not None
+        if not joined or not heads or one.part or other.part:
+            continue
+        if one.case not in ("nom", other.case):
+            continue
+        for taken, left in ((index, index + 1), (index + 1, index)):
+            if verdicts[taken].taken and verdicts[left].reason == NO_CUE:
+                verdicts[left] = Verdict(True, "joined", verdicts[taken].cues)
 
 
 def _count_groups(

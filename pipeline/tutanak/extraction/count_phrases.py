@@ -33,6 +33,7 @@ _CASE_ENDING: Final = re.compile(
     r"(?P<abl>[dt][ae]n)$|(?P<loc>[dt][ae])$|(?P<dat>\w{2}[ae])$|(?P<acc>n[ıiuü])$"
 )
 _BREAK: Final = re.compile(r"[.;:!?()]|\n\s*\n")
+_APART: Final = re.compile(r"s?[ıiuü]|y?[ıiuü]|[ae]|y[ae]|[dt][ae]n")
 _GLUED: Final = re.compile(r"[^\W\d_]+")
 
 
@@ -113,6 +114,9 @@ def _phrase(text: str, here: Words, first: Numeral, last: Numeral) -> Phrase:
         qualifier = "range" if qualifier in ("exact", "approx") else qualifier
         if right < len(tokens) and tokens[right].lower in ("arası", "arasında"):
             right += 1
+    apart = tokens[right] if right < len(tokens) else None
+    if not last.suffix and apart is not None and _APART.fullmatch(apart.lower) and apart.gap == " ":
+        last, right = replace(last, suffix=apart.lower), right + 1  # `katılımcıların 65 i`
     case = _numeral_case(last.suffix)
     after, right = qualifier_after(tokens, right, case)
     if after is None and text.startswith("+", last.stop):

@@ -20,6 +20,7 @@ from tutanak.extraction.count_doubts import (
 from tutanak.extraction.count_evidence import (
     among_those_present,
     gone_to,
+    near_title,
     reached_at,
     told_of,
     told_otherwise,
@@ -58,6 +59,7 @@ _ENDING: Final = re.compile(
 )
 _BEFORE: Final = 500
 _CLOSE: Final = 90
+_TITLED: Final = 40
 _YEARS: Final = range(1950, 2036)
 
 
@@ -134,8 +136,9 @@ def _not_people(text: str, phrase: Phrase) -> str | None:
     digits = text[phrase.numeral.start : phrase.numeral.end]
     head = phrase.head
     people = head is not None and head.strength in ("people", "participant") and not head.plural
-    counted = people or (head is not None and _came_at_once(text, phrase))
-    counted = counted and phrase.right - phrase.left <= 2 and not phrase.part
+    counted = people or (head is not None and not head.plural and _came_at_once(text, phrase))
+    said = phrase.qualifier != "exact" or phrase.right - phrase.left <= 2
+    counted = counted and (said or _came_at_once(text, phrase)) and not phrase.part
     if digits.isdigit() and value is not None and value in _YEARS and value % 100 and not counted:
         return DATE
     if phrase.group == "kişilik":
@@ -148,15 +151,16 @@ def _not_people(text: str, phrase: Phrase) -> str | None:
         return FAMILY
     if phrase.part and phrase.follows in word_list("count_nouns", "breakdown"):
         return BREAKDOWN
-    if phrase.head.plural and phrase.right - phrase.left <= 2:
+    if phrase.head.plural and not phrase.part and phrase.right - phrase.left <= 2:
         return NOT_COUNTED  # numerals take the singular: `2023 katılımcıları`
     return None
 
 
 def _came_at_once(text: str, phrase: Phrase) -> bool:
-    """Whether the next words say that those counted came: `1960 firma katıldı`, not `2019 firma`."""
+    """Whether the next words say that those counted came: `1960 firma katıldı`."""
     after = lower(text[phrase.span.end : phrase.span.end + 40])
-    return re.match(rf"\w{{0,4}} (?:\w+ )?(?:{pattern('any').pattern})", after) is not None
+    came = f"{pattern('any').pattern}|{pattern('subject').pattern}"
+    return re.match(rf"\w{{0,4}} (?:\w+ )?(?:{came})", after) is not None
 
 
 def _governed(text: str, phrase: Phrase, sentence: Sentence, before: str) -> Verdict:
@@ -173,23 +177,26 @@ def _governed(text: str, phrase: Phrase, sentence: Sentence, before: str) -> Ver
     if _BETWEEN.match(sentence.folded, offset) or _is_pair(text, phrase):
         return Verdict(False, PARTIES)
     relative = re.search(
-        rf"(?<!\w)(?:{pattern('relative').pattern}){_ADVERBS} *$", before[-2 * _CLOSE :]
+        rf"(?<!\w)(?:{pattern('relative').pattern})(?: \w+ \w+[dt][ae]n)?{_ADVERBS} *$",
+        before[-2 * _CLOSE :],
     ) or before.endswith("olmak üzere ")
     held = held_by(phrase, sentence.folded, offset)
     if held is not None and not _is_background(before):
         return Verdict(True, "holders", (held,))
     cue = governor(sentence.folded, offset, case)
     bracketed = case == "nom" and head.unit == "person" and _in_brackets(sentence, phrase)
+    if near_title(before, head) and (cue is None or cue.start - offset > _TITLED):
+        return Verdict(True, "title", (head.noun,))
     if bracketed and near_meeting(text, sentence) and not _is_background(before):
         return Verdict(True, "brackets", (head.noun,))
     if (opened := among_those_present(before)) and cue is not None:
         return Verdict(True, "among", (opened,))
-    if cue is not None and cue.refusal == HELPED and case in ("dat", "nom"):
-        reached = reached_at(before, cue)
+    if cue is not None and cue.refusal == HELPED and case in ("dat", "nom", "gen"):
+        reached = reached_at(before, sentence.folded, cue)
         if reached is not None and not _is_background(before):
             return Verdict(True, "reached", (reached, cue.text))
-    if cue is not None and cue.refusal and case == "nom" and head.unit == "person":
-        event = gone_to(before, cue)
+    if cue is not None and case in ("nom", "gen"):
+        event = gone_to(before, sentence.folded, cue)
         if event is not None and not _is_background(before):
             return Verdict(True, "event", (event, cue.text))
     if cue is not None and cue.refusal and not (relative and head.strength == "participant"):

@@ -1,16 +1,18 @@
-"""Titles and bodies that stand right beside a name: before it, behind it, on the next line."""
+"""Titles and bodies that stand right beside a name: before it, on the line above, behind it."""
 
 from collections.abc import Sequence
 from typing import Final
 
 from tutanak.extraction.lexicon import (
+    implied_heads,
     institution_heads,
     role_heads,
     role_words,
     stop_forms,
 )
 from tutanak.extraction.people import Name
-from tutanak.extraction.person_bearers import GUESTS, Bearer, line_end, use
+from tutanak.extraction.person_bearers import Bearer, use
+from tutanak.extraction.person_behind import read_behind
 from tutanak.extraction.phrases import adjacent
 from tutanak.extraction.role_relatives import body_spoken_for, title_told
 from tutanak.extraction.role_titles import Bodies, Title
@@ -20,17 +22,13 @@ from tutanak.extraction.tokens import Word
 _FROM: Final = ("dan", "den", "tan", "ten")
 
 
-_SEPARATORS: Final = (",", "-", "–", "—", ":", "|", "/")
-_APPOSITION: Final = 14  # words of a title after a comma or dash
-
-
 def read_beside(
     text: str, sequence: Sequence[Word], name: Name, bodies: Bodies, previous: Bearer | None
 ) -> Bearer:
     """The titles and the body that stand beside `name`; `previous` is the person before."""
     person = Bearer(name, [], None, None, name.rule, [])
-    title = title_before(sequence, name.title_first, bodies)
-    title = title or title_told(sequence, name.title_first, bodies)
+    title = title_told(sequence, name.title_first, bodies)
+    title = title or title_before(sequence, name.title_first, bodies)
     if title is not None:
         person.titles.append(title)
         _earlier_title(sequence, title, person, bodies)
@@ -47,7 +45,7 @@ def read_beside(
             person.body = body_spoken_for(sequence, k + 1, bodies)
             if person.body is None and previous is not None:
                 person.body = _with_companion(sequence, name, previous)
-    _after(text, sequence, person, bodies)
+    read_behind(text, sequence, person, bodies)
     return person
 
 
@@ -112,7 +110,8 @@ def _earlier_title(sequence: Sequence[Word], title: Title, person: Bearer, bodie
         k -= 1  # Bursa Barosu Başkanı ve panelin moderatörü X
     if k < 2 or not adjacent(sequence[k]):
         return
-    before = _post_before(sequence, k, bodies)
+    own = title.body is not None or title.implied is not None or title.noun in implied_heads()
+    before = None if own else _post_before(sequence, k, bodies)
     if sequence[k - 1].lower in ("ve", "ile") and adjacent(sequence[k - 1]):
         before = title_ending(sequence, k - 2, bodies)
         if before is not None and before.noun == "üye" and not before.role.startswith("Öğretim"):
@@ -128,110 +127,8 @@ def _post_before(sequence: Sequence[Word], k: int, bodies: Bodies) -> Title | No
     if k == 0 or not adjacent(sequence[k]):
         return None
     role = role_heads().get(sequence[k - 1].lower)
-    if role is None or not role.marked or role.plural or sequence[k - 1].suffix:
+    if role is None or role.plural or role.case != "nom" or sequence[k - 1].suffix:
+        return None
+    if not role.marked and not (role.noun in implied_heads() and sequence[k - 1].capital):
         return None
     return title_ending(sequence, k - 1, bodies)
-
-
-def _after(text: str, sequence: Sequence[Word], person: Bearer, bodies: Bodies) -> None:
-    """`X (ICMPD Bölge Koordinatörü)` and `X (T.C. Cumhurbaşkanlığı)`; `X, Y Başkanı,`."""
-    k = person.name.last + 1
-    if k >= len(sequence):
-        return
-    gap = sequence[k].gap.strip()
-    if gap == "(":
-        close = text.find(")", sequence[k].start)
-        if close < 0 or close - sequence[k].start > 160:
-            return
-        last = k
-        while last + 1 < len(sequence) and sequence[last + 1].start < close:
-            last += 1
-        title = title_ending(sequence, last, bodies)
-        if (
-            title is not None
-            and title.first >= k - 1
-            and person.titles
-            and person.titles[0].noun in GUESTS
-        ):
-            person.titles.insert(0, title)  # Konuşmacılar: X (Y Derneği Başkanı): the post first
-            use(person, title)
-        elif title is not None and title.first >= k - 1:
-            person.titles.append(title)
-            if len(person.titles) == 1 or (person.body is None and person.implied is None):
-                use(person, title)
-        elif bodies.at.get(k) is not None and bodies.last[bodies.at[k]] == last:
-            stranger = person.implied is not None or _is_programme(sequence, bodies, person.body)
-            if (
-                stranger
-                or person.body is None
-                or not person.titles
-                or person.titles[0].body is None
-            ):
-                person.body, person.implied = bodies.at[k], None
-    elif sequence[k].first and "\n" in sequence[k].gap and not person.titles:
-        last = line_end(sequence, k)
-        body = bodies.at.get(k)
-        if body is not None and bodies.last[body] == last and last + 1 < len(sequence):
-            k, last = last + 1, line_end(sequence, last + 1)
-        else:
-            body = None
-        title = title_ending(sequence, last, bodies) if last - k < 10 else None
-        start = title.first if title is not None and title.body is None else -1
-        if title is not None and title.body is not None:
-            start = bodies.first[title.body]
-        if title is not None and start == k:
-            person.titles.append(title)
-            use(person, title)
-            person.body = person.body if person.body is not None else body
-    elif (gap in _SEPARATORS or (gap == "" and not adjacent(sequence[k]))) and not sequence[
-        k
-    ].first:
-        _apposition(text, sequence, person, bodies)
-
-
-def _is_programme(sequence: Sequence[Word], bodies: Bodies, body: int | None) -> bool:
-    """Whether a body is told by capitals alone: an affiliation in brackets then outranks it."""
-    if body is None:
-        return False
-    return bodies.first[body] == bodies.last[body] and sequence[bodies.first[body]].shape == "upper"
-
-
-def _apposition(text: str, sequence: Sequence[Word], person: Bearer, bodies: Bodies) -> None:
-    """`X, Y Derneği Başkanı,` and, at the end of a line or bracket, `X, Y Üniversitesi`."""
-    k = person.name.last + 1
-    guest = bool(person.titles) and person.titles[0].noun in GUESTS
-    if (not person.titles or guest) and not sequence[person.name.last].suffix:
-        for last in range(k, min(k + _APPOSITION, len(sequence))):
-            bracket = sequence[last].gap.strip() in (")", "(")
-            if (
-                last > k
-                and not adjacent(sequence[last])
-                and bodies.at.get(last) is None
-                and not bracket
-            ):
-                break
-            after = sequence[last + 1] if last + 1 < len(sequence) else None
-            ends = (
-                after is None or after.first or after.gap.strip()[:1] in (",", ")", ";", ".", "(")
-            )
-            if ends or (after is not None and after.lower in ("olarak", "ise")):
-                title = title_ending(sequence, last, bodies)
-                if title is None:
-                    continue
-                start = title.first if title.body is None else bodies.first[title.body]
-                front = bodies.at.get(k)
-                if (
-                    front is not None
-                    and bodies.first[front] == k
-                    and bodies.last[front] == start - 1
-                ):
-                    start = k  # ... Merkezi (ŞÖNİM) Müdür Vekili
-                if not title.plural and start == k:
-                    person.titles.insert(0, title)
-                    use(person, title)
-                    return
-    body = bodies.at.get(k)
-    if body is not None and bodies.first[body] == k and person.body is None and not person.implied:
-        end = sequence[bodies.last[body]].stop
-        if text[end : end + 1] in (")", "\n", ""):
-            person.body = body

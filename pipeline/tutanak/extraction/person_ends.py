@@ -82,20 +82,8 @@ def _goes_on(word: str, following: str, *, early: bool) -> bool:
 
 
 _CASES: Final = (
-    "dan",
-    "den",
-    "tan",
-    "ten",
-    "da",
-    "de",
-    "ta",
-    "te",
-    "ya",
-    "ye",
-    "nın",
-    "nin",
-    "lar",
-    "ler",
+    *("dan", "den", "tan", "ten", "da", "de", "ta", "te", "ya", "ye", "nın", "nin"),
+    *("lar", "ler", "lara", "lere", "larda", "lerde", "larla", "lerle"),
 )
 
 

@@ -17,19 +17,27 @@ def share_labels(sequence: Sequence[Word], people: list[Bearer], bodies: Bodies)
         if not (sequence[first].first or "\n" in sequence[first].gap):
             continue
         for k in range(bodies.last[body] + 1, min(bodies.last[body] + 6, len(sequence))):
-            if sequence[k].first:
-                break
             if sequence[k].gap.strip() in (":", ") :", "):"):
                 labels.append((k, body))
                 break
-            if not sequence[k].capital:
+            if sequence[k].first or not sequence[k].capital:
                 break
     for k, body in labels:
-        end = line_end(sequence, k)
+        end = _rows_end(sequence, k) if "\n" in sequence[k].gap else line_end(sequence, k)
         for person in people:
-            if k <= person.name.title_first <= end or k <= person.name.first <= end:
-                if person.body is None and person.implied is None:
-                    person.body = body
+            inside = k <= person.name.title_first <= end or k <= person.name.first <= end
+            if inside and person.body is None and person.implied is None:
+                person.body = body
+
+
+def _rows_end(sequence: Sequence[Word], k: int) -> int:
+    """The last word of the lines from word `k` to a blank line or to the next label."""
+    while k + 1 < len(sequence):
+        gap = sequence[k + 1].gap
+        if ":" in gap or gap.count("\n") > 1:
+            break
+        k += 1
+    return k
 
 
 def share_plural(sequence: Sequence[Word], people: list[Bearer]) -> None:

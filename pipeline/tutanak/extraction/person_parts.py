@@ -131,8 +131,13 @@ def _can_be_name(folded: str) -> bool:
     return folded in ("hacı", "gazi", "deniz", "hava", "general", "hoca") or is_forename(folded)
 
 
+_THINGS: Final = ("ödül", "kupa", "turnuva", "kompleks")
+
+
 def names_a_thing(words: Sequence[Word], last: int, covered: frozenset[int]) -> bool:
     """Whether the run goes on to a noun that makes it a hall, a school, an award, an event."""
+    if words[last].lower.startswith(_THINGS):
+        return True
     k = last + 1
     if words[last].suffix or k >= len(words) or not adjacent(words[k]):
         return False
@@ -141,6 +146,4 @@ def names_a_thing(words: Sequence[Word], last: int, covered: frozenset[int]) -> 
     folded = words[k].lower
     if folded in stop_forms():
         return words[k].capital or stop_forms()[folded] == "place"
-    return words[k].capital and (
-        folded in institution_heads() or folded.startswith(("ödül", "kupa", "turnuva"))
-    )
+    return words[k].capital and (folded in institution_heads() or folded.startswith(_THINGS))

@@ -100,12 +100,16 @@ def kind_word_of(
         return ""
     if len(subject) == 1 and subject[0].lower in bare_heads():
         return subject[0].lower
-    if first > 0 and adjacent(words[first]) and words[first - 1].lower in bare_heads():
-        if (
+    if (
+        first > 0
+        and adjacent(words[first])
+        and words[first - 1].lower in bare_heads()
+        and (
             bare_heads()[words[first - 1].lower].case == "gen"
             or words[first - 1].suffix in _GENITIVES
-        ):
-            return words[first - 1].lower
+        )
+    ):
+        return words[first - 1].lower
     return ""
 
 

@@ -61,20 +61,20 @@ def _from_office(words: Sequence[Word], k: int, bodies: Bodies) -> Title | None:
     body = bodies.at.get(k)
     if body is None:
         return title_ending(changed, k, bodies, label=True)
-    without = Bodies(
-        {i: n for i, n in bodies.at.items() if n != body},
-        {n: i for n, i in bodies.first.items() if n != body},
-        {n: i for n, i in bodies.last.items() if n != body},
-    )
-    title = title_ending(changed, k, without, label=True)
-    if title is None:
-        return None
     first = bodies.first[body]
-    before = institution_heads().get(words[k - 1].lower) if k > first else None
-    if before is not None and before.case == "nom" and before.level == 0:
-        name = " ".join(w.text for w in words[first:k])
-        return replace(title, first=first, role=capitalise(noun), body=None, implied=name)
-    return replace(title, first=k, body=body, implied=None)
+    for end in range(k - 1, first - 1, -1):
+        head = institution_heads().get(words[end].lower)
+        if head is not None and head.case == "nom" and head.level == 0:
+            name = " ".join(w.text for w in words[first : end + 1])
+            role = " ".join([*(w.text for w in words[end + 1 : k]), capitalise(noun)])
+            return _title(first, k, role, noun, None, name)
+    return _title(k, k, capitalise(noun), noun, body, None)
+
+
+def _title(
+    first: int, last: int, role: str, noun: str, body: int | None, implied: str | None
+) -> Title:
+    return Title(first, last, role, body, implied, ours=False, plural=False, bare=False, noun=noun)
 
 
 def body_spoken_for(words: Sequence[Word], k: int, bodies: Bodies) -> int | None:

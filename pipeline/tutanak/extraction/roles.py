@@ -10,12 +10,11 @@ from typing import Final
 
 from tutanak.extraction.acronyms import is_acronym_shape
 from tutanak.extraction.lexicon import (
-    institution_heads,
     is_place_word,
     role_heads,
     role_words,
 )
-from tutanak.extraction.phrases import adjacent, comma, comma_joins, is_opener, walk_left
+from tutanak.extraction.phrases import adjacent
 from tutanak.extraction.role_bodies import (
     BOARD_HEADS,
     SECOND,
@@ -25,6 +24,7 @@ from tutanak.extraction.role_bodies import (
     shared_bodies,
     split_board,
 )
+from tutanak.extraction.role_phrases import title_phrase
 from tutanak.extraction.role_text import role_text, spell
 from tutanak.extraction.role_titles import Bodies, Title
 from tutanak.extraction.tokens import Word
@@ -114,7 +114,7 @@ def title_ending(
     if not head.marked and not head.ours and not head.plural and not label:
         if head.noun in _NEVER_ALONE and not _second(words, last):
             return None
-    first, body, stranger = _phrase(words, last, bodies)
+    first, body, stranger = title_phrase(words, last, bodies)
     return _title(words, first, last, end, body, stranger, acting, bodies)
 
 
@@ -126,137 +126,6 @@ _NEVER_ALONE: Final = frozenset(
 
 def _second(words: Sequence[Word], last: int) -> bool:
     return last > 0 and adjacent(words[last]) and words[last - 1].lower in role_heads()
-
-
-def _phrase(words: Sequence[Word], last: int, bodies: Bodies) -> tuple[int, int | None, bool]:
-    """(first word of the title's own words, body before them, whether strangers end it)."""
-    k = last
-    seen_and = False
-    while k > 0:
-        word, before = words[k], words[k - 1]
-        body = bodies.at.get(k - 1)
-        if body is not None and bodies.last[body] == k - 1:
-            separated = word.gap.strip()
-            if (
-                adjacent(word)
-                or (separated == "," and not before.suffix and _own_comma(words, k, last))
-                or separated == ")"
-            ):
-                if before.suffix and not before.suffix.startswith(("n", "ı", "i", "u", "ü")):
-                    return (
-                        k,
-                        body if before.suffix.endswith(("dan", "den", "tan", "ten")) else None,
-                        False,
-                    )
-                return k, body, False
-            return k, None, False
-        if body is not None:
-            return k, None, True
-        if word.gap.strip() == ")" and k >= 2:
-            inner = bodies.at.get(k - 1)
-            if inner is not None:
-                return k, inner, False
-        if comma(word) and seen_and and comma_joins(words, k - 1):
-            k -= 1
-            continue
-        if not adjacent(word):
-            return k, None, False
-        folded = before.lower
-        if before.suffix:
-            return k, None, False
-        if folded in ("görevli", "çalışan") and k < last + 1 and k >= 2:
-            return k, _posted_at(words, k - 1, bodies), False
-        if folded in ("ve", "&") and before.shape == "lower":
-            if k - 2 >= 0 and _subject_joins(words, k - 2, k, last, bodies):
-                seen_and = True
-                k -= 2
-                continue
-            return k, None, False
-        role = role_heads().get(folded)
-        if role is not None and role.case == "nom":
-            if role.marked and not _compound(words, k - 1, last):
-                return k, None, False
-            if role.plural or role.ours:
-                return k, None, False
-            k -= 1
-            continue
-        if not before.capital:
-            if folded in role_words("inside") or before.shape == "digit":
-                k -= 1
-                continue
-            return k, None, False
-        if before.first and is_opener(before) and folded not in role_words("keeps"):
-            return k, None, False
-        head = institution_heads().get(folded)
-        if head is not None and head.case != "nom":
-            return k, None, False
-        reason = (
-            ""
-            if folded in role_words("keeps")
-            else walk_left(words, k, floor=k - 1, topical=False).stopped_by
-        )
-        if reason in (
-            "month",
-            "weekday",
-            "number",
-            "place with case",
-            "ours",
-            "title",
-            "work",
-            "back reference",
-        ) or (
-            reason in ("event", "place")
-            and folded not in ("program", "proje", "eğitim", "mahallesi", "köyü")
-        ):
-            return k, None, False
-        k -= 1
-    return k, None, False
-
-
-def _posted_at(words: Sequence[Word], k: int, bodies: Bodies) -> int | None:
-    """`X Şube Müdürlüğünde görevli | Komiser`: the body before word `k`."""
-    body = bodies.at.get(k - 1)
-    return body if body is not None and bodies.last[body] == k - 1 else None
-
-
-def _own_comma(words: Sequence[Word], k: int, last: int) -> bool:
-    """`... Bakanlığı, Daire Başkanı`: a title after a comma that names no body of its own."""
-    return last - k <= 2 and words[k].lower in (
-        "daire",
-        "genel",
-        "şube",
-        "yönetim",
-        "öğretim",
-        "bölüm",
-        "proje",
-        "program",
-        "müdür",
-        "başkan",
-        "uzman",
-        "dekan",
-    )
-
-
-def _compound(words: Sequence[Word], k: int, last: int) -> bool:
-    """Whether the title at word `k` is a part of that at `last`: `Genel Müdürü Yardımcısı`."""
-    return k == last - 1 and role_heads()[words[last].lower].noun in SECOND
-
-
-def _subject_joins(words: Sequence[Word], left: int, right: int, last: int, bodies: Bodies) -> bool:
-    word = words[left]
-    if not word.capital or word.suffix or left in bodies.at:
-        return False
-    if role_heads().get(word.lower) is not None:
-        return False
-    regions = word_list("name_topics", "regions")
-    if word.lower in regions:
-        return words[right].lower in regions or not is_place_word(words[right].lower)
-    if is_place_word(word.lower):
-        return False
-    walk = walk_left(words, right, floor=left)
-    if walk.start < right:
-        return True
-    return False
 
 
 def _title(
@@ -345,7 +214,7 @@ def _title(
         body,
         implied,
         head.ours,
-        head.plural,
+        head.plural or words[last].lower.endswith(("lerinden", "larından")),
         not place and not subject and body is None,
         head.noun,
         shared_bodies(words, first, place, implied, plural=head.plural),

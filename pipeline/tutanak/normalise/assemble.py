@@ -1,6 +1,6 @@
 """Extraction to Record: mentions become bodies and persons, each linked to the registry."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -65,6 +65,14 @@ class Normaliser:
             return self._registry.link(name, on=day, context=context)
 
         groups = group_institutions(extraction.institutions, link)
+        taken = {g.link.id for g in groups}
+        for group in groups:
+            for told in _told(extraction):
+                if group.link.method == "ambiguous":
+                    wider = self._registry.link(group.name, on=day, context=context | told)
+                    if wider.id is not None and wider.id not in taken:
+                        group.link = wider
+                        taken.add(wider.id)
         people = group_people(extraction.people)
         named = [g for g in groups if _is_named(g, extraction)]
         place_of = {i: n for n, g in enumerate(named) for i in g.mentions}
@@ -110,6 +118,18 @@ class Normaliser:
             meetings=_meetings(extraction, group_of, place_of, person_of),
             warnings=tuple(_warning(n) for n in (*document.notices, *extraction.notices)),
         )
+
+
+def _told(extraction: Extraction) -> Iterator[frozenset[str]]:
+    """What may settle a body that the document's other names leave open: issuer, then places.
+
+    Asked once short forms have joined their longer names: they settle more.
+    """
+    publisher = extraction.document.publisher
+    if publisher:
+        yield frozenset((publisher,))
+    if places := frozenset(m.place for m in extraction.meetings if m.place):
+        yield places
 
 
 def _latest(extraction: Extraction) -> date | None:

@@ -37,7 +37,7 @@ def check(paths: Sequence[Path]) -> tuple[str, ...]:
         paths: CSV, or FollowTheMoney JSON lines, by the ending.
 
     Returns:
-        Messages in order of files and rows; none where the files are good.
+        Messages: row by row, then what rows say of each other; none where the files are good.
     """
     problems: list[str] = []
     placed: dict[str, _Placed] = {}
@@ -56,7 +56,7 @@ def check(paths: Sequence[Path]) -> tuple[str, ...]:
     problems += _unknown(placed, broken)
     problems += _circles(placed, "parent", lambda body: (body.parent,) if body.parent else ())
     problems += _circles(placed, "successor", lambda body: body.successors)
-    return tuple(problems)
+    return tuple(dict.fromkeys(problems))
 
 
 def check_verdicts(path: Path, exists: Callable[[str], bool]) -> tuple[str, ...]:

@@ -39,7 +39,7 @@ class Registry:
     ) -> None:
         self._listed = listed
         self._find = lru_cache(maxsize=65536)(composed.find)
-        self._verdicts = read(verdicts, lambda identity: self._get(identity) is not None)
+        self._verdicts = read(verdicts, self.has)
         self._aliases = (*aliases, *self._verdicts.aliases)
         for alias in self._aliases:
             if self._get(alias.id) is None:
@@ -75,6 +75,10 @@ class Registry:
 
     def _get(self, identity: str) -> Body | None:
         return self._listed.get(identity) or self._find(identity)
+
+    def has(self, identity: str) -> bool:
+        """Whether a body has this id."""
+        return self._get(identity) is not None
 
     def body(self, identity: str) -> Body:
         """The body of an id. Raises ResourceError where there is none."""

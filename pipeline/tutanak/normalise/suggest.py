@@ -104,6 +104,4 @@ def provisional_ids(
     counts: Mapping[str, int], *, registry: "Registry | None" = None
 ) -> dict[str, str]:
     """Each name's provisional organisation: `cluster`, the other way round."""
-    return {
-        name: one.id for one in cluster(counts, registry=registry) for name, _ in one.variants
-    }
+    return {name: one.id for one in cluster(counts, registry=registry) for name, _ in one.variants}

@@ -166,7 +166,9 @@ def decide(path: Path, verdict: Verdict, exists: Callable[[str], bool]) -> None:
         ((_, one),) = parse(table.getvalue(), "new")
         _in_order([*rows, ("new, row 2", one)], exists)
     except ResourceError as error:
-        raise ResourceError(str(error).replace("new, row 2", f"verdict {verdict.verdict}")) from None
+        told = str(error).replace("new, row 2", verdict.verdict)
+        hint = "; `tutanak registry lookup NAME` shows ids" if "unknown id" in told else ""
+        raise ResourceError(f"{told}{hint}; nothing was written") from None
     append(path, verdict)
 
 

@@ -1,0 +1,139 @@
+"""Titles and bodies behind a name: in brackets, after a comma or dash, on the next line."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from tutanak.extraction.person_bearers import GUESTS, Bearer, line_end, use
+from tutanak.extraction.phrases import adjacent
+from tutanak.extraction.role_titles import Bodies, Title
+from tutanak.extraction.roles import title_ending
+from tutanak.extraction.tokens import Word
+
+_DASHES: Final = ("-", "–", "—", "|", "/")
+_SEPARATORS: Final = (*_DASHES, ",", ":")
+_APPOSITION: Final = 14  # words of a title after a comma or dash
+_BRACKET: Final = 160  # characters in brackets that can still be a title
+
+
+def read_behind(text: str, sequence: Sequence[Word], person: Bearer, bodies: Bodies) -> None:
+    """Add what stands behind the name: `X (Y Koordinatörü)`, `X, Y Başkanı,`, `X - Y - Müdür`."""
+    k = person.name.last + 1
+    if k >= len(sequence):
+        return
+    word = sequence[k]
+    gap = word.gap.strip()
+    if gap == "(":
+        close = text.find(")", word.start)
+        if 0 <= close - word.start <= _BRACKET:
+            _bracket(sequence, person, bodies, k, close)
+    elif word.first and "\n" in word.gap:
+        if not person.titles:
+            _line_below(sequence, person, bodies, k)
+    elif not word.first and (gap in _SEPARATORS or (gap == "" and not adjacent(word))):
+        _apposition(text, sequence, person, bodies)
+
+
+def _start(title: Title, bodies: Bodies) -> int:
+    return title.first if title.body is None else bodies.first[title.body]
+
+
+def _bracket(sequence: Sequence[Word], person: Bearer, bodies: Bodies, k: int, close: int) -> None:
+    last = k
+    while last + 1 < len(sequence) and sequence[last + 1].start < close:
+        last += 1
+    title = title_ending(sequence, last, bodies)
+    if title is not None and title.first >= k - 1:
+        if person.titles and person.titles[0].noun in GUESTS:
+            person.titles.insert(0, title)  # Konuşmacılar: X (Y Derneği Başkanı): the post first
+            use(person, title)
+            return
+        person.titles.append(title)
+        if len(person.titles) == 1 or (person.body is None and person.implied is None):
+            use(person, title)
+        return
+    body = bodies.at.get(last)
+    if body is None or bodies.last[body] != last:
+        return
+    first = bodies.first[body]
+    if first == k:
+        stranger = person.implied is not None or _is_programme(sequence, bodies, person.body)
+        own = person.titles[0].body if person.titles else None
+        if stranger or person.body is None or own is None:
+            person.body, person.implied = body, None
+    elif sequence[first].gap.strip() == "," and not person.titles:
+        post = title_ending(sequence, first - 1, bodies, label=True)
+        if post is not None and _start(post, bodies) == k:  # X (Psikolog, Y Merkezi)
+            person.titles.append(post)
+            person.body = body
+
+
+def _is_programme(sequence: Sequence[Word], bodies: Bodies, body: int | None) -> bool:
+    """Whether a body is told by capitals alone: an affiliation in brackets then outranks it."""
+    if body is None:
+        return False
+    return bodies.first[body] == bodies.last[body] and sequence[bodies.first[body]].shape == "upper"
+
+
+def _line_below(sequence: Sequence[Word], person: Bearer, bodies: Bodies, k: int) -> None:
+    """A title alone on the next line, or a body and a title on the next two."""
+    last = line_end(sequence, k)
+    body = bodies.at.get(k)
+    if body is not None and bodies.last[body] == last and last + 1 < len(sequence):
+        k, last = last + 1, line_end(sequence, last + 1)
+    else:
+        body = None
+    title = title_ending(sequence, last, bodies) if last - k < 10 else None
+    if title is not None and _start(title, bodies) == k:
+        person.titles.append(title)
+        use(person, title)
+        person.body = person.body if person.body is not None else body
+
+
+def _apposition(text: str, sequence: Sequence[Word], person: Bearer, bodies: Bodies) -> None:
+    """`X, Y Derneği Başkanı,` and, at the end of a line or bracket, `X, Y Üniversitesi`."""
+    k = person.name.last + 1
+    guest = bool(person.titles) and person.titles[0].noun in GUESTS
+    front = bodies.at.get(k)
+    if front is not None and bodies.first[front] != k:
+        front = None
+    if (not person.titles or guest) and not sequence[person.name.last].suffix:
+        title = _title_from(sequence, k, front, bodies)
+        if title is not None:
+            person.titles.insert(0, title)
+            use(person, title)
+            if title.body is None and title.implied is None:
+                person.body = front
+            return
+    if front is not None and person.body is None and not person.implied:
+        end = sequence[bodies.last[front]].stop
+        if text[end : end + 1] in (")", "\n", ""):
+            person.body = front
+
+
+def _title_from(
+    sequence: Sequence[Word], k: int, front: int | None, bodies: Bodies
+) -> Title | None:
+    """The title that begins at word `k`, or right behind the body that does."""
+    behind = bodies.last[front] + 1 if front is not None else k
+    for last in range(k, min(k + _APPOSITION, len(sequence))):
+        word = sequence[last]
+        gap = word.gap.strip()
+        dashed = last == behind and gap in _DASHES
+        loose = not adjacent(word) and bodies.at.get(last) is None and gap not in (")", "(")
+        if last > k and loose and not dashed:
+            return None
+        if not _ends_title(sequence, last):
+            continue
+        title = title_ending(sequence, last, bodies)
+        if title is not None and not title.plural and _start(title, bodies) in (k, behind):
+            return title
+    return None
+
+
+def _ends_title(sequence: Sequence[Word], last: int) -> bool:
+    if last + 1 >= len(sequence):
+        return True
+    after = sequence[last + 1]
+    if after.first or after.gap.strip()[:1] in (",", ")", ";", ".", "("):
+        return True
+    return after.lower in ("olarak", "ise")
