@@ -72,7 +72,8 @@ def attach(
     found = []
     for number, date in enumerate(dates):
         labelled = _on_label(layout, date.span.start)
-        if layout.spoken(date.span.start) or not (date.role == "meeting" or labelled):
+        other = _OTHER.match(lower(layout.text[date.span.end : date.span.end + 30]))
+        if other or layout.spoken(date.span.start) or not (date.role == "meeting" or labelled):
             continue
         sentence = layout.sentence_of(date.span.start)
         here = by_sentence.get(sentence, [])
@@ -83,12 +84,46 @@ def attach(
         loose = target is not None and not _is_tied(mentions[target], verb)
         if loose and _TO_BE.search(behind):
             continue  # `2. etabın 5 Mayıs'ta olacağını söyledi`
-        edge = verb.kind if verb is not None and verb.kind in ("start", "end") else None
+        edge = _edge_of(verb, behind) if date.start == date.end else None
+        if edge is None and target is not None and date.start == date.end:
+            edge = _edge_behind(layout, mentions[target], date.span, verb)
         found.append(Dated(number, target, sentence, edge, labelled))
     return tuple(found)
 
 
 _TO_BE: Final = re.compile(r"\w[ae]c[ae]ğ[ıi]n[ıi]?\b")
+# What else a day names: `6 Şubat depremleri`, `5 Mart tarihli karar`.
+_OTHER: Final = re.compile(r"\s+(?:\w+\s+)?(?:deprem|sel fel|tarihli|darbe|katliam)")
+_LASTS: Final = r"(?:sür|devam|açık|gezil|görül|izlen|ziyaret)"
+_UNTIL: Final = re.compile(
+    rf"['’‘`´]?\w{{0,3}}\s+(?:\w+\s+){{0,2}}(?:kadar|dek|değin)\s+(?:\w+\s+){{0,4}}{_LASTS}"
+)
+_FROM: Final = re.compile(
+    r"(?:['’‘`´]?[dt][ae]n|\s+(?:\w+\s+)?(?:günü|tarihi)nden)\s+[^.;]{4,40}\s(?:kadar|dek|değin)\b"
+)
+
+
+def _edge_of(verb: Verb | None, behind: str) -> str | None:
+    """Which end of the event a single day is: `5 Mart'tan`, `8 Mart'a kadar sürecek`, `başladı`."""
+    if _UNTIL.match(behind):
+        return "end"
+    if _FROM.match(behind):
+        return "start"
+    return verb.kind if verb is not None and verb.kind in ("start", "end") else None
+
+
+def _edge_behind(layout: Layout, mention: EventMention, day: Span, verb: Verb | None) -> str | None:
+    """`Fuar, 12 Mayıs günü düzenlenen törenle kapandı`: the last verb tells that it ends."""
+    verbs = layout.verbs[mention.sentence]
+    if verb is None or verb.tense != "participle" or mention.span.start > day.start or not verbs:
+        return None
+    last = verbs[-1]
+    ends = last.kind == "end" and last.tense in _FINITE and last.index > verb.index
+    return (
+        "end"
+        if ends and layout.words[last.index].lower == layout.closing(mention.sentence)
+        else None
+    )
 
 
 def _is_tied(mention: EventMention, verb: Verb | None) -> bool:

@@ -8,6 +8,7 @@ from typing import Final
 from tutanak.extraction.meeting_dates import Dated
 from tutanak.extraction.meeting_events import Days, Event
 from tutanak.extraction.meeting_layout import Layout
+from tutanak.extraction.meeting_sessions import days_by_part, widened
 from tutanak.records import DateMention
 from tutanak.text.fold import lower
 
@@ -36,6 +37,11 @@ def days_of(
     if event is main and label is not None:
         return label.start, label.end
     days = event.span_of_days
+    if event is main:
+        days = widened(event, days, events)
+        course = days_by_part(layout, days, dates)
+        if course is not None:
+            return course
     if event.ends is not None and days == (event.ends, event.ends) and event.starts is None:
         return event.ends - timedelta(days=_length(layout, event) - 1), event.ends
     if event.starts is not None and event.ends is None and days == (event.starts, event.starts):

@@ -10,6 +10,7 @@ from tutanak.resources import word_list
 Days = tuple[date, date]
 
 STRONG: Final = ("held", "told", "attended", "named")
+_LONGEST: Final = timedelta(days=31)  # between a day of an event and its last one
 _PAST: Final = ("past", "participle", "converb")
 
 
@@ -106,8 +107,10 @@ class Event:
             start = end = edge
         else:
             return self.reported_days[0] if self.reported_days else None
-        if self.starts and self.ends and self.starts <= self.ends:
-            return min(start, self.starts), max(end, self.ends)
+        if self.starts and timedelta(0) <= start - self.starts <= _LONGEST:
+            start = self.starts
+        if self.ends and timedelta(0) <= self.ends - end <= _LONGEST:
+            end = self.ends
         return start, end
 
 

@@ -18,6 +18,7 @@ from tutanak.extraction.meeting_events import (
 from tutanak.extraction.meeting_layout import LEAD, Layout
 from tutanak.extraction.meeting_lexicon import called
 from tutanak.extraction.meeting_mentions import EventMention
+from tutanak.extraction.meeting_sessions import in_sessions
 from tutanak.records import DateMention
 
 # What a mention adds to the weight of its event, by how it is told.
@@ -39,8 +40,10 @@ _ONGOING: Final = 0.3  # the present tells of habits
 _NO_GATHERING: Final = frozenset(
     {"ziyaret", "tören", "gezi", "sergi", "fuar", "tatbikat", "açılış"}
 )
+_MEALS: Final = frozenset({"yemek", "iftar", "kahvaltı", "resepsiyon"})
+_BESIDE: Final = frozenset({"eğitim", "toplantı", "seminer", "çalıştay"})
 _LOOSE: Final = frozenset({"atölye", "buluşma"})
-_AFTER: Final = re.compile(r"(?:n[ıiuü]n ardından|sonrasında|den sonra|dan sonra)")
+_AFTER: Final = re.compile(r"(?:[ıiuü]n ardından|sonrasında|den sonra|dan sonra)")
 THRESHOLD: Final = 4.0
 _VAGUE_THRESHOLD: Final = 6.0
 _DATED_THRESHOLD: Final = 3.0
@@ -114,6 +117,8 @@ def group(
         event = _find(events, mention, days)
         if event is None and days and mention.telling == "there" and mention.ordinal is not None:
             mention = replace(mention, telling="told")
+        if event is None and fine and _is_visit(layout, mention):
+            mention = replace(mention, telling="told")
         if event is None and mention.telling == "there":
             event, days = _find(events, mention, ()), []  # a day in passing makes no event
         if event is None:
@@ -125,13 +130,25 @@ def group(
             event.noun = mention.noun
         event.mentions.append(mention)
         event.weight += _weigh(layout, mention)
+        run = in_sessions(layout, event, own, dates, [number])
+        if run is not None and mention.telling != "reported":
+            event.days.append(run)
         (event.reported_days if mention.telling == "reported" else event.days).extend(days)
-        for d in own if mention.telling != "there" else ():
+        for d in own:
+            if mention.telling == "there" and d.edge != "end":
+                continue
             if d.edge == "start":
                 event.starts = dates[d.date].start
             elif d.edge == "end":
                 event.ends = dates[d.date].end
     return events
+
+
+def _is_visit(layout: Layout, mention: EventMention) -> bool:
+    """Whether a visitor does something on that day: `ziyaret eden heyet ... anlattı`."""
+    verb = mention.verb
+    near = verb is not None and verb.index == mention.index + 1 and verb.tense == "participle"
+    return mention.noun == "ziyaret" and near and mention.past and mention.telling == "there"
 
 
 def _new(events: Sequence[Event], mention: EventMention) -> Event:
@@ -169,6 +186,7 @@ def choose(layout: Layout, events: Sequence[Event], *, listed: Sequence[Event] =
     `listed`: events that the text gives a list of days.
     """
     able = [e for e in events if _reported(layout, e)]
+    able = [e for e in able if e.noun not in _MEALS or not _follows(layout, e)] or able
     if not able:
         return []
     main = max(able, key=lambda e: e.weight)
@@ -230,7 +248,7 @@ def _also(layout: Layout, main: Event, event: Event, chosen: Iterable[Event]) ->
         return False
     only_said = bool(event.reported_days) and not event.days and len(event.mentions) < 3
     if days is None or only_said:
-        if event.noun == "ziyaret" and _follows(layout, event):
+        if _follows(layout, event) and (event.noun == "ziyaret" or _taken_up(main, event)):
             return True
         pair = event.noun == "ziyaret" or (
             main.noun in ("ziyaret", "tören") and event.mentions[0].form.group == "meetings"
@@ -255,6 +273,12 @@ def _elsewhen(main: Event, event: Event) -> bool:
     days, mains = event.span_of_days, main.span_of_days
     held = any(m.telling == "held" for m in event.mentions) and event.noun in _LOOSE
     return held and days is not None and mains is not None and apart(days, mains)
+
+
+def _taken_up(main: Event, event: Event) -> bool:
+    """Whether a meeting or training is spoken of again after it was told."""
+    again = len(event.named) > 1 and event.weight >= THRESHOLD
+    return again and event.noun != main.noun and event.noun in _BESIDE
 
 
 def _follows(layout: Layout, event: Event) -> bool:

@@ -64,13 +64,16 @@ def _softened(noun: str) -> list[tuple[str, Case]]:
 def event_forms() -> Mapping[str, tuple[EventForm, ...]]:
     """Folded word -> the event nouns that it may end, those of more words first."""
     spellings: dict[str, str] = table("meeting_types")["spellings"]
+    fronted: dict[str, str] = table("meeting_types")["fronted"]
     found: dict[str, dict[tuple[str, ...], EventForm]] = {}
     for group in GROUPS:
         for head in sorted(word_list("meeting_types", f"{group}")):
             *before, last = head.split("-")
             noun = spellings.get(head, head).replace("-", " ")
-            for nominative, marked, many, ours in _rows(last):
-                for form, case in declensions(nominative, possessed=marked):
+            twin = fronted.get(last, last)  # takes its front endings: `festivali`
+            for nominative, marked, many, ours in _rows(twin):
+                for ending, case in declensions(nominative, possessed=marked):
+                    form = ending if twin == last else last + ending[len(last) :]
                     row = EventForm(
                         noun, group, tuple(before), case, many, marked, ours, len(nominative)
                     )

@@ -136,14 +136,18 @@ def _form_at(layout: Layout, i: int) -> EventForm | None:
     return None
 
 
+# Media and offices that end in an event noun: `video konferans`, `halk eğitimi`.
+_NO_EVENTS: Final = frozenset(
+    {("video", "konferans"), ("tele", "konferans"), ("halk", "eğitim"), ("milli", "eğitim")}
+)
 _POSSESSED: Final = re.compile(r".{3,}(?:s?[ıiuü]n(?:[ıiuü]n|[ae]|[dt][ae]n?)|l[ae]r[ıi]\w*)")
 
 
 def _is_modifier(layout: Layout, i: int, form: EventForm) -> bool:
     """Whether the event noun only serves the noun behind it: `toplantı salonu`."""
     word = layout.words[i]
-    if form.noun == "konferans" and i and layout.words[i - 1].lower in ("video", "tele"):
-        return True  # a medium, and no conference
+    if i and (layout.words[i - 1].lower, form.noun) in _NO_EVENTS:
+        return True
     if i + 1 >= len(layout.words) or word.suffix or form.case != "nom":
         return False
     after = layout.words[i + 1]

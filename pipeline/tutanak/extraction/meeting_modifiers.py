@@ -6,6 +6,7 @@ from typing import Final
 from tutanak.extraction.meeting_layout import Layout
 from tutanak.extraction.meeting_lexicon import type_modifiers
 from tutanak.extraction.meeting_names import inside, rank_at
+from tutanak.extraction.tokens import Word
 from tutanak.records import Span
 from tutanak.resources import word_list
 
@@ -36,7 +37,7 @@ def modifiers_of(
         if pair in known and not skipped and words[j - 1].gap in (" ", "-"):
             found[:0] = [words[j - 2].lower, word]
             first = j = j - 2
-        elif word in known and not skipped:
+        elif (word in known or _are_people(words[j - 1], j == i)) and not skipped:
             found.insert(0, word)
             first = j = j - 1
         elif _seen_through(layout, j - 1, transparent) and not inside(words[j - 1].start, days):
@@ -45,6 +46,11 @@ def modifiers_of(
         else:
             break
     return tuple(found), first
+
+
+def _are_people(word: Word, beside: bool) -> bool:
+    """Whether a word says who meets: `muhtarlar toplantısı`, but not in a title's capitals."""
+    return beside and word.shape == "lower" and word.lower in word_list("meeting_types", "people")
 
 
 def _seen_through(layout: Layout, j: int, transparent: frozenset[str]) -> bool:
@@ -70,4 +76,6 @@ def _board(layout: Layout, j: int, low: int) -> list[str]:
         if word not in _BOARD_KINDS:
             break
         j -= 1
+    if j - 1 >= low and words[j - 1].lower in ("mesleki", "ve") and words[j].shape == "title":
+        return []  # `İstihdam ve Mesleki Eğitim Kurulu`: a name, and no kind of board
     return [w for w in found if w not in _NAMELESS]

@@ -26,7 +26,7 @@ _MADE: Final = re.compile(
 _HOSTED: Final = re.compile(r"ev sahipliğini\b.{0,140}$", re.DOTALL)
 _TOOK_ON: Final = re.compile(r"\W*(?:üstlen|yap)")
 _US: Final = re.compile(r".*(?:[dt][ıiuü]k|[ae]ca[ğ][ıi]z|[ae]ce[ğ]iz|ğ[ıiuü]m[ıiuü]z)")
-_ACTIVE: Final = ("düzenle", "düzenl", "gerçekleştir", "yap", "tertiple")
+_ACTIVE: Final = ("düzenle", "düzenl", "gerçekleştir", "yap", "tertiple", "getir", "ver")
 _FINITE: Final = ("past", "future", "to_come", "present")
 _SMALL: Final = frozenset({"ve", "ile", "birlikte", "t.c"})
 _WINDOW: Final = 14  # words behind `tarafından` among which the verb of organising stands
@@ -80,7 +80,8 @@ def _organises(
     tail = layout.text[body.span.end : end]
     match = _CASE.match(tail)
     if match is None:
-        return False
+        heads = [m for m in own if m.span.start > body.span.end]
+        return _FROM.match(tail) is not None and _heads_line(layout, body, heads)
     rest = lower(tail[match.end() :].lstrip())
     case = lower((match["late"] or match["case"] or "").strip(" '’‘`´"))
     heads = [m for m in own if m.span.start > body.span.end]
@@ -94,12 +95,20 @@ def _organises(
     if case.endswith("n") and heads:
         reach = lower(tail[: heads[0].span.start - body.span.end])
         return _MADE.search(reach) is not None or _is_theirs(heads[0], reach)
+    if _BOARD.match(rest) and any(m.verbal and m.verb and m.verb.kind == "meet" for m in heads):
+        return True
+    if rest.startswith("ile ") or case.endswith(("la", "le")):
+        return _TOGETHER.match(rest) is not None and (
+            _MADE.search(rest) is not None or _does(layout, body, own, anywhere=True)
+        )
     return not case and (_does(layout, body, own) or _is_theirs_bare(heads, body))
 
 
 def _is_made(rest: str) -> bool:
     words = [word.strip(".,;:”“\"'’") for word in rest.split()[:_WINDOW]]
     for before, word in pairwise(words):
+        if word.startswith(tuple(cues("financed"))):
+            return False  # `tarafından finanse edilen proje kapsamında düzenlenen`
         if tense_of(word, stems("hold")) is not None:
             return before not in cues("make_objects")  # `tarafından sunum yapıldı`
     return False
@@ -120,17 +129,46 @@ def _is_assembly(mention: EventMention) -> bool:
     return mention.noun == "genel kurul" or bool(boards & set(mention.modifiers))
 
 
-def _does(layout: Layout, body: InstitutionMention, own: Sequence[EventMention]) -> bool:
-    """Whether a body that opens the sentence holds the event: `X Odası ... panel düzenledi`."""
+_BOARD: Final = re.compile(
+    r"(?:(?:yönetim|olağan|ekim|danışma|genel|başkanlar) )*(?:meclisi|kurulu|encümeni)\b"
+)
+_FROM: Final = re.compile(r"\s?['’‘`´]?\s?n?[dt][ae]n(?!\w)")
+_TOGETHER: Final = re.compile(r"(?:ile )?(?:birlikte|ortaklaşa|ortak|beraber)\b")
+# What may stand before and behind the subject of a sentence that does not open it.
+_BEFORE: Final = re.compile(
+    r"(?:gün[üı]|tarih(?:inde|lerinde)|bugün|dün|kapsamında|dolayısıyla|nedeniyle|amacıyla|çerçevesinde"
+    r"|vesilesiyle|için|üzere|çalışan|sürdüren|yürüten|veren|bulunan|yapan|olan|,|ve|\d{4}|[’'][dt][ae])\s*$"
+)
+_SUBJECT: Final = re.compile(r"\s*(?:\([^)]{1,40}\))?\s*(?:,|\d|bir\b|bu\b|dün\b|bugün\b|ortak\b)")
+
+
+def _heads_line(layout: Layout, body: InstitutionMention, heads: Sequence[EventMention]) -> bool:
+    """`Bolu Barosundan Kadın Hakları Paneli` as a headline."""
     sentence = layout.sentence_of(body.span.start)
-    if body.span.start - layout.words[layout.starts[sentence]].start > 3:
-        return False
-    active = ("düzenle", "düzenl", "gerçekleştir", "yap", "tertiple")
+    line = layout.rank[sentence] == -1 and bool(heads) and heads[-1].noun != "ziyaret"
+    return line and heads[-1].index == layout.starts[sentence + 1] - 1
+
+
+def _does(
+    layout: Layout,
+    body: InstitutionMention,
+    own: Sequence[EventMention],
+    *,
+    anywhere: bool = False,
+) -> bool:
+    """Whether a body that is the subject holds the event: `X Odası ... panel düzenledi`."""
+    sentence = layout.sentence_of(body.span.start)
+    first = layout.words[layout.starts[sentence]].start
+    if body.span.start - first > 3 and not anywhere:
+        tail = lower(layout.text[body.span.end : layout.spans[sentence].end])
+        before = lower(layout.text[first : body.span.start])
+        if not (_SUBJECT.match(tail) and _BEFORE.search(before)):
+            return False
     return any(
         m.telling == "held"
         and m.verb is not None
-        and tense_of(layout.words[m.verb.index].lower, active)
-        in ("past", "future", "to_come", "present")
+        and layout.words[m.verb.index].start > body.span.end
+        and tense_of(layout.words[m.verb.index].lower, _ACTIVE) in _FINITE
         for m in own
     )
 
@@ -169,6 +207,27 @@ def _ours(layout: Layout, sentence: int, own: Sequence[EventMention]) -> bool:
             return True
         for word in layout.words[layout.starts[sentence] : mention.verb.index]:
             head = our_heads().get(word.lower)
-            if head is not None and head.case in ("gen", "equ") and not word.suffix:
+            if head is None or word.suffix:
+                continue
+            if head.case in ("gen", "equ"):
+                return True
+            if head.case == "nom" and _acts(layout, word.stop, sentence, mention):
                 return True
     return False
+
+
+_PARTNER: Final = re.compile(r"\s*(?:ve|ile)\s[^.;]{4,90}?(?:iş ?birliği|tarafından|ortaklı)")
+
+
+def _acts(layout: Layout, position: int, sentence: int, mention: EventMention) -> bool:
+    """Whether `our` body that ends at `position` holds the event: `Odamız ... düzenledi`."""
+    tail = lower(layout.text[position : layout.spans[sentence].end])
+    rest = tail.lstrip()
+    if rest.startswith("tarafından"):
+        return _is_made(rest)
+    if rest.startswith(tuple(cues("after"))) or _PARTNER.match(tail):
+        return True
+    if mention.verb is None or mention.telling != "held":
+        return False
+    verb = layout.words[mention.verb.index].lower
+    return _SUBJECT.match(tail) is not None and tense_of(verb, _ACTIVE) in _FINITE

@@ -10,6 +10,7 @@ from tutanak.extraction.meeting_dates import Dated
 from tutanak.extraction.meeting_events import Event, apart
 from tutanak.extraction.meeting_layout import Layout
 from tutanak.extraction.meeting_mentions import EventMention
+from tutanak.extraction.meeting_sessions import in_sessions
 from tutanak.records import DateMention, Span
 from tutanak.text.numerals import ordinal_of
 
@@ -47,6 +48,10 @@ def instances(
     `lines`: see `list_lines`. `strict`: only lists and ranks count, which make an event of what is
     else named in passing.
     """
+    numbers = [k for k, m in enumerate(mentions) if m in event.mentions]
+    course = in_sessions(layout, event, attached, dates, numbers)
+    if course is not None:
+        return []
     together = [] if strict else _together(layout, event, mentions, dates, attached)
     if not any(m.form.plural and m.noun == event.noun for m in event.mentions):
         return together
@@ -137,11 +142,33 @@ def _together(
         for day in own[1:]:
             gap = layout.text[run[-1].span.end : day.span.start]
             last = (run[-1].start, run[-1].end)
-            if (several or _JOINED.fullmatch(gap)) and apart(last, (day.start, day.end)):
+            joined = (
+                several or _JOINED.fullmatch(gap) or _is_parallel(layout, run[-1], day, mentions)
+            )
+            if joined and apart(last, (day.start, day.end)):
                 run.append(day)
         if len(run) > 1:
             return _cut(layout, mention.sentence, run)
     return []
+
+
+_PARALLEL: Final = re.compile(
+    r"(?:['’‘`´]?n?[dt][ae]| günü| tarihinde)?\s[^.;:]{3,90}(?:,|\sve)\s*"
+)
+
+
+def _is_parallel(
+    layout: Layout,
+    day: DateMention,
+    following: DateMention,
+    mentions: Sequence[EventMention],
+) -> bool:
+    """`17 Kasım'da Valiliği, 18 Kasım'da Baroyu`: each day with what was done on it."""
+    start, end = day.span.end, following.span.start
+    verbs = layout.verbs[layout.sentence_of(day.span.start)]
+    told = [layout.words[v.index].start for v in verbs] + [m.span.start for m in mentions]
+    parallel = _PARALLEL.fullmatch(layout.text, start, end) is not None
+    return parallel and not any(start <= position < end for position in told)
 
 
 _PLACE_BEFORE: Final = re.compile(r"[^\W\d_][\w ]*['’‘`´]n?[dt][ae]\s+$")

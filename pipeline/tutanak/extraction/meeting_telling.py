@@ -7,7 +7,7 @@ from typing import Final, Literal
 
 from tutanak.extraction.meeting_layout import Layout
 from tutanak.extraction.meeting_lexicon import EventForm, cues
-from tutanak.extraction.meeting_names import inside
+from tutanak.extraction.meeting_names import inside, rank_at
 from tutanak.extraction.meeting_verbs import Verb
 from tutanak.extraction.tokens import Word
 from tutanak.records import Span
@@ -79,11 +79,25 @@ def telling_of(
     if after is not None and case in ("nom", "acc") and after.kind != "sign" and not setting:
         if form.group != "gatherings" or after.index - i <= _NEAR:
             return _held(layout, after, sentence), after
+    elif after is not None and case == "gen" and _is_part(layout, i, sentence):
+        return _held(layout, after, sentence), after
     elif after is not None and case == "gen" and after.index - i <= _FAR:
         own = not behind.startswith(tuple(cues("properties")))
         if own and (after.tense == "reported" or says(layout, after)):
             return "reported", after
     return _referred(layout, i, case, after), after
+
+
+_PART: Final = re.compile(r"(?:grub|etab|aya[ğk]|oturum|bölüm|kısm|modül|tur)\w*")
+
+
+def _is_part(layout: Layout, i: int, sentence: int) -> bool:
+    """Whether a counted part of the event is held: `eğitimin ikinci grubu Bolu'da yapılacak`."""
+    behind = layout.words[i + 1 : min(i + 4, layout.starts[sentence + 1])]
+    return any(
+        _PART.fullmatch(b.lower) and (a.lower in ("ilk", "son") or rank_at(layout, i + 1 + k))
+        for k, (a, b) in enumerate(pairwise(behind))
+    )
 
 
 def _is_main(layout: Layout, verb: Verb, sentence: int) -> bool:

@@ -44,6 +44,9 @@ def tense_of(word: str, stems: tuple[str, ...]) -> Tense | None:
     return None
 
 
+_PAIR_KINDS: Final = {"sona": "end", "son": "end", "araya": "meet", "kapılarını": "start"}
+
+
 @cache
 def stems(key: str) -> tuple[str, ...]:
     """Verb stems of the cue table, longest first."""
@@ -82,7 +85,7 @@ def find_verbs(found: Sequence[Word], start: int, stop: int) -> list[Verb]:
         if before in pairs():
             forms = tuple(p + v for p in pairs()[before] for v in ("il", "ıl", "ul", "in", ""))
             if tense := tense_of(folded, forms):
-                kind = {"sona": "end", "son": "end", "araya": "meet"}.get(before, "hold")
+                kind = _PAIR_KINDS.get(before, "hold")
                 verbs.append(Verb(i, kind, tense))
                 continue
         if before in event_forms() and (tense := tense_of(folded, stems("behind"))):

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
+from tutanak.extraction.meeting_agenda import beside, calendar
 from tutanak.extraction.meeting_dates import attach, with_echoes
 from tutanak.extraction.meeting_days import days_of
 from tutanak.extraction.meeting_digest import Part, digest_items
@@ -13,6 +14,7 @@ from tutanak.extraction.meeting_formats import format_of
 from tutanak.extraction.meeting_groups import choose, group
 from tutanak.extraction.meeting_layout import Layout, read_layout
 from tutanak.extraction.meeting_mentions import EventMention, find_mentions
+from tutanak.extraction.meeting_names import inside
 from tutanak.extraction.meeting_organizers import organizers_of, publisher_among
 from tutanak.extraction.meeting_places import (
     in_same_room,
@@ -112,13 +114,20 @@ def _read(
     mentions = find_mentions(layout, taken=sorted(i.span for i in institutions), days=days)
     attached = attach(layout, dates, mentions)
     events = group(layout, mentions, attached, dates)
-    lines = list_lines(layout, mentions, dates)
+    planned = calendar(layout, mentions, dates)
+    in_calendar = [m for e in planned for m in e.mentions]
+    lines = [
+        line
+        for line in list_lines(layout, mentions, dates)
+        if not any(inside(m.span.start, [line[1].span]) for m in in_calendar)
+    ]
     in_lists = [
         e
         for e in events
         if len(instances(layout, e, mentions, dates, attached, lines, strict=True)) > 1
     ]
     chosen = choose(layout, events, listed=in_lists)
+    chosen = sorted([*chosen, *beside(planned, chosen)], key=lambda e: e.mentions[0].index)
     if not chosen:
         return []
     main = max(chosen, key=lambda e: e.weight)

@@ -11,7 +11,7 @@ from tutanak.extraction.lexicon import (
     stop_forms,
 )
 from tutanak.extraction.people import Name
-from tutanak.extraction.person_bearers import Bearer, use
+from tutanak.extraction.person_bearers import GUESTS, Bearer, use
 from tutanak.extraction.person_behind import read_behind
 from tutanak.extraction.phrases import adjacent
 from tutanak.extraction.role_relatives import body_spoken_for, title_told
@@ -110,7 +110,8 @@ def _earlier_title(sequence: Sequence[Word], title: Title, person: Bearer, bodie
         k -= 1  # Bursa Barosu Başkanı ve panelin moderatörü X
     if k < 2 or not adjacent(sequence[k]):
         return
-    own = title.body is not None or title.implied is not None or title.noun in implied_heads()
+    own = title.ours or title.body is not None or title.implied is not None
+    own = own or title.noun in implied_heads()
     before = None if own else _post_before(sequence, k, bodies)
     if sequence[k - 1].lower in ("ve", "ile") and adjacent(sequence[k - 1]):
         before = title_ending(sequence, k - 2, bodies)
@@ -131,4 +132,5 @@ def _post_before(sequence: Sequence[Word], k: int, bodies: Bodies) -> Title | No
         return None
     if not role.marked and not (role.noun in implied_heads() and sequence[k - 1].capital):
         return None
-    return title_ending(sequence, k - 1, bodies)
+    post = title_ending(sequence, k - 1, bodies)
+    return post if post is not None and post.noun not in GUESTS else None

@@ -18,12 +18,12 @@ def add_labels(sequence: Sequence[Word], people: Sequence[Bearer]) -> None:
     """Give the people of each list the duty that its label names."""
     rows = list(_lines(sequence))
     duty: str | None = None
-    several = False
+    several = inline = False
     for first, last in rows:
         here = [p for p in people if first <= p.name.first <= last]
         label = _label(sequence, first, last, here) or _announced(sequence, last)
         if label is not None:
-            duty, several = label
+            duty, several, inline = label
             here = here if several else here[:1]
         elif not here or not _is_row(sequence, first, last, here[0]):
             if not _is_detail(sequence, first, last):
@@ -35,6 +35,8 @@ def add_labels(sequence: Sequence[Word], people: Sequence[Bearer]) -> None:
             _give(person, duty)
             if not several:
                 duty = None
+        if label is not None and inline and not several:
+            duty = None
     _add_inline(sequence, people)
 
 
@@ -64,14 +66,14 @@ def _closes(word: Word) -> bool:
     return "\n" in word.gap or ":" in word.gap or (word.first and "." in word.gap)
 
 
-def _announced(sequence: Sequence[Word], last: int) -> tuple[str, bool] | None:
+def _announced(sequence: Sequence[Word], last: int) -> tuple[str, bool, bool] | None:
     """`panelde şu konuşmacılar yer aldı:` and a list below."""
     if last + 1 >= len(sequence) or ":" not in sequence[last + 1].gap:
         return None
     for word in sequence[max(0, last - 5) : last]:
         head = role_heads().get(word.lower)
         if head is not None and head.noun in GUESTS and head.plural:
-            return capitalise(head.noun), True
+            return capitalise(head.noun), True, False
     return None
 
 
@@ -85,8 +87,8 @@ def _lines(sequence: Sequence[Word]) -> Iterator[tuple[int, int]]:
 
 def _label(
     sequence: Sequence[Word], first: int, last: int, here: Sequence[Bearer]
-) -> tuple[str, bool] | None:
-    """(duty, whether it is of several) if the line is or begins with the label of a duty."""
+) -> tuple[str, bool, bool] | None:
+    """(duty, whether of several, whether names follow in the line) where a line has a label."""
     end = first
     while end < min(last, first + _LABEL_WORDS) and sequence[end].lower not in role_heads():
         end += 1
@@ -101,10 +103,10 @@ def _label(
     if not (alone or inline) or (alone and here):
         return None
     if chair:
-        return "Oturum Başkanı", head.plural
+        return "Oturum Başkanı", head.plural, inline
     kept = [spell(w) for w in sequence[first:end] if w.lower in ("davetli", "panel", "ana")]
     noun = possessed(head.noun) if "Panel" in kept else head.noun
-    return " ".join([*kept, capitalise(noun)]), head.plural
+    return " ".join([*kept, capitalise(noun)]), head.plural, inline
 
 
 def _is_row(sequence: Sequence[Word], first: int, last: int, person: Bearer) -> bool:
@@ -117,20 +119,8 @@ def _is_row(sequence: Sequence[Word], first: int, last: int, person: Bearer) -> 
 
 
 _VERBS: Final = (
-    "dı",
-    "di",
-    "du",
-    "dü",
-    "tı",
-    "ti",
-    "tu",
-    "tü",
-    "tır",
-    "tir",
-    "dır",
-    "dir",
-    "lar",
-    "ler",
+    *("dı", "di", "du", "dü", "tı", "ti", "tu", "tü", "tır", "tir", "dır", "dir"),
+    *("lar", "ler"),
 )
 
 

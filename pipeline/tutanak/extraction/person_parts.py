@@ -40,8 +40,11 @@ PROFESSIONS: Final = frozenset(
 )
 
 
+_LOWER_TITLES: Final = frozenset({"sayın", "avukat", "dr", "prof"})
+
+
 def title_start(words: Sequence[Word], first: int) -> int:
-    """Where the chain of titles before the name at word `first` begins; `first` if there is none."""
+    """Where the titles before the name at word `first` begin; `first` if there are none."""
     k = first
     while k > 0 and adjacent(words[k]) and not words[k - 1].suffix:
         before = words[k - 1].lower.strip(".")
@@ -61,9 +64,9 @@ def title_start(words: Sequence[Word], first: int) -> int:
             k == first or words[k].lower.strip(".") not in word_list("titles", "military")
         ):
             break
-        if not words[k - 1].capital and not words[k - 1].text.endswith("."):
-            if before not in ("sayın", "avukat", "dr", "prof"):
-                break
+        dotted = words[k - 1].text.endswith(".")
+        if not (words[k - 1].capital or dotted or before in _LOWER_TITLES):
+            break
         k -= 1
     return k
 
@@ -131,7 +134,7 @@ def _can_be_name(folded: str) -> bool:
     return folded in ("hacı", "gazi", "deniz", "hava", "general", "hoca") or is_forename(folded)
 
 
-_THINGS: Final = ("ödül", "kupa", "turnuva", "kompleks")
+_THINGS: Final = ("ödül", "kupa", "turnuva", "kompleks", "şeridi", "yarımada", "tepeleri")
 
 
 def names_a_thing(words: Sequence[Word], last: int, covered: frozenset[int]) -> bool:

@@ -36,7 +36,7 @@ SECOND: Final = frozenset({"yardımcı", "vekil", "danışman", "sekreter", "ba�
 def split_board(
     words: Sequence[Word], body: int, bodies: Bodies
 ) -> tuple[int | None, list[Word], str | None]:
-    """`X Belediyesi Çocuk Meclisi | Başkanı`: the board goes into the title, the parent is the body."""
+    """`X Belediyesi Çocuk Meclisi | Başkanı`: the board goes into the title."""
     first, last = bodies.first[body], bodies.last[body]
     if words[last].lower not in BOARD_HEADS or words[last].lower == "dalı":
         return body, [], None
@@ -114,6 +114,7 @@ def kind_word_of(
 
 
 def place_prefix(rest: list[Word]) -> tuple[list[str], list[Word]]:
+    """(words of the place that a title begins with, the words behind it)."""
     for n in (3, 2, 1):
         if n <= len(rest) and is_place_word(" ".join(w.lower for w in rest[:n])):
             return [w.text for w in rest[:n]], rest[n:]

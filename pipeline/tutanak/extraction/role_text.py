@@ -1,6 +1,7 @@
 """A title as it stands alone."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from tutanak.extraction.institution_names import spell_word
 from tutanak.extraction.lexicon import (
@@ -13,7 +14,34 @@ from tutanak.text.suffixes import possessed
 
 
 def spell(word: Word) -> str:
+    """A word of a name or title in title case, `ve` in small letters."""
     return spell_word(word.text, first=True) if word.lower not in ("ve", "ile") else word.lower
+
+
+# Offices of a body: no part of the title
+_OFFICES: Final = frozenset(["ofisi", "temsilciliği", "misyonu", "delegasyonu", "bürosu"])
+# Small units that a title keeps
+_UNITS: Final = frozenset(["kolu", "grubu", "birimi", "masası", "komisyonu", "kurulu", "meclisi"])
+# Adjectives before a head that stays bare: `Genel Müdür`
+_ADJECTIVES: Final = frozenset(
+    [
+        "genel",
+        "baş",
+        "kıdemli",
+        "onursal",
+        "kurucu",
+        "eş",
+        "fahri",
+        "birinci",
+        "ikinci",
+        "mukim",
+        "daimi",
+        "bölgesel",
+        "ulusal",
+    ]
+)
+_FIRST_POSTS: Final = frozenset(["vali", "başkan", "müdür", "kaymakam", "bakan", "rektör", "dekan"])
+_LEADERS: Final = frozenset({"müdür", "komutan", "müftü", "başkan", "amir"})
 
 
 def role_text(
@@ -26,95 +54,62 @@ def role_text(
     body: int | None,
 ) -> str:
     """The title as it stands alone: `Kaymakam`, `Yönetim Kurulu Başkanı`, `Genel Müdür`."""
-    mods = [w for w in modifiers if w.lower not in role_words("former")]
-    if [w.lower for w in mods[:2]] in (["il", "belediye"], ["ilçe", "belediye"]):
-        mods = mods[1:]
-    if subject and not marked and lower(subject[0].text).endswith(("lı", "li", "lu", "lü")):
-        subject = subject[1:]  # Suriyeli öğretmen
-    if (
-        subject
-        and subject[-1].lower in ("ofisi", "temsilciliği", "misyonu", "delegasyonu", "bürosu")
-        and noun != "başkan"
-    ):
-        subject = []
-    while subject and subject[0].lower in (
-        "ofisi",
-        "temsilciliği",
-        "misyonu",
-        "delegasyonu",
-        "bürosu",
-    ):
-        subject = subject[1:]
+    subject = _proper_subject(noun, marked, subject)
     if noun == "başkan" and len(subject) == 1 and subject[0].lower == "baro":
         return "Baro Başkanı"
     if noun == "muhtar":
         return "Muhtar"
-    if noun in ("vali", "kaymakam"):
-        mods = [w for w in mods if w.lower not in ("il", "ilçe")]
     if noun == "başkan" and subject and subject[-1].lower == "dairesi":
         return "Daire Başkanı" if not acting else "Daire Başkanı Vekili"
-    if [w.lower for w in mods][:3] in (["il", "genel", "meclisi"], ["il", "genel", "meclis"]):
-        mods = []
-    first = [w.lower for w in mods]
-    keep_subject: list[Word] = []
-    if (
-        subject
-        and subject[-1].lower
-        in ("kolu", "grubu", "birimi", "masası", "komisyonu", "kurulu", "meclisi")
-        and (noun != "başkan" or body is not None)
-    ):
-        mods = [*subject, *mods]
-        subject = []
-    if subject and first[:1] and first[0] in ("il", "ilçe"):
-        keep_subject = []
-    if (
-        (subject and subject[0].lower in ("il", "ilçe"))
-        or (subject and noun == "komutan" and len(subject) == 1)
-        or (
-            subject
-            and noun in ("müdür", "komutan", "müftü", "başkan", "amir")
-            and implied is None
-            and body is not None
-        )
-    ):
-        keep_subject = list(subject)
-    elif (
-        subject
-        and noun not in ("müdür", "başkan", "bakan", "komutan", "vali")
-        and ((len(subject) <= 3 and not mods) or subject[-1].lower == "ve")
-    ):
-        keep_subject = [w for w in subject if not is_place_word(w.lower)]
-    parts = [spell(w) for w in (*keep_subject, *mods)]
-    if not parts or all(
-        lower(p)
-        in (
-            "genel",
-            "baş",
-            "kıdemli",
-            "onursal",
-            "kurucu",
-            "eş",
-            "fahri",
-            "birinci",
-            "ikinci",
-            "mukim",
-            "daimi",
-            "bölgesel",
-            "ulusal",
-        )
-        for p in parts
-    ):
-        tail = noun
-    elif (
-        lower(parts[-1]) in ("vali", "başkan", "müdür", "kaymakam", "bakan", "rektör", "dekan")
-        or marked
-    ):
-        tail = possessed(noun) if noun != "milletvekili" else noun
-    else:
-        tail = noun
-    text = " ".join([*parts, capitalise(tail)])
+    mods = _proper_modifiers(noun, modifiers)
+    if subject and subject[-1].lower in _UNITS and (noun != "başkan" or body is not None):
+        mods, subject = [*subject, *mods], []
+    alone = implied is None and body is not None
+    parts = [spell(w) for w in (*_kept(noun, subject, mods, alone=alone), *mods)]
+    bare = all(lower(part) in _ADJECTIVES for part in parts)
+    first_post = bool(parts) and lower(parts[-1]) in _FIRST_POSTS
+    tail = noun
+    if not bare and (first_post or marked) and noun != "milletvekili":
+        tail = possessed(noun)
     if acting:
-        text = " ".join(
-            [*parts, capitalise(possessed(noun) if parts and tail != noun else noun), "Vekili"]
-        )
-    return text
+        return " ".join([*parts, capitalise(tail), "Vekili"])
+    return " ".join([*parts, capitalise(tail)])
+
+
+def _proper_subject(noun: str, marked: bool, subject: Sequence[Word]) -> list[Word]:
+    """What the title is about, without peoples and without offices of a body."""
+    words = list(subject)
+    if words and not marked and lower(words[0].text).endswith(("lı", "li", "lu", "lü")):
+        words = words[1:]  # Suriyeli öğretmen
+    if words and words[-1].lower in _OFFICES and noun != "başkan":
+        return []
+    while words and words[0].lower in _OFFICES:
+        words = words[1:]
+    return words
+
+
+def _proper_modifiers(noun: str, modifiers: Sequence[Word]) -> list[Word]:
+    """The words between subject and head that belong to the title."""
+    mods = [w for w in modifiers if w.lower not in role_words("former")]
+    folded = [w.lower for w in mods]
+    if folded[:2] in (["il", "belediye"], ["ilçe", "belediye"]):
+        return mods[1:]
+    if noun in ("vali", "kaymakam"):
+        return [w for w in mods if w.lower not in ("il", "ilçe")]
+    if folded[:3] in (["il", "genel", "meclisi"], ["il", "genel", "meclis"]):
+        return []
+    return mods
+
+
+def _kept(noun: str, subject: Sequence[Word], mods: Sequence[Word], *, alone: bool) -> list[Word]:
+    """The words of the subject that stay; `alone`: no unit takes them into its name."""
+    if not subject:
+        return []
+    if subject[0].lower in ("il", "ilçe") or (noun in _LEADERS and alone):
+        return list(subject)
+    if len(subject) == 1 and (noun == "komutan" or (mods and mods[0].lower == "büro")):
+        return list(subject)  # Jandarma Komutanı, Çocuk Büro Sorumlusu
+    led = noun in ("müdür", "başkan", "bakan", "komutan", "vali")
+    if not led and ((len(subject) <= 3 and not mods) or subject[-1].lower == "ve"):
+        return [w for w in subject if not is_place_word(w.lower)]
+    return []

@@ -111,9 +111,9 @@ def title_ending(
     head = role_heads().get(word.lower)
     if head is None or head.case != "nom" or word.suffix:
         return None
-    if not head.marked and not head.ours and not head.plural and not label:
-        if head.noun in _NEVER_ALONE and not _second(words, last):
-            return None
+    alone = not (head.marked or head.ours or head.plural or label)
+    if alone and head.noun in _NEVER_ALONE and not _second(words, last):
+        return None
     first, body, stranger = title_phrase(words, last, bodies)
     return _title(words, first, last, end, body, stranger, acting, bodies)
 

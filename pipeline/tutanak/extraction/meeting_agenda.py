@@ -1,0 +1,43 @@
+"""Calendars: lines of a day and an event each, no verb (`• 14 Aralık: Üyeler toplantısı`)."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from tutanak.extraction.meeting_events import Days, Event, apart
+from tutanak.extraction.meeting_layout import Layout
+from tutanak.extraction.meeting_mentions import EventMention
+from tutanak.records import DateMention
+
+_OPENING: Final = re.compile(r"[ \t•*·▪■►●–—-]*(?:\d{1,2}[.)]\s)?[ \t]*")
+_JOINT: Final = re.compile(r"\s?(?:[^\W\d_]{4,9})?\s?(?:,?\s?\d{1,2}[.:]\d{2})?\s?[:–—-]\s?")
+_LONGEST: Final = 160  # characters of a line
+
+
+def calendar(
+    layout: Layout, mentions: Sequence[EventMention], dates: Sequence[DateMention]
+) -> list[Event]:
+    """The events of a calendar of two lines at least, each with its day; else nothing."""
+    found: list[Event] = []
+    for day in dates:
+        if day.role != "meeting" or day.granularity == "month":
+            continue
+        start = layout.text.rfind("\n", 0, day.span.start) + 1
+        end = layout.text.find("\n", day.span.end)
+        end = len(layout.text) if end < 0 else end
+        joint = _JOINT.match(layout.text, day.span.end, end)
+        if not _OPENING.fullmatch(layout.text, start, day.span.start) or joint is None:
+            continue
+        here = [m for m in mentions if joint.end() <= m.span.start < end]
+        if end - start > _LONGEST or not here or here[0].verb is not None or here[0].verbal:
+            continue
+        found.append(
+            Event(here[0].noun, mentions=[here[0]], days=[(day.start, day.end)], weight=1.0)
+        )
+    return found if len(found) > 1 else []
+
+
+def beside(planned: Sequence[Event], chosen: Sequence[Event]) -> list[Event]:
+    """The events of a calendar that are no part of a chosen one and not told by it already."""
+    known: list[Days] = [e.span_of_days for e in chosen if e.span_of_days is not None]
+    return [e for e in planned if all(apart(e.days[0], other) for other in known)]
