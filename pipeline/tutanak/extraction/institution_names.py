@@ -65,7 +65,7 @@ def spell_word(word: str, *, first: bool) -> str:
         if upper(word) in acronyms() or lower(word) in _roman():
             return word
         if is_place_word(lower(word)):
-            return capitalise(word)
+            return "-".join(capitalise(part) for part in word.split("-"))
         if len(letters) > 5 and any(c in "AEIİOÖUÜ" for c in word):
             return "-".join(capitalise(part) for part in word.split("-"))
     if letters and word[0].islower():

@@ -9,9 +9,11 @@ from tutanak.extraction.institution_text import InstitutionText, rule_words
 from tutanak.extraction.lexicon import (
     HeadForm,
     institution_heads,
+    is_forename,
     is_place_word,
     role_heads,
 )
+from tutanak.extraction.tokens import Word
 from tutanak.extraction.words_of_names import adjacent, comma, is_opener
 from tutanak.resources import word_list
 from tutanak.text.fold import capitalise, lower, plain
@@ -74,11 +76,18 @@ def _places(found_in: InstitutionText, i: int, floor: int) -> list[int] | None:
         joined = step == 1 or (found_in.joins(p - 1) and adjacent(words[p]))
         if not joined or p - step < floor or not found_in.is_place(p - step):
             break
-        if words[p - step].suffix:
+        if words[p - step].suffix or _is_surname(words, p - step):
             break
         p -= step
         places.append(p)
     return places if len(places) > 1 else None
+
+
+def _is_surname(words: Sequence[Word], k: int) -> bool:
+    """`Uzm. Betül Günay ve Konya ...`: a place that is somebody's surname."""
+    if k == 0 or not adjacent(words[k]) or words[k - 1].suffix:
+        return False
+    return words[k - 1].capital and is_forename(words[k - 1].lower)
 
 
 def _segments(found_in: InstitutionText, i: int, floor: int) -> list[tuple[int, int]]:

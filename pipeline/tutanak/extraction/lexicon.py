@@ -173,6 +173,7 @@ def role_heads() -> Mapping[str, RoleForm]:
             (possessed_plural(noun), True, True),
         ):
             found[nominative] = RoleForm(noun, nominative, "nom", is_plural, is_marked, False)
+    found["başkanvekili"] = RoleForm("başkanvekili", "başkanvekili", "nom", False, True, False)
     return found
 
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Final
 
 from tutanak.extraction.meeting_dates import Dated
-from tutanak.extraction.meeting_events import Days, Event
+from tutanak.extraction.meeting_events import Days, Event, apart
 from tutanak.extraction.meeting_layout import Layout
 from tutanak.extraction.meeting_sessions import days_by_part, widened
 from tutanak.records import DateMention
@@ -16,6 +16,7 @@ _COUNTED: Final = ("ilk", "birinci", "ikinci", "üçüncü", "dördüncü", "be�
 _LENGTH: Final = re.compile(
     r"\b(\d|iki|üç|dört|beş|altı|yedi)\s+gün(?:lük| süren| sürecek| boyunca)"
 )
+_NEAR: Final = 40  # characters from a length to the end of the name of what takes so long
 _TO_BE: Final = re.compile(r"\w[ae]c[ae](?:ğ[ıi]n[ıi]?|k)\b")
 _NUMBERS: Final = {"iki": 2, "üç": 3, "dört": 4, "beş": 5, "altı": 6, "yedi": 7}
 
@@ -38,14 +39,17 @@ def days_of(
         return label.start, label.end
     days = event.span_of_days
     if event is main:
-        days = widened(event, days, events)
+        days = widened(layout, event, days, events, dates)
         course = days_by_part(layout, days, dates)
-        if course is not None:
+        own = [e.span_of_days for e in events if e is not event and e.noun == event.noun]
+        if course is not None and all(d is None or apart(d, course) for d in own):
             return course
     if event.ends is not None and days == (event.ends, event.ends) and event.starts is None:
         return event.ends - timedelta(days=_length(layout, event) - 1), event.ends
     if event.starts is not None and event.ends is None and days == (event.starts, event.starts):
         return event.starts, event.starts + timedelta(days=_length(layout, event) - 1)
+    if event is main and days is not None and days[0] == days[1] and event.ends is None:
+        days = days[0], days[0] + timedelta(days=_length(layout, event, close=True) - 1)
     if days is not None and (event.days or event.starts):
         return days
     if days is None and event is not main:
@@ -90,9 +94,17 @@ def _day_of_main(layout: Layout, event: Event, main: Event) -> Days | None:
     return None
 
 
-def _length(layout: Layout, event: Event) -> int:
-    """How many days the text says that it takes; 1 where it does not say."""
+def _length(layout: Layout, event: Event, *, close: bool = False) -> int:
+    """How many days the text says that it takes; 1 where it does not say.
+
+    `close`: only right before its name (`iki günlük çalıştay`).
+    """
     for mention in event.mentions:
+        first = layout.spans[mention.sentence].start
         if match := _LENGTH.search(layout.folded(mention.sentence)):
+            if close and mention.form.plural:
+                continue
+            if close and not 0 < mention.span.end - first - match.end() <= _NEAR:
+                continue
             return _NUMBERS.get(match[1]) or int(match[1])
     return 1

@@ -18,7 +18,7 @@ from tutanak.extraction.meeting_events import (
 from tutanak.extraction.meeting_layout import LEAD, Layout
 from tutanak.extraction.meeting_lexicon import called
 from tutanak.extraction.meeting_mentions import EventMention
-from tutanak.extraction.meeting_sessions import in_sessions
+from tutanak.extraction.meeting_sessions import in_sessions, opens_or_closes
 from tutanak.records import DateMention
 
 # What a mention adds to the weight of its event, by how it is told.
@@ -239,6 +239,8 @@ def _also(layout: Layout, main: Event, event: Event, chosen: Iterable[Event]) ->
     if event.following:
         return any(not is_month(d) for d in event.days)
     if event.planned and not main.planned and not event.announced:
+        return False
+    if main.noun != "tören" and any(opens_or_closes(event, p) for p in ("açılış", "kapanış")):
         return False
     telling = event.told
     if not telling:

@@ -24,7 +24,11 @@ _PROGRAMME: Final = timedelta(days=6)
 _HEADING: Final = 24  # characters of a line beside the day that heads a programme's day
 # What is held once in sessions; a `toplantı` on two days is two.
 _IN_SESSIONS: Final = frozenset({"eğitim", "kurs", "seminer"})
-_JOINED: Final = re.compile(r"[\s,;]*(?:(?:ve|ile|tarihi|tarihinde|günü)[\s,]*)*")
+# Between its days: `ve`, or for whom each day was (`günü kuaförlere,`), but no place.
+_JOINED: Final = re.compile(
+    r"[\s,;]*(?:(?:ve|ile|tarihi|tarihinde|günü)[\s,]*)*"
+    r"|(?:['’‘`´]?[dt][ae])?(?: (?:günü|tarihinde|ise))?(?: [a-zçğıöşü]+){1,4}(?:,| ve) "
+)
 
 
 def days_by_part(layout: Layout, known: Days | None, dates: Sequence[DateMention]) -> Days | None:
@@ -37,6 +41,9 @@ def days_by_part(layout: Layout, known: Days | None, dates: Sequence[DateMention
         ([d for d in dates if _is_heading(layout, d)], _PROGRAMME),
     ):
         days = _run(found, longest)
+        if days is None and longest == _COURSE and known is not None and known[0] == known[1]:
+            later = [d.end for d in found if known[1] < d.end <= known[1] + _PROGRAMME]
+            days = (known[0], max(later)) if later else None
         if days is None:
             continue
         if known is None or (days[0] <= known[0] <= days[1] and known[1] <= days[1]):
@@ -73,20 +80,45 @@ def _is_heading(layout: Layout, day: DateMention) -> bool:
     return len(rest.strip()) <= _HEADING and not re.search(r"[.;]\s*$", rest)
 
 
-def widened(event: Event, days: Days | None, events: Sequence[Event]) -> Days | None:
-    """`days` with the day of an opening or closing that the text names apart."""
+def widened(
+    layout: Layout,
+    event: Event,
+    days: Days | None,
+    events: Sequence[Event],
+    dates: Sequence[DateMention],
+) -> Days | None:
+    """`days` with the day of an opening, closing or election that the text names apart."""
     if days is None:
-        return None
+        openings = [e.span_of_days for e in events if opens_or_closes(e, "açılış")]
+        return next((d for d in openings if d is not None), None)
     first, last = days
     for other in events:
         own = other.span_of_days
         if other is event or own is None or own[0] != own[1]:
             continue
-        if other.noun == "açılış" and event.ends and first - _COURSE < own[0] < first:
+        if opens_or_closes(other, "açılış") and event.ends and first - _WEEK < own[0] < first:
             first = own[0]
-        elif other.noun == "kapanış" and event.starts and last < own[1] < last + _COURSE:
+        elif opens_or_closes(other, "kapanış") and event.starts and last < own[1] < last + _WEEK:
             last = own[1]
+    if event.noun == "genel kurul" and first == last:
+        behind = [d for d in dates if d.start == d.end == last + timedelta(days=1)]
+        if any(_VOTE.search(_around(layout, d)) for d in behind):
+            last += timedelta(days=1)
     return first, last
+
+
+_WEEK: Final = timedelta(days=8)
+_VOTE: Final = re.compile(r"\b(?:seçim|oy kullan|oy verme|oylama)")
+
+
+def _around(layout: Layout, day: DateMention) -> str:
+    return lower(layout.text[max(0, day.span.start - 30) : day.span.end + 60])
+
+
+def opens_or_closes(event: Event, part: str) -> bool:
+    """Whether an event is only the `açılış` or `kapanış` of another: `açılış töreni`."""
+    ceremony = event.noun in ("tören", "oturum") and part in event.modifiers
+    return event.noun == part or ceremony
 
 
 def in_sessions(

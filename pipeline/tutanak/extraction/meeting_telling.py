@@ -79,7 +79,12 @@ def telling_of(
     if after is not None and case in ("nom", "acc") and after.kind != "sign" and not setting:
         if form.group != "gatherings" or after.index - i <= _NEAR:
             return _held(layout, after, sentence), after
-    elif after is not None and case == "gen" and _is_part(layout, i, sentence):
+    elif (
+        after is not None
+        and case == "gen"
+        and form.group != "generic"
+        and _is_part(layout, i, sentence)
+    ):
         return _held(layout, after, sentence), after
     elif after is not None and case == "gen" and after.index - i <= _FAR:
         own = not behind.startswith(tuple(cues("properties")))

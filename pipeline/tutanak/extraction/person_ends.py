@@ -95,16 +95,19 @@ def _has_case(folded: str) -> bool:
     return any(is_ordinary(stem) or is_place_word(stem) for stem in stems)
 
 
+_NO_NAMES = frozenset(
+    {"türk", "türkiye", "milli", "genel", "sosyal", "il", "ilçe", "yeni", "büyük"}
+)
+
+
 def is_plausible(words: Sequence[Word], first: int, last: int, rule: str, *, heading: bool) -> bool:
     """Whether words `first` to `last`, found by `rule`, can be a person's name at all."""
     inside = words[first : last + 1]
     tail_word = inside[-1].lower
     if len(inside) > 4 and rule in ("given name", "list of people"):
         return False
-    if any(
-        w.lower in ("türk", "türkiye", "milli", "genel", "sosyal", "il", "ilçe", "yeni", "büyük")
-        for w in inside
-    ):
+    known_by_title = rule in ("title before the name", "role before the name")
+    if any(w.lower in _NO_NAMES for w in (inside[:-1] if known_by_title else inside)):
         return False
     if (
         rule != "title before the name"

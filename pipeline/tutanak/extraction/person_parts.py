@@ -53,10 +53,13 @@ def title_start(words: Sequence[Word], first: int) -> int:
         if before in PROFESSIONS and k - 2 >= 0 and _before_profession(words, k - 2):
             k -= 2 if words[k - 2].text == "Y." else 1
             continue
-        if not is_title(words[k - 1]) or (
-            before in _NAMES_TOO and not _is_member_title(words, k - 1)
-        ):
+        member = _is_member_title(words, k - 1)
+        if not member and (not is_title(words[k - 1]) or before in _NAMES_TOO):
             break
+        lecturer = before == "üyesi" and k > 2 and words[k - 3].lower == "dr."
+        if lecturer and words[k - 2].lower == "öğretim" and adjacent(words[k - 1]):
+            k -= 2  # Dr. Öğretim Üyesi X
+            continue
         if before == "müh" and k > 1 and words[k - 2].capital and adjacent(words[k - 1]):
             k -= 2  # Maden Müh. X
             continue
@@ -84,7 +87,7 @@ def _is_member_title(words: Sequence[Word], k: int) -> bool:
         k > 0
         and words[k].lower == "üyesi"
         and words[k - 1].lower.startswith(("öğr", "öğretim"))
-        and words[k - 1].text.endswith(".")
+        and (words[k - 1].text.endswith(".") or (k > 1 and words[k - 2].lower == "dr."))
     )
 
 

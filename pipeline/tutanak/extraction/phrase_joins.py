@@ -35,6 +35,9 @@ def and_joins(words: Sequence[Word], left: int, right: int) -> bool:
         return False
     if folded.endswith("."):  # San. ve Tic. Ltd. Şti.
         return True
+    regions = word_list("name_topics", "regions")
+    if folded in regions and words[right].lower in regions:
+        return True  # Orta Doğu ve Batı Asya Teşkilatı
     subject = is_ordinary(folded) or folded in word_list("name_topics")
     if not subject and not folded.endswith(endings("noun_endings")):
         return False
@@ -44,6 +47,8 @@ def and_joins(words: Sequence[Word], left: int, right: int) -> bool:
 def _is_whole(folded: str) -> bool:
     """Whether a word before `ve` is a body, or the end of one, or a place."""
     head = institution_heads().get(folded)
+    if folded in ("kızılay", "kızılhaç"):
+        return False  # Uluslararası Kızılay ve Kızılhaç Dernekleri Federasyonu
     if head is not None and head.case == "nom" and folded not in name_words("heads_before_and"):
         return True
     if folded in bare_heads() and folded not in word_list("name_topics"):
@@ -69,6 +74,9 @@ def person_before(words: Sequence[Word], last: int) -> bool:
         role = role_heads().get(words[last - 2].lower)
         if is_title(words[last - 2]) or (role is not None and role.case == "nom"):
             return True
+    two_names = last > 1 and adjacent(before) and is_sure_forename(words[last - 2].lower)
+    if two_names and is_sure_forename(before.lower) and not words[last - 2].suffix:
+        return True  # Hatice Sevim Yurttaş
     if is_ordinary(folded) or folded.endswith(endings("no_surname")):
         return False
     return is_sure_forename(before.lower)

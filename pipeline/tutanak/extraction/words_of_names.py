@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from tutanak.extraction.lexicon import is_ordinary, openers, title_words
+from tutanak.extraction.lexicon import is_ordinary, openers, role_heads, title_words
 from tutanak.extraction.tokens import Word
 from tutanak.resources import word_list
 
@@ -43,6 +43,10 @@ def looks_inflected(word: str) -> bool:
     return word.endswith(endings("case_endings")) or (word.endswith(("an", "en")) and len(word) > 4)
 
 
+def _is_noun(stem: str) -> bool:
+    return is_ordinary(stem) or stem in role_heads()
+
+
 def is_opener(word: Word) -> bool:
     """Whether a word that begins a sentence has its capital from that alone."""
     folded = word.lower
@@ -55,6 +59,6 @@ def is_opener(word: Word) -> bool:
     if not looks_inflected(folded):
         return False
     return is_ordinary(folded) or any(
-        folded.endswith(ending) and is_ordinary(folded[: -len(ending)])
+        folded.endswith(ending) and _is_noun(folded[: -len(ending)])
         for ending in endings("stripped_endings")
     )

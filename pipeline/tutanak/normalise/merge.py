@@ -10,7 +10,7 @@ from tutanak.text.fold import plain
 
 _T_C: Final = re.compile(r"\bt\.?\s?c\.?(?=\s)")
 _NOT_WORD: Final = re.compile(r"[^\w]+")
-_OFFICE: Final = frozenset({"ofisi", "temsilciliği", "bürosu", "delegasyonu"})
+_OFFICE: Final = frozenset({"ofisi", "temsilciliği", "bürosu", "delegasyonu", "rektörlüğü"})
 
 
 def name_key(name: str) -> str:

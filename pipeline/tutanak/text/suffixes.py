@@ -104,6 +104,7 @@ _IRREGULAR: Final = {
     "komiserlik": "komiserliği",
 }
 _HARD_STEMS: Final = (
+    "st",
     "at",
     "et",
     "ot",
