@@ -62,7 +62,9 @@ def title_phrase(words: Sequence[Word], last: int, bodies: Bodies) -> tuple[int,
                 continue
             return k, None, False
         role = role_heads().get(folded)
-        if role is not None and role.case == "nom":
+        if role is not None and role.case != "nom":
+            return k, None, False  # Başkanımıza | II. Başkan
+        if role is not None:
             if role.marked and not _compound(words, k - 1, last):
                 return k, None, False
             if role.plural or role.ours:

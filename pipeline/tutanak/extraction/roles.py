@@ -151,6 +151,8 @@ def _title(
         and words[first - 1].suffix in _GENITIVES
     ):
         place = [words[first - 1].text]  # Japonya'nın Ankara Büyükelçisi
+    if len(rest) > 1 and not place and rest[0].lower in role_words("former"):
+        rest = rest[1:]  # Eski Oda Başkanı: no Eski Odası
     if rest and rest[0].shape == "digit":  # 10. Cumhurbaşkanı: a former one
         rest = rest[1:]
         former = True
