@@ -146,6 +146,14 @@ def test_nothing_could_be_done(tmp_path: Path) -> None:
     assert {len(frame) for frame in read_tables(tmp_path).values()} == {0}
 
 
+def test_a_mistyped_path_leaves_older_results(texts: Path) -> None:
+    run_on(texts)
+    before = sorted((path, path.read_bytes()) for path in (texts.parent / "out").iterdir())
+    report = run(texts.parent / "text", out=texts.parent / "out")
+    assert (report.records, len(report.failures), report.rows) == (0, 1, {})
+    assert before == sorted((path, path.read_bytes()) for path in (texts.parent / "out").iterdir())
+
+
 @pytest.mark.parametrize("option", ["workers", "max_bytes"])
 def test_options_that_make_no_sense(option: str, texts: Path) -> None:
     with pytest.raises(OptionError, match=f"{option} is 0"):

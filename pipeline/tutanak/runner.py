@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Final, Literal, TypeVar
 
 from tutanak import ingest
-from tutanak.emit.output import Emitted, emit, output
+from tutanak.emit.output import RECORDS, Emitted, emit, output
 from tutanak.errors import OptionError, TutanakError
 from tutanak.ingest.sources import Found, Source, find_sources
 from tutanak.normalise.own import Files, OwnFiles, load, own_files
@@ -55,6 +55,7 @@ def run(
     Args:
         inputs: Folders, files and patterns, or one of them.
         out: Folder for the results; older results there are replaced at the end, all together.
+            They stay where no input is found (a mistyped path): `rows` of the report is empty then.
         text: Whether records carry their text.
         workers: Processes. With more than one, call `run` below `if __name__ == "__main__":`.
         publisher: Who issued the texts whose sidecar does not say.
@@ -79,6 +80,10 @@ def run(
     named = [inputs] if isinstance(inputs, str | os.PathLike) else list(inputs)
     found = find_sources(named, suffixes=ingest.READERS)
     tally = Tally()
+    if not found.sources and (Path(out) / RECORDS).exists():
+        for failure in found.failures:
+            tally.add(failure)
+        return tally.report(Path(out), found.skipped, {}, time.perf_counter() - clock)
     with output(Path(out), group=partial(_group, own=own)) as results:
         documents = _documents(found, publisher, max_bytes)
         total = len(found.failures) + len(found.sources)

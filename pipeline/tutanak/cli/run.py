@@ -68,6 +68,8 @@ def command(
         typer.echo(f"set aside: {failure.message}", err=True)
     if (more := len(report.failures) - _MOST_MESSAGES) > 0:
         typer.echo(f"set aside: {more} more, see {out / 'quarantine.jsonl'}", err=True)
+    if not report.rows:
+        typer.echo(f"nothing to read; the results in {out} stay as they were", err=True)
     if summary or (sys.stdout.isatty() and not quiet):
         _print_summary(report)
     if report.failures:

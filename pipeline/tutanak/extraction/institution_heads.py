@@ -22,6 +22,7 @@ from tutanak.extraction.lexicon import (
     institution_heads,
     is_forename,
     is_place_word,
+    role_heads,
     stop_forms,
 )
 from tutanak.extraction.phrases import walk_left
@@ -85,6 +86,8 @@ def _ending(found_in: InstitutionText, i: int, head: HeadForm) -> Iterator[Found
         walk = walk_left(words, i, floor=floor)
         first = walk.start
         if walk.stopped_by in ("role", "title"):
+            if first > 0 and _duty(words[first - 1].lower, words[i].lower) and i - first < 3:
+                return
             first = after_person(found_in, first, i)
         if (
             walk.stopped_by == "list"
@@ -103,6 +106,14 @@ def _ending(found_in: InstitutionText, i: int, head: HeadForm) -> Iterator[Found
         yield from orphan(found_in, found, head)
     elif found.name and _is_body(found_in, first, i, head):
         yield found
+
+
+def _duty(before: str, head: str) -> bool:
+    """`Vali Kılıç Başkanlığında Toplandı`: what a person does, in capitals."""
+    office = role_heads().get(before)
+    if office is None or office.marked or office.case != "nom":
+        return False
+    return head.startswith(("başkanlığında", "koordinatörlüğünde"))
 
 
 def _found(found_in: InstitutionText, first: int, last: int, head: HeadForm, rule: str) -> Found:
