@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.extraction.count_rows import rows, shown_counts
 from tutanak.extraction.counts import find_counts
 
 # sentence | counts in order. `~` approx, `>` more than, `>=` at least, `<=` up to, `30-40` range;
@@ -185,27 +186,10 @@ MODES = [
     ),
 ]
 
-SIGNS = {"exact": "", "approx": "~", "more_than": ">", "at_least": ">=", "up_to": "<=", "range": ""}
 
-
-def _rows() -> list[tuple[str, str]]:
-    lines = [line for line in ROWS.strip().splitlines() if not line.startswith("#")]
-    return [(text.strip(), counts.strip()) for text, counts in (line.split("|") for line in lines)]
-
-
-def _shown(text: str) -> str:
-    shown = []
-    for count in find_counts(text):
-        value = f"{count.low}-{count.high}" if count.qualifier == "range" else count.low
-        value = count.high if count.low is None else value
-        mark = "*" if count.unit == "institution" else ""
-        shown.append(f"{SIGNS[count.qualifier]}{value} {mark}{count.noun}")
-    return "; ".join(shown)
-
-
-@pytest.mark.parametrize(("text", "counts"), _rows(), ids=lambda value: value[:40])
+@pytest.mark.parametrize(("text", "counts"), rows(ROWS), ids=lambda value: value[:40])
 def test_counts(text: str, counts: str) -> None:
-    assert _shown(text) == counts
+    assert shown_counts(text) == counts
 
 
 @pytest.mark.parametrize(("text", "modes"), MODES, ids=lambda value: str(value)[:40])

@@ -113,7 +113,7 @@ def _duty(before: str, head: str) -> bool:
     office = role_heads().get(before)
     if office is None or office.marked or office.case != "nom":
         return False
-    return head.startswith(("başkanlığında", "koordinatörlüğünde"))
+    return head.startswith(tuple(rule_words("led_by")))
 
 
 def _found(found_in: InstitutionText, first: int, last: int, head: HeadForm, rule: str) -> Found:

@@ -30,6 +30,31 @@ _MINISTERIAL: Final = frozenset({"idaresi", "bakanlığı", "cumhurbaşkanlığ�
 _GENITIVES: Final = frozenset({"nın", "nin", "nun", "nün", "ın", "in", "un", "ün"})
 
 
+# Parts of a body whose heads name no body of their own: `Şube Başkanı`, `Divan Başkanı`
+_INSIDE: Final = frozenset(
+    {
+        "şube",
+        "divan",
+        "heyet",
+        "heyeti",
+        "oturum",
+        "jüri",
+        "dalı",
+        "mütevelli",
+        "dönem",
+        "masa",
+        "kurul",
+        "yönetim",
+        "kurulu",
+        "belediye",
+        "meclis",
+        "meclisi",
+        "komisyonu",
+        "grup",
+    }
+)
+
+
 SECOND: Final = frozenset({"yardımcı", "vekil", "danışman", "sekreter", "başdanışman"})
 
 
@@ -153,18 +178,7 @@ def implied_body(
         return " ".join([*inner, capitalise(possessed(implied_heads()[noun]))])
     if (
         body is None
-        and noun
-        in (
-            "vali",
-            "kaymakam",
-            "büyükelçi",
-            "başkonsolos",
-            "konsolos",
-            "muhtar",
-            "müftü",
-            "başsavcı",
-            "defterdar",
-        )
+        and noun in ("vali", "kaymakam", "büyükelçi", "başkonsolos", "konsolos")
         and where
     ):
         if subject:
@@ -212,30 +226,7 @@ def implied_body(
         has_subject = words[bodies.last[body]].lower == "idaresi"
     if not has_subject:
         return None
-    if noun == "başkan" and any(
-        m
-        in (
-            "şube",
-            "divan",
-            "heyet",
-            "heyeti",
-            "oturum",
-            "jüri",
-            "dalı",
-            "mütevelli",
-            "dönem",
-            "masa",
-            "kurul",
-            "yönetim",
-            "kurulu",
-            "belediye",
-            "meclis",
-            "meclisi",
-            "komisyonu",
-            "grup",
-        )
-        for m in mods
-    ):
+    if noun == "başkan" and any(m in _INSIDE for m in mods):
         return None
     if noun == "başkan" and body is None and not where and mods[:1] in (["il"], ["ilçe"]):
         return None
