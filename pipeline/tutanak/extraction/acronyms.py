@@ -20,6 +20,7 @@ from tutanak.resources.bodies import acronyms
 from tutanak.text.fold import upper
 
 _ABLATIVES: Final = frozenset({"dan", "den", "tan", "ten"})
+_SHORTEST_COMPANY: Final = 5
 _GENITIVES: Final = frozenset({"nın", "nin", "nun", "nün", "ın", "in", "un", "ün"})
 
 
@@ -130,6 +131,8 @@ def _stranger(text: str, words: Sequence[Word], i: int, *, often: bool) -> bool:
         return False
     if sum(c.isalpha() for c in word.text) < 3:
         return False
+    if word.text.endswith("AŞ") and len(word.text) >= _SHORTEST_COMPANY:
+        return True  # OEDAŞ: anonim şirket
     if (
         i > 0
         and adjacent(word)

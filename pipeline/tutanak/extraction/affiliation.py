@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from tutanak.extraction.affiliation_seats import Seats, read_seats, seat
+from tutanak.extraction.affiliation_seats import Seats, led_fuller, read_seats, seat
 from tutanak.extraction.people import covered_words, find_names
 from tutanak.extraction.person_bearers import Bearer
 from tutanak.extraction.person_beside import read_beside
@@ -69,8 +69,12 @@ def _seat_all(sequence: Sequence[Word], people: Sequence[Bearer], seats: Seats) 
     """Give the people whose titles name no body the one that the text has for them."""
     for person in people:
         title = person.titles[0] if person.titles else None
-        if title is not None and person.body is None and person.implied is None:
+        if title is None or person.body is not None:
+            continue
+        if person.implied is None:
             person.seat = seat(title, sequence, seats)
+        elif title.body is None:
+            person.implied = led_fuller(title, person.implied, sequence, seats)
 
 
 def _mentions(

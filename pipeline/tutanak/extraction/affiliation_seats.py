@@ -1,9 +1,11 @@
 """The bodies of titles that name none: `Vali`, `Okul Müdürü`, `Genel Sekreter`."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tutanak.extraction.affiliation_homes import Home, read_home
 from tutanak.extraction.affiliation_main import main_body
+from tutanak.extraction.affiliation_units import fuller, unit_of
 from tutanak.extraction.lexicon import (
     bare_heads,
     implied_heads,
@@ -18,7 +20,6 @@ from tutanak.extraction.role_titles import Title
 from tutanak.extraction.tokens import Word
 from tutanak.records import InstitutionMention
 from tutanak.resources import table
-from tutanak.resources.places import provinces
 from tutanak.text.fold import capitalise, lower, plain
 from tutanak.text.suffixes import possessed
 
@@ -27,13 +28,14 @@ from tutanak.text.suffixes import possessed
 class Seats:
     """What a text knows of bodies that titles can mean.
 
-    `by_head`: head noun -> names. `placed`: (offset, head noun, name) in order. `home`: the place
-    that the text is about. `main`: the body with boards it is about, `lead`: the body of any kind.
+    `by_head`: head noun -> names. `placed`: (offset, head noun, name) in order; `names` the same
+    of any head. `home`: the place that the text is about. `main`: the body with boards it is about, `lead`: the body of any kind.
     """
 
     by_head: dict[str, set[str]]
     placed: tuple[tuple[int, str, str], ...]
-    home: str | None
+    names: tuple[tuple[int, str], ...]
+    home: Home
     main: str | None
     lead: str | None
     publisher: str | None
@@ -50,21 +52,24 @@ def read_seats(
     placed += [(sequence[p.name.first].start, p.implied) for p in people if p.implied]
     by_head: dict[str, set[str]] = {}
     rows: list[tuple[int, str, str]] = []
-    for offset, name in sorted([*placed, *([(-1, publisher)] if publisher else [])]):
+    placed = sorted([*placed, *([(-1, publisher)] if publisher else [])])
+    for offset, name in placed:
         tail = institution_heads().get(lower(name.split()[-1]))
         if tail is not None and not tail.plural:
             rows.append((offset, tail.noun, name))
             if len(name.split()) <= 6:
                 by_head.setdefault(tail.noun, set()).add(name)
     named = {k for p in people for k in range(p.name.first, p.name.last + 1)}
-    province = _main_province(sequence, named)
-    if province is not None:
-        by_head.setdefault("valilik", {f"{province} {capitalise(possessed('valilik'))}"})
-        by_head.setdefault("belediye", {f"{province} Belediyesi"})
+    implied = [p.implied for p in people if p.implied]
+    home = read_home(sequence, named, institutions, implied, publisher)
+    if home.province is not None:
+        by_head.setdefault("valilik", {f"{home.province} {capitalise(possessed('valilik'))}"})
+        by_head.setdefault("belediye", {f"{home.place} Belediyesi"})
     return Seats(
         by_head,
         tuple(rows),
-        _home_of(publisher) or _home_in(institutions) or province,
+        tuple(placed),
+        home,
         main_body(institutions, publisher),
         main_body(institutions, publisher, any_head=True),
         publisher,
@@ -74,16 +79,48 @@ def read_seats(
 def seat(title: Title, sequence: Sequence[Word], seats: Seats) -> str | None:
     """The body that a title without one belongs to, or None."""
     ours = title.ours or (title.first > 0 and sequence[title.first - 1].lower in our_heads())
-    if ours and (seats.publisher or seats.lead):
-        return seats.publisher or seats.lead
+    if ours:
+        return _our_own(title, seats)
     if title.noun in GUESTS:
         return None
     kinds = _kinds(title)
     if kinds:
         return _of_kind(kinds, sequence[title.first].start, seats)
+    unit = unit_of(title, sequence, seats.names)
+    if unit is not None:
+        return unit
     return _own_office(title, seats) or _of_place(title, seats) or _inside(title, seats)
 
 
+def led_fuller(title: Title, implied: str, sequence: Sequence[Word], seats: Seats) -> str:
+    """The body that a title implies, by the fullest name that the text has for it."""
+    unit = tuple(plain(implied).split())
+    if len(unit) < 2 or is_place_word(unit[0]):
+        return implied
+    return fuller(unit, seats.names, sequence[title.first].start) or implied
+
+
+def _our_own(title: Title, seats: Seats) -> str | None:
+    """`Başkanımız`: of the publisher; `Valimiz` in a text of a directorate: of the governorship."""
+    own = seats.publisher or seats.lead
+    governs = title.bare and lower(title.role.split()[0]) in _GOVERNING
+    if not governs:
+        return own
+    head = institution_heads().get(lower(own.split()[-1])) if own else None
+    if head is not None and head.noun == _GOVERNING[lower(title.role.split()[0])]:
+        return own
+    return _of_place(title, seats)
+
+
+# The first word of a title -> the head of the body that it governs
+_GOVERNING = {
+    "vali": "valilik",
+    "kaymakam": "kaymakamlık",
+    "belediye": "belediye",
+    "büyükşehir": "belediye",
+    "bakan": "bakanlık",
+    "rektör": "üniversite",
+}
 _BRANCH_POSTS = frozenset({"başkan", "sekreter", "sayman", "üye", "temsilci", "eşbaşkan"})
 
 
@@ -131,28 +168,28 @@ def _own_office(title: Title, seats: Seats) -> str | None:
 
 def _of_place(title: Title, seats: Seats) -> str | None:
     """`Vali`, `Belediye Başkanı`, `Rektör`: the seat at the place that the text is about."""
-    if not title.bare:
+    words = lower(title.role).split()
+    noun = "belediye" if words[:2] == ["ilçe", "belediye"] else words[0]
+    if not title.bare or noun not in _GOVERNING:
         return None
-    noun = lower(title.role.split()[0])
-    if noun in ("belediye", "büyükşehir"):
-        names = seats.by_head.get("belediye", set())
-        if noun == "büyükşehir":
-            names = {n for n in names if "Büyükşehir" in n}
-    elif noun in ("vali", "kaymakam", "bakan", "rektör"):
-        names = seats.by_head.get(implied_heads()[noun], set())
-    else:
-        return None
-    shortest = {plain(n).removeprefix("t.c. "): n for n in names}
-    if seats.home is not None:
-        home = plain(seats.home) + " "
-        own = [n for n in names if plain(n).removeprefix("t.c. ").startswith(home)]
+    names = seats.by_head.get(_GOVERNING[noun], set())
+    place = seats.home.place
+    if noun == "büyükşehir":
+        names = {n for n in names if "Büyükşehir" in n}
+    elif noun == "vali":
+        place = seats.home.province or place
+    elif noun == "kaymakam" or words[0] == "ilçe":
+        place = seats.home.district
+    if place is not None:
+        own = [n for n in names if plain(n).removeprefix("t.c. ").startswith(plain(place) + " ")]
         if own:
             return min(own, key=lambda n: (len(n), n))
         if noun in ("belediye", "büyükşehir"):
             large = " Büyükşehir" if noun == "büyükşehir" else ""
-            return f"{seats.home}{large} Belediyesi"
-        if noun == "kaymakam" and not names and seats.home not in provinces():
-            return f"{seats.home} Kaymakamlığı"
+            return f"{place}{large} Belediyesi"
+        if noun == "kaymakam" and not names:
+            return f"{place} Kaymakamlığı"
+    shortest = {plain(n).removeprefix("t.c. "): n for n in names}
     return next(iter(shortest.values())) if len(shortest) == 1 else None
 
 
@@ -173,45 +210,3 @@ def _inside(title: Title, seats: Seats) -> str | None:
     board = any(word in ("kurulu", "heyeti", "divanı") for word in folded.split())
     inner = tuple(table("roles")["inner"])
     return seats.main if board or folded.startswith(inner) else None
-
-
-def _home_of(name: str | None) -> str | None:
-    """The place that a body governs: `Kastamonu` of `Kastamonu Valiliği`."""
-    parts = name.split() if name else []
-    if parts and plain(parts[0]).startswith("t.c"):
-        parts = parts[1:]
-    if len(parts) < 2:
-        return None
-    head = institution_heads().get(lower(parts[-1]))
-    if head is None:
-        return None
-    if lower(parts[1]) in ("il", "ilçe") and is_place_word(lower(parts[0])):
-        return parts[0]  # Sivrihisar İlçe Millî Eğitim Müdürlüğü
-    if head.noun not in ("valilik", "kaymakamlık", "belediye"):
-        return None
-    place = " ".join(p for p in parts[:-1] if lower(p) != "büyükşehir")
-    return place if is_place_word(lower(place)) else None
-
-
-def _home_in(institutions: Sequence[InstitutionMention]) -> str | None:
-    """The one place whose governor or district governor the text names."""
-    offices = ("valiliği", "kaymakamlığı")
-    named = [m.name for m in institutions if m.form == "full"]
-    places = {_home_of(name) for name in named if lower(name).endswith(offices)}
-    places.discard(None)
-    return places.pop() if len(places) == 1 else None
-
-
-def _main_province(sequence: Sequence[Word], named: Collection[int]) -> str | None:
-    """The province that the text names alone, or at least three times as often as any other."""
-    known = provinces()
-    counts: dict[str, int] = {}
-    for i, word in enumerate(sequence):
-        if word.text in known and i not in named:
-            counts[word.text] = counts.get(word.text, 0) + 1
-    ranked = sorted(counts, key=lambda p: (-counts[p], p))
-    if not ranked:
-        return None
-    if len(ranked) == 1 or counts[ranked[0]] >= 3 * counts[ranked[1]]:
-        return ranked[0]
-    return None

@@ -1,11 +1,11 @@
 """What stands around a name decides: treaties, laws, quoted titles, faculties, lists."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from tutanak.extraction.institution_names import Found
+from tutanak.extraction.institution_names import Found, spell
 from tutanak.extraction.institution_text import InstitutionText, rule_words
 from tutanak.extraction.lexicon import (
     institution_heads,
@@ -25,6 +25,8 @@ _LONG_QUOTE: Final = 18  # words from which on a quotation is speech and no titl
 _QUOTE_REACH: Final = 160  # characters from a name to the marks around it
 _LIST_REACH: Final = 40  # words between two bodies of one list
 _LONGEST_STRANGER: Final = 8  # words of an unknown member of a list
+BEHIND_BRACKET: Final = "unit behind a bracket"
+_LONGEST_UNIT: Final = 5  # words of a unit behind the bracket of its parent
 _GENITIVE: Final = ("ın", "in", "un", "ün")
 
 
@@ -38,6 +40,44 @@ def with_faculties(words: Sequence[Word], found: Sequence[Found]) -> list[Found]
         else:
             result.append(item)
     return result
+
+
+def with_units(found_in: InstitutionText, found: Sequence[Found]) -> list[Found]:
+    """`X Federasyonu (ITF) Liman Bölümü`: a unit goes on from its parent past the bracket."""
+    words = found_in.words
+    by_first = {item.first: item for item in found}
+    result: list[Found] = []
+    for item in found:
+        end = result[-1].last if result else -1
+        if item.last <= end:
+            continue  # the acronym in the bracket, or the unit
+        unit = _unit_behind(found_in, item, by_first)
+        result.append(item if unit is None else unit)
+    return result
+
+
+def _unit_behind(
+    found_in: InstitutionText, item: Found, by_first: Mapping[int, Found]
+) -> Found | None:
+    words, k = found_in.words, item.last + 2
+    if k >= len(words) or words[item.last].suffix or words[item.last + 1].gap.strip() != "(":
+        return None
+    if words[k].gap.strip() != ")" or words[item.last + 1].shape != "upper":
+        return None
+    last = k
+    while found_in.head(last) is None or last + 1 in by_first:
+        if last - k >= _LONGEST_UNIT or last + 1 >= len(words) or not adjacent(words[last + 1]):
+            break
+        if not words[last].capital or words[last].suffix:
+            return None
+        last += 1
+    head = institution_heads().get(words[last].lower)
+    if head is None or head.level == 0 or head.plural:
+        return None
+    if head.noun in rule_words("offices") or head.noun in rule_words("boards"):
+        return None
+    name = spell(words, k, last, head.length)
+    return Found(item.first, last, head.length, f"{item.name} {name}", BEHIND_BRACKET, (item.name,))
 
 
 def _is_unit_of(words: Sequence[Word], item: Found, before: Found) -> bool:

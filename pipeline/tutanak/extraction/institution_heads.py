@@ -1,6 +1,7 @@
 """Names of bodies by the noun that ends them: `... Bakanlığı`, `... Derneği`, `... A.Ş.`"""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from tutanak.extraction.institution_names import (
     Found,
@@ -22,12 +23,14 @@ from tutanak.extraction.lexicon import (
     institution_heads,
     is_forename,
     is_place_word,
+    our_heads,
     role_heads,
     stop_forms,
 )
 from tutanak.extraction.phrases import walk_left
 from tutanak.extraction.words_of_names import adjacent
 from tutanak.resources import word_list
+from tutanak.text.suffixes import possessed
 
 
 def headed(found_in: InstitutionText) -> Iterator[Found]:
@@ -38,9 +41,19 @@ def headed(found_in: InstitutionText) -> Iterator[Found]:
     for i in range(len(found_in.words) - 1, -1, -1):
         if found_in.taken[i]:
             continue
-        head = institution_heads().get(found_in.words[i].lower)
+        head = institution_heads().get(found_in.words[i].lower) or _ours(found_in, i)
         if head is not None and _may_end(found_in, i, head):
             yield from _ending(found_in, i, head)
+
+
+def _ours(found_in: InstitutionText, i: int) -> HeadForm | None:
+    """`Hazine ve Maliye Bakanlığımızdan`: a name whose head is called ours."""
+    word = found_in.words[i]
+    ours = our_heads().get(word.lower)
+    if ours is None or i == 0 or not adjacent(word) or not found_in.words[i - 1].capital:
+        return None
+    marked = possessed(ours.noun)
+    return replace(ours, nominative=marked) if word.lower.startswith(marked) else None
 
 
 def _may_end(found_in: InstitutionText, i: int, head: HeadForm) -> bool:
@@ -87,6 +100,9 @@ def _ending(found_in: InstitutionText, i: int, head: HeadForm) -> Iterator[Found
         first = walk.start
         if walk.stopped_by in ("role", "title"):
             if first > 0 and _duty(words[first - 1].lower, words[i].lower) and i - first < 3:
+                return
+            led = words[i].lower.startswith(tuple(rule_words("led_by")))
+            if led and walk.stopped_by == "title" and i - first < 4:
                 return
             first = after_person(found_in, first, i)
         if (

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from tutanak.extraction.institution_context import BEHIND_BRACKET
 from tutanak.extraction.institution_names import Found
 from tutanak.extraction.institution_text import rule_words
 from tutanak.extraction.lexicon import (
@@ -28,6 +29,7 @@ def linked(
     result = list(mentions)
     by_first = {item.first: index for index, item in enumerate(found)}
     for index, item in enumerate(found):
+        _add_inner(text, words, result, index, item)
         k = item.last + 1
         if k >= len(words) or words[k].first or words[k].gap.strip() != "(":
             continue
@@ -40,6 +42,31 @@ def linked(
             if closed and _fits(mentions[index].name, name.name):
                 result[index] = replace(result[index], same_as=other)
     return _same_acronyms(_by_initials(result))
+
+
+def _add_inner(
+    text: str, words: Sequence[Word], result: list[InstitutionMention], index: int, item: Found
+) -> None:
+    """The acronym inside `X Federasyonu (ITF) Liman Bölümü`: of the unit, or of its parent.
+
+    It is the parent's where the text names the parent elsewhere as well.
+    """
+    if item.rule != BEHIND_BRACKET:
+        return
+    parent = item.cues[0]
+    for k in range(item.first + 1, item.last):
+        word = words[k]
+        if word.gap.strip() != "(" or text[word.stop : word.stop + 1] != ")":
+            continue
+        own = {plain(parent), plain(word.text)}
+        owner = index
+        if any(plain(m.name) in own for m in result):
+            owner = len(result)
+            span = Span(words[item.first].start, words[k - 1].stop)
+            result.append(InstitutionMention(span, parent, "full", Why("parent of a unit")))
+        why = Why("acronym in brackets")
+        span = Span(word.start, word.end)
+        result.append(InstitutionMention(span, word.text, "acronym", why, same_as=owner))
 
 
 def _join_bracket(

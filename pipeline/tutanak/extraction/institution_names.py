@@ -91,6 +91,8 @@ def spell(words: Sequence[Word], first: int, last: int, length: int) -> str:
         if first == last:
             return text
         spelt = spell_word(text, first=k == first)
+        if word.lower == "no" and word.suffix and k < last:
+            spelt = f"{spelt}'{word.suffix}"  # 2 No'lu
         if joined:
             parts[-1] += spelt
         else:
@@ -114,6 +116,8 @@ def has_content(words: Sequence[Word], first: int, last: int, head: HeadForm) ->
         return last > first
     if head.noun == "sekreterlik" and words[first].lower in generic:
         return False
+    if head.noun == "başkanlık" and all(w.lower in bare_heads() for w in words[first:last]):
+        return False  # Kooperatif Başkanlığına seçildi
     weight = 0
     for word in words[first:last]:
         folded = word.lower

@@ -4,7 +4,7 @@ from tutanak.extraction import known
 from tutanak.extraction.institution_text import InstitutionText, rule_words
 from tutanak.extraction.lexicon import HeadForm, institution_heads, is_ordinary
 from tutanak.extraction.openers import drop_first
-from tutanak.extraction.phrases import Walk, walk_left
+from tutanak.extraction.phrases import Walk, comma_joins, walk_left
 from tutanak.extraction.words_of_names import adjacent, comma, is_opener
 
 _CAPITALS_REACH = 6  # words from a head to its place in a line of capitals
@@ -17,6 +17,8 @@ def known_first(found_in: InstitutionText, i: int, head: HeadForm, floor: int) -
     start = known.known_start(words, i, head.length, floor)
     if start is None:
         return None
+    if comma(words[start]) and not upper and comma_joins(words, start - 1):
+        return None  # Gıda, [Tarım ve Hayvancılık İl Müdürlüğü]
     if head.noun not in rule_words("state_names") and not upper:
         walk = walk_left(words, i, floor=floor)
         if walk.start < start and walk.stopped_by != "list":

@@ -1,5 +1,6 @@
 """One text while its bodies are sought: the words, their sentences, and what is spoken for."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -8,6 +9,8 @@ from tutanak.extraction.institution_names import Found, headings, is_capitals
 from tutanak.extraction.lexicon import HeadForm, institution_heads, is_place_word
 from tutanak.extraction.tokens import Word
 from tutanak.resources import word_list
+
+_LIST_COMMAS = 3  # commas from which on a sentence of capitals is a list, no heading
 
 
 @lru_cache(maxsize=64)
@@ -29,7 +32,9 @@ class InstitutionText:
     @classmethod
     def of(cls, text: str, words: Sequence[Word]) -> "InstitutionText":
         """The text before anything is found."""
-        return cls(text, words, is_capitals(words), headings(words), [False] * len(words))
+        commas = Counter(w.sentence for w in words if "," in w.gap)
+        titles = frozenset(s for s in headings(words) if commas[s] < _LIST_COMMAS)
+        return cls(text, words, is_capitals(words), titles, [False] * len(words))
 
     def take(self, found: Found) -> None:
         """Keep the words of `found` for it."""

@@ -9,7 +9,12 @@ from collections.abc import Sequence
 
 from tutanak.extraction import known
 from tutanak.extraction.acronyms import acronyms_in, foreign_names, is_surname
-from tutanak.extraction.institution_context import kept, with_faculties, with_list_members
+from tutanak.extraction.institution_context import (
+    kept,
+    with_faculties,
+    with_list_members,
+    with_units,
+)
 from tutanak.extraction.institution_heads import headed
 from tutanak.extraction.institution_links import back_references, linked
 from tutanak.extraction.institution_names import Found, spell
@@ -53,7 +58,7 @@ def find_institutions(text: str, *, publisher: str | None = None) -> list[Instit
             found_in.take(item)
             found.append(item)
     found.sort(key=lambda f: (f.first, f.last))
-    found = with_faculties(sequence, found)
+    found = with_units(found_in, with_faculties(sequence, found))
     found = kept(text, sequence, found)
     found = with_list_members(found_in, found)
     mentions = linked(text, sequence, found, [_mention(sequence, f) for f in found])

@@ -61,7 +61,20 @@ def institution_heads() -> Mapping[str, HeadForm]:
             found.setdefault(form, HeadForm(noun, noun, case, False, False, 0))
     for form in ("sen", "gıda-sen"):
         found[form] = HeadForm("sendika", form, "nom", False, False, 0)
-    for form in ("a.ş.", "a.ş", "aş", "t.a.ş.", "şti.", "ltd.", "inc", "gmbh"):
+    for form in (
+        "a.ş.",
+        "a.ş",
+        "aş",
+        "t.a.ş.",
+        "şti.",
+        "ltd.",
+        "inc",
+        "gmbh",
+        "ag",
+        "s.p.a.",
+        "lda.",
+        "llc",
+    ):
         found[form] = HeadForm("şirket", form, "nom", False, False, 0)
     return found
 

@@ -29,13 +29,17 @@ def drop_first(words: Sequence[Word], first: int, last: int) -> int:
     if word.lower in openers():
         return first + 1
     if word.shape == "digit":
-        dated = following.lower in name_words("months") or following.lower == "yıl"
+        if following.lower == "bölge" and following.gap.startswith("."):
+            return first  # 4. Bölge Kayseri Eczacı Odası
+        dated = following.lower in name_words("months") or following.lower in ("yıl", "acil")
         return first if dated and not following.gap.startswith(".") else first + 1
     if word.shape != "title" or is_place_word(word.lower) or word.lower.startswith("t.c"):
         return first
     if _begins_known(words, first, last):
         return first
     if following.lower in ("ve", "&") or comma(following) or first + 1 == last:
+        if word.lower in word_list("name_topics"):
+            return first  # Gıda, Tarım ve ...
         drops = is_opener(word) and word.lower.endswith(endings("opening_endings"))
         return first + 1 if drops else first
     return first + 1 if _opens(word, following, begins=_begins(words, first + 1, last)) else first

@@ -15,7 +15,7 @@ from tutanak.extraction.lexicon import (
 )
 from tutanak.extraction.phrase_stops import stop_reason
 from tutanak.extraction.tokens import Word
-from tutanak.extraction.words_of_names import adjacent, endings, is_title, name_words
+from tutanak.extraction.words_of_names import adjacent, comma, endings, is_title, name_words
 from tutanak.resources import word_list
 
 _ACRONYM_REACH = 3  # words from an acronym to the end of the name that it begins
@@ -95,9 +95,42 @@ def _acronym_before(words: Sequence[Word], k: int) -> bool:
 def comma_joins(words: Sequence[Word], left: int) -> bool:
     """Whether the comma after word `left` stands inside one name (`Aile, Çalışma ve ...`)."""
     word = words[left]
-    if not word.capital or word.suffix or word.lower not in word_list("name_topics"):
+    if not word.capital or word.suffix or not (_is_subject(word) or _in_series(words, left)):
         return False
     return not (left > 0 and adjacent(word) and is_sure_forename(words[left - 1].lower))
+
+
+def _is_subject(word: Word) -> bool:
+    """Whether a word can be one of the subjects of a name: `Bisküvi`, no place, head or person."""
+    folded = word.lower
+    if folded in word_list("name_topics"):
+        return True
+    if word.shape != "title" or not is_ordinary(folded):
+        return False
+    if any(is_ordinary(folded.removesuffix(e)) for e in _CASES if folded.endswith(e)):
+        return False
+    return not _is_strange(folded)
+
+
+_CASES = ("da", "de", "ta", "te", "dan", "den", "tan", "ten", "ya", "ye", "nın", "nin", "yı", "yi")
+
+
+def _is_strange(folded: str) -> bool:
+    """Whether a word is a body, a title, a place or a given name, and no subject of a name."""
+    strange = folded in institution_heads() or folded in bare_heads() or folded in stop_forms()
+    if any(folded in word_list("name_stops", key) for key in ("events", "works", "places")):
+        return True
+    return strange or folded in role_heads() or is_place_word(folded) or is_forename(folded)
+
+
+def _in_series(words: Sequence[Word], k: int) -> bool:
+    """`Otel, Catering, Tütün`: a strange word alone between two commas."""
+    folded = words[k].lower
+    if k == 0 or words[k].shape != "title" or folded in institution_heads():
+        return False
+    if folded in role_heads() or is_place_word(folded) or is_forename(folded):
+        return False
+    return comma(words[k]) and (_is_subject(words[k - 1]) or _in_series(words, k - 1))
 
 
 def may_cross(words: Sequence[Word], left: int, right: int, last: int) -> bool:

@@ -1,10 +1,12 @@
 """Words that a name cannot run over: titles, days, events, projects, bodies in a case."""
 
+import re
 from collections.abc import Sequence
 
 from tutanak.extraction.lexicon import (
     bare_heads,
     institution_heads,
+    is_forename,
     is_place_word,
     openers,
     our_heads,
@@ -16,6 +18,8 @@ from tutanak.extraction.tokens import Word
 from tutanak.extraction.words_of_names import adjacent, endings, is_title, name_words
 from tutanak.resources import word_list
 
+# Passive past, which ends a heading that a name follows: `... TAMAMLANDI Van Barosu`
+_VERB = re.compile(r"\w{2}(?:[ıiuü]ld[ıiuü]|l[ae]nd[ıiuü])$")
 _LOCATIVES = ("da", "de", "ta", "te", "dan", "den", "tan", "ten")
 
 
@@ -26,13 +30,15 @@ def stop_reason(words: Sequence[Word], k: int, *, upper: bool) -> str:
     """
     word = words[k]
     following = words[k + 1] if k + 1 < len(words) else None
-    if word.suffix:
+    if word.suffix and not _is_numbered(words, k):
         return "suffix"
     if word.shape == "digit":
         return "" if _numbers_a_name(words, k) else "number"
     if not word.capital:
         return "lower"
     folded = word.lower
+    if _VERB.search(folded) and not is_forename(folded):
+        return "verb"
     if folded in name_words("weekdays"):
         return "weekday"
     if folded in name_words("months") and not _month_in_name(words, k):
@@ -61,12 +67,19 @@ def stop_reason(words: Sequence[Word], k: int, *, upper: bool) -> str:
     return ""
 
 
+def _is_numbered(words: Sequence[Word], k: int) -> bool:
+    """`İstanbul 2 No'lu Barosu`: the suffix of `No` ends no name."""
+    return words[k].lower == "no" and words[k].suffix.startswith("l") and k > 0
+
+
 def _numbers_a_name(words: Sequence[Word], k: int) -> bool:
     """`4 Eylül ...`, `2. Organize Sanayi ...`: a number that a name goes on from."""
     if k + 1 >= len(words):
         return False
     following = words[k + 1]
     if following.gap.startswith("."):
+        return True
+    if following.lower == "no" and following.suffix.startswith("l"):
         return True
     dated = following.lower in name_words("months") or following.lower in name_words("numbered")
     return dated and k + 2 < len(words)
