@@ -1,8 +1,10 @@
 """Names of people joined to their titles and bodies: what stands before, after, and earlier."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
 
-from tutanak.extraction.affiliation_seats import Seats, led_fuller, read_seats, seat
+from tutanak.extraction.affiliation_seats import Seats, board_seat, led_fuller, read_seats, seat
 from tutanak.extraction.people import covered_words, find_names
 from tutanak.extraction.person_bearers import Bearer
 from tutanak.extraction.person_beside import read_beside
@@ -11,9 +13,14 @@ from tutanak.extraction.person_labels import add_labels
 from tutanak.extraction.person_lists import inherit_bodies, share_labels, share_plural
 from tutanak.extraction.person_surnames import find_surnames
 from tutanak.extraction.role_bodies import parent_of_board
+from tutanak.extraction.role_text import spell
 from tutanak.extraction.role_titles import Bodies, bodies_at
 from tutanak.extraction.tokens import Word, words
-from tutanak.records import InstitutionMention, PersonMention, Span, Why
+from tutanak.records import Form, InstitutionMention, PersonMention, Span, Why
+from tutanak.text.fold import capitalise, lower
+from tutanak.text.suffixes import possessed
+
+BOARD_BODY: Final = "body of the board"
 
 
 def find_named(text: str, *, institutions: Sequence[InstitutionMention]) -> list[PersonMention]:
@@ -60,21 +67,57 @@ def find_people(
     add_moderators(sequence, people)
     add_duties(sequence, people)
     add_labels(sequence, people)
-    _seat_all(sequence, people, read_seats(sequence, people, institutions, publisher))
+    seats = read_seats(sequence, people, institutions, publisher)
+    _seat_all(sequence, people, institutions, bodies, seats)
     inherit_bodies(sequence, people)
     return _mentions(sequence, people, institutions, bodies)
 
 
-def _seat_all(sequence: Sequence[Word], people: Sequence[Bearer], seats: Seats) -> None:
+def _seat_all(
+    sequence: Sequence[Word],
+    people: Sequence[Bearer],
+    institutions: Sequence[InstitutionMention],
+    bodies: Bodies,
+    seats: Seats,
+) -> None:
     """Give the people whose titles name no body the one that the text has for them."""
     for person in people:
         title = person.titles[0] if person.titles else None
-        if title is None or person.body is not None:
+        if title is None:
             continue
-        if person.implied is None:
+        if person.body is not None:
+            _lift_board(sequence, person, institutions, bodies, seats)
+        elif person.implied is None:
             person.seat = seat(title, sequence, seats)
-        elif title.body is None:
+        else:
             person.implied = led_fuller(title, person.implied, sequence, seats)
+
+
+def _lift_board(
+    sequence: Sequence[Word],
+    person: Bearer,
+    institutions: Sequence[InstitutionMention],
+    bodies: Bodies,
+    seats: Seats,
+) -> None:
+    """`Göç ve İltica Komisyonu Başkanı` where the text has it as that of the `Van Barosu`."""
+    body = person.body
+    if body is None or body >= len(institutions) or body not in bodies.first:
+        return
+    if parent_of_board(sequence, body, bodies) is not None:
+        return
+    first, last = bodies.first[body], bodies.last[body]
+    parent = board_seat(sequence, first, last, seats)
+    if parent is None:
+        return
+    title = person.titles[0]
+    if title.body == body:
+        board = " ".join(spell(w) for w in sequence[first : last + 1])
+        words = title.role.split()
+        if len(words) == 1:
+            words[0] = capitalise(possessed(lower(words[0])))
+        person.titles[0] = replace(title, role=" ".join([board, *words]), body=None)
+    person.body, person.seat = None, parent
 
 
 def _mentions(
@@ -85,9 +128,9 @@ def _mentions(
 ) -> tuple[list[PersonMention], list[InstitutionMention]]:
     implied: list[InstitutionMention] = []
 
-    def imply(name: str, first: int, last: int, rule: str) -> int:
+    def imply(name: str, first: int, last: int, rule: str, *, form: Form = "implied") -> int:
         span = Span(sequence[first].start, sequence[last].end)
-        implied.append(InstitutionMention(span, name, "implied", Why(rule)))
+        implied.append(InstitutionMention(span, name, form, Why(rule)))
         return len(institutions) + len(implied) - 1
 
     mentions: list[PersonMention] = []
@@ -99,7 +142,8 @@ def _mentions(
             first = title.first if title.body is None else bodies.first.get(title.body, title.first)
             body = imply(person.implied, first, title.last, "body that a role implies")
         elif body is not None and parent is not None:
-            body = imply(parent, bodies.first[body], bodies.last[body], "body of the board")
+            last = bodies.first[body] + len(parent.split()) - 1
+            body = imply(parent, bodies.first[body], last, BOARD_BODY, form="full")
         elif person.seat is not None and title is not None:
             body = imply(person.seat, title.first, title.last, "the only seat of the text")
         mentions.append(_mention(sequence, person, body))

@@ -18,6 +18,7 @@ from tutanak.extraction.lexicon import (
 from tutanak.extraction.person_bearers import GUESTS, Bearer
 from tutanak.extraction.role_titles import Title
 from tutanak.extraction.tokens import Word
+from tutanak.extraction.words_of_names import adjacent
 from tutanak.records import InstitutionMention
 from tutanak.resources import table
 from tutanak.text.fold import capitalise, lower, plain
@@ -83,6 +84,8 @@ def seat(title: Title, sequence: Sequence[Word], seats: Seats) -> str | None:
         return _our_own(title, seats)
     if title.noun in GUESTS:
         return None
+    if title.body is None and (before := _reference_before(sequence, title.first, seats)):
+        return before
     kinds = _kinds(title)
     if kinds:
         return _of_kind(kinds, sequence[title.first].start, seats)
@@ -98,6 +101,43 @@ def led_fuller(title: Title, implied: str, sequence: Sequence[Word], seats: Seat
     if len(unit) < 2 or is_place_word(unit[0]):
         return implied
     return fuller(unit, seats.names, sequence[title.first].start) or implied
+
+
+def board_seat(sequence: Sequence[Word], first: int, last: int, seats: Seats) -> str | None:
+    """The body that a board, named in words `first` to `last` without it, belongs to, or None."""
+    head = institution_heads().get(sequence[last].lower)
+    if head is None or head.noun not in _BOARDS:
+        return None
+    if any(is_place_word(w.lower) or w.shape == "upper" for w in sequence[first:last]):
+        return None
+    unit = tuple(plain(w.lower) for w in sequence[first : last + 1])
+    whole = fuller(unit, seats.names, sequence[first].start)
+    if whole is not None:
+        parent = " ".join(whole.split()[: -len(unit)])
+        tail = institution_heads().get(lower(parent.split()[-1])) if parent else None
+        return parent if tail is not None and tail.level == 0 else None
+    before = _reference_before(sequence, first, seats)
+    return before or (seats.main if head.noun in _SMALL_BOARDS else None)
+
+
+_BOARDS = frozenset({"komisyon", "komite", "birim", "kurul", "grup", "kol", "masa"})
+_SMALL_BOARDS = frozenset({"komisyon", "komite", "birim", "kol"})
+
+
+def _reference_before(sequence: Sequence[Word], k: int, seats: Seats) -> str | None:
+    """The body that a reference right before word `k` means: `Ajansın`, `İl Müdürlüğünden`."""
+    if k == 0 or not adjacent(sequence[k]):
+        return None
+    word = sequence[k - 1]
+    bare, marked = bare_heads().get(word.lower), institution_heads().get(word.lower)
+    at = word.start
+    if marked is not None and marked.case in ("abl", "gen", "loc") and k > 1:
+        unit = (plain(sequence[k - 2].lower), plain(marked.nominative))
+        generic = sequence[k - 2].lower in ("il", "ilçe", "genel", "bölge", "şube")
+        return fuller(unit, seats.names, at) if generic else None
+    if bare is None or not (bare.case in ("gen", "abl") or word.suffix):
+        return None
+    return _of_kind(frozenset({bare.noun}), at, seats)
 
 
 def _our_own(title: Title, seats: Seats) -> str | None:

@@ -79,9 +79,11 @@ def _units(title: Title, sequence: Sequence[Word]) -> Iterator[tuple[str, ...]]:
         own.pop()
         noun = role_heads()[own[-1]].noun
     core = own[:-1]
+    led = implied_heads().get(noun)
+    if core == ["şube"] and noun == "müdür":
+        yield _folded(["şube", possessed("müdürlük")])
     if not core or all(word in _NO_UNIT for word in core) or is_place_word(core[0]):
         return
-    led = implied_heads().get(noun)
     if led is not None:
         yield _folded([*core, possessed(led)])
     if noun in _CHAIRED:

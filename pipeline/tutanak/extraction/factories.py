@@ -95,10 +95,12 @@ class Roles(Component):
 
     def __call__(self, doc: Doc) -> Doc:
         """Write `tutanak_people` anew; add implied bodies to `tutanak_institutions`."""
-        from tutanak.extraction.affiliation import find_people
+        from tutanak.extraction.affiliation import BOARD_BODY, find_people
 
         institutions = [
-            m for m in payload.read(doc, InstitutionMention, "institutions") if m.form != "implied"
+            m
+            for m in payload.read(doc, InstitutionMention, "institutions")
+            if m.form != "implied" and m.why.rule != BOARD_BODY
         ]
         issuers = (m.name for m in institutions if m.form == "relative")
         publisher = publisher_of(doc) or next(issuers, None)

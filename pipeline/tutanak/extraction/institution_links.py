@@ -41,7 +41,26 @@ def linked(
             closed = text[words[name.last].stop : words[name.last].stop + 1] == ")"
             if closed and _fits(mentions[index].name, name.name):
                 result[index] = replace(result[index], same_as=other)
-    return _same_acronyms(_by_initials(result))
+    return _by_parent(_same_acronyms(_by_initials(result)))
+
+
+def _by_parent(mentions: list[InstitutionMention]) -> list[InstitutionMention]:
+    """`MBB Göç Politikaları Merkezi` where the text has the name with the parent spelt out."""
+    full = {plain(m.name): n for n, m in enumerate(mentions) if m.same_as is None}
+    spelt = {
+        plain(m.name): mentions[m.same_as].name
+        for m in mentions
+        if m.form == "acronym" and m.same_as is not None
+    }
+    result = list(mentions)
+    for n, mention in enumerate(mentions):
+        first, _, rest = mention.name.partition(" ")
+        parent = spelt.get(plain(first))
+        if mention.same_as is None and rest and parent is not None:
+            owner = full.get(plain(f"{parent} {rest}"))
+            if owner is not None and owner != n:
+                result[n] = replace(mention, same_as=owner, form="short")
+    return result
 
 
 def _add_inner(

@@ -8,6 +8,7 @@ from tutanak.extraction.lexicon import (
     HeadForm,
     bare_heads,
     institution_heads,
+    is_ordinary,
     is_place_word,
 )
 from tutanak.extraction.tokens import Word
@@ -82,6 +83,7 @@ def _roman() -> frozenset[str]:
 def spell(words: Sequence[Word], first: int, last: int, length: int) -> str:
     """The name as it stands in the text, in title case, commas kept, without its case suffix."""
     parts: list[str] = []
+    shouted = sum(len(w.text) > 1 and w.shape == "upper" for w in words[first : last + 1]) > 2
     for k in range(first, last + 1):
         word = words[k]
         text = word.text[:length] if k == last else word.text
@@ -91,6 +93,8 @@ def spell(words: Sequence[Word], first: int, last: int, length: int) -> str:
         if first == last:
             return text
         spelt = spell_word(text, first=k == first)
+        if shouted and spelt == text and is_ordinary(word.lower):
+            spelt = capitalise(text)  # ODASI in a name in capitals
         if word.lower == "no" and word.suffix and k < last:
             spelt = f"{spelt}'{word.suffix}"  # 2 No'lu
         if joined:

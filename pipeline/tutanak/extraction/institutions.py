@@ -24,6 +24,7 @@ from tutanak.extraction.lexicon import is_ordinary, is_place_word, stop_forms
 from tutanak.extraction.tokens import Word, words
 from tutanak.extraction.words_of_names import adjacent
 from tutanak.records import InstitutionMention, Span, Why
+from tutanak.resources import word_list
 
 _SHORTEST_IN_CAPITALS = 4  # letters of a known name of one word in a line of capitals
 
@@ -98,6 +99,9 @@ def _stands_alone(found_in: InstitutionText, i: int) -> bool:
     following = sequence[i + 1] if i + 1 < len(sequence) else None
     if following is None or word.suffix or not adjacent(following):
         return True
+    third = sequence[i + 2] if i + 2 < len(sequence) else None
+    if third is not None and third.lower in word_list("acronyms", "local") and adjacent(third):
+        return not is_place_word(following.lower)  # TMMOB Bursa İKK
     return stop_forms().get(following.lower) != "place"  # Bilkent Oteli
 
 

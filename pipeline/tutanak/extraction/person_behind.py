@@ -43,7 +43,7 @@ def _bracket(sequence: Sequence[Word], person: Bearer, bodies: Bodies, k: int, c
         last += 1
     title = title_ending(sequence, last, bodies)
     if title is not None and title.first >= k - 1:
-        if person.titles and person.titles[0].noun in GUESTS:
+        if person.titles and (person.titles[0].noun in GUESTS or _is_label(sequence, person)):
             person.titles.insert(0, title)  # Konuşmacılar: X (Y Derneği Başkanı): the post first
             use(person, title)
             return
@@ -65,6 +65,11 @@ def _bracket(sequence: Sequence[Word], person: Bearer, bodies: Bodies, k: int, c
         if post is not None and _start(post, bodies) == k:  # X (Psikolog, Y Merkezi)
             person.titles.append(post)
             person.body = body
+
+
+def _is_label(sequence: Sequence[Word], person: Bearer) -> bool:
+    """`Sempozyum Başkanı: X (Merkez Müdürü)`: what the label says is a duty, not the post."""
+    return sequence[person.name.title_first].gap.strip() == ":"
 
 
 def _is_programme(sequence: Sequence[Word], bodies: Bodies, body: int | None) -> bool:
@@ -134,6 +139,6 @@ def _ends_title(sequence: Sequence[Word], last: int) -> bool:
     if last + 1 >= len(sequence):
         return True
     after = sequence[last + 1]
-    if after.first or after.gap.strip()[:1] in (",", ")", ";", ".", "("):
+    if after.first or after.gap.strip()[:1] in (",", ")", ";", ".", "(", *_DASHES):
         return True
     return after.lower in ("olarak", "ise")

@@ -33,6 +33,8 @@ def read_beside(
         person.titles.append(title)
         _earlier_title(sequence, title, person, bodies)
         use(person, person.titles[0])
+        if person.body is None and person.implied is None:
+            person.body = body_spoken_for(sequence, person.titles[0].first, bodies)
     elif not _taken(previous, name) and _line_before(sequence, name, bodies, person):
         pass
     else:
@@ -43,16 +45,66 @@ def read_beside(
                 person.body = body
         else:
             person.body = body_spoken_for(sequence, k + 1, bodies)
+            if person.body is None:
+                person.body = _sent_by(sequence, k, bodies)
             if person.body is None and previous is not None:
                 person.body = _with_companion(sequence, name, previous)
     read_behind(text, sequence, person, bodies)
     return person
 
 
+def _sent_by(sequence: Sequence[Word], k: int, bodies: Bodies) -> int | None:
+    """The body that a phrase up to word `k` comes from.
+
+    `X Müdürlüğünde görevli Komiser A`, `X Birimi'nden (UN Women) A`, `X'in Gaziantep ofisinden A`.
+    """
+    if k < 1:
+        return None
+    after = sequence[k + 1]
+    if sequence[k].lower in _POSTED and adjacent(after):
+        return _ends_at(bodies, k - 1)
+    if after.gap.strip() == ")" and not after.first:
+        body = _ends_at(bodies, k - 1)
+        opened = sequence[k].gap.strip() == "(" or _bracket_word(sequence, k)
+        at = k
+        while at > 0 and sequence[at].gap.strip() != "(":
+            at -= 1
+        body = _ends_at(bodies, at - 1) if opened else None
+        return body if body is not None and _ablative(sequence[at - 1]) else None
+    if not adjacent(after) or not (_ablative(sequence[k]) or sequence[k].lower.endswith(_FROM)):
+        return None
+    at = k
+    while at > 0 and k - at < _UNIT and adjacent(sequence[at]):
+        inside = sequence[at].capital or at == k
+        if not inside:
+            return None
+        at -= 1
+        if (body := _ends_at(bodies, at)) is not None:
+            named = not sequence[at].suffix or sequence[at].suffix.endswith(_GENITIVE)
+            return body if named else None
+    return None
+
+
+_UNIT: Final = 5  # words of a programme or office behind its body
+_IN_BRACKET: Final = 4
+_POSTED: Final = frozenset({"görevli", "çalışan", "görevlisi"})
+_GENITIVE: Final = ("ın", "in", "un", "ün")
+
+
+def _bracket_word(sequence: Sequence[Word], k: int) -> bool:
+    """Whether a bracket of a few words ends at word `k`."""
+    return any(sequence[n].gap.strip() == "(" for n in range(max(0, k - _IN_BRACKET), k + 1))
+
+
+def _ends_at(bodies: Bodies, k: int) -> int | None:
+    body = bodies.at.get(k)
+    return body if body is not None and bodies.last[body] == k else None
+
+
 def _with_companion(sequence: Sequence[Word], name: Name, previous: Bearer) -> int | None:
     """`X Derneğinden A ve B`: the body of both, where both stand without any title."""
     k = name.title_first
-    bare = not previous.titles and name.title == previous.name.title is None
+    bare = not previous.titles and (name.title is None) == (previous.name.title is None)
     paired = previous.name.last == k - 2 and sequence[k - 1].lower in ("ve", "ile")
     return previous.body if bare and paired else None
 
@@ -113,7 +165,7 @@ def _earlier_title(sequence: Sequence[Word], title: Title, person: Bearer, bodie
     own = title.ours or title.body is not None or title.implied is not None
     own = own or title.noun in implied_heads()
     before = None if own else _post_before(sequence, k, bodies)
-    if sequence[k - 1].lower in ("ve", "ile") and adjacent(sequence[k - 1]):
+    if not title.plural and sequence[k - 1].lower in ("ve", "ile") and adjacent(sequence[k - 1]):
         before = title_ending(sequence, k - 2, bodies)
         if before is not None and before.noun == "üye" and not before.role.startswith("Öğretim"):
             return

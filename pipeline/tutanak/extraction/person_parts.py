@@ -46,8 +46,17 @@ _LOWER_TITLES: Final = frozenset({"sayın", "avukat", "dr", "prof"})
 def title_start(words: Sequence[Word], first: int) -> int:
     """Where the titles before the name at word `first` begin; `first` if there are none."""
     k = first
-    while k > 0 and adjacent(words[k]) and not words[k - 1].suffix:
+    while k > 0 and not words[k - 1].suffix:
         before = words[k - 1].lower.strip(".")
+        if before == "e" and words[k].gap.strip() == ")" and words[k - 1].gap.endswith("("):
+            k -= 1  # Prof. Dr. (E) X: retired
+            continue
+        retired = k < first and words[k].lower == "e" and words[k].gap.strip() == "("
+        if not (adjacent(words[k]) or retired):
+            break
+        if _is_police_rank(words, k - 1):
+            k -= 4
+            continue
         if before == "yrd" and words[k].lower.strip(".") != "doç":
             break  # Genel Sekreter Yrd. X: a title's head, not a rank
         if before in PROFESSIONS and k - 2 >= 0 and _before_profession(words, k - 2):
@@ -72,6 +81,12 @@ def title_start(words: Sequence[Word], first: int) -> int:
             break
         k -= 1
     return k
+
+
+def _is_police_rank(words: Sequence[Word], k: int) -> bool:
+    """`Birinci Sınıf Emniyet Müdürü`: a rank, though it reads like a post."""
+    rank = [w.lower for w in words[max(0, k - 2) : k + 1]]
+    return k > 2 and rank == ["sınıf", "emniyet", "müdürü"]
 
 
 def _before_profession(words: Sequence[Word], k: int) -> bool:

@@ -1,5 +1,6 @@
 """The bodies that titles lead and the text does not name."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -12,7 +13,7 @@ from tutanak.extraction.lexicon import (
     is_place_word,
 )
 from tutanak.extraction.phrases import adjacent, comma
-from tutanak.extraction.role_text import spell
+from tutanak.extraction.role_text import is_roman, spell
 from tutanak.extraction.role_titles import Bodies
 from tutanak.extraction.tokens import Word
 from tutanak.resources import word_list
@@ -193,6 +194,7 @@ def implied_body(
         and subject
         and subject[-1] is bare
         and bare_heads()[bare.lower].case == "nom"
+        and not (bare.lower == "klinik" and noun == "psikolog")
         and (where or len(subject) > 1)
     ):
         return " ".join(
@@ -209,10 +211,19 @@ def implied_body(
         return " ".join([*parent, *where, *(spell(w) for w in subject), "Bölümü"])
     if noun == "bakan" and subject and body is None:
         return " ".join([*(spell(w) for w in subject), "Bakanlığı"])
+    if body is not None and mods[:1] == ["bölge"] and noun == "müdür" and not subject:
+        number = words[bodies.last[body] + 1]
+        if number.shape != "digit":
+            return None
+        return " ".join([*_words_of(words, body, bodies), f"{number.text}.", "Bölge Müdürlüğü"])
+    if body is not None and mods in (["il"], ["ilçe"]) and noun == "müdür" and not subject:
+        if words[bodies.last[body]].lower == "kurumu":
+            return " ".join([*_words_of(words, body, bodies), spell(modifiers[0]), "Müdürlüğü"])
+        return None
     led = implied_heads().get(noun)
     if led is None or noun in ("vali", "kaymakam", "bakan", "rektör", "dekan", "muhtar"):
         return None
-    if len(subject) == 1 and subject[0].lower in bare_heads():
+    if len(subject) == 1 and (subject[0].lower in bare_heads() or is_roman(subject[0].lower)):
         return None
     if mods in (["il", "genel", "meclisi"], ["il", "genel", "meclis"]) and noun == "başkan":
         return " ".join([*where, "İl Genel Meclisi"])
@@ -230,10 +241,6 @@ def implied_body(
         return None
     if noun == "başkan" and body is None and not where and mods[:1] in (["il"], ["ilçe"]):
         return None
-    if body is not None and mods[:1] == ["bölge"] and noun == "müdür" and not subject:
-        number = words[bodies.last[body] + 1]
-        ordinal = [f"{number.text}."] if number.shape == "digit" else []
-        return " ".join([words[bodies.first[body]].text, *ordinal, "Bölge", "Müdürlüğü"])
     if body is not None and words[bodies.last[body]].lower not in _MINISTERIAL:
         return None  # the parent stands for its unit, and the title keeps the unit's name
     parent = _words_of(words, body, bodies)
@@ -247,7 +254,10 @@ def implied_body(
         *(spell(w) for w in modifiers),
         capitalise(possessed(led)),
     ]
-    return " ".join(parts)
+    return _BARE_ORDINAL.sub(r"\1. ", " ".join(parts))
+
+
+_BARE_ORDINAL: Final = re.compile(r"(?<!\S)(\d+) (?=Bölge)")
 
 
 def _words_of(words: Sequence[Word], body: int | None, bodies: Bodies) -> list[str]:

@@ -9,12 +9,10 @@ from tutanak.extraction.lexicon import (
     role_words,
 )
 from tutanak.extraction.phrases import adjacent, comma, comma_joins, is_opener, walk_left
-from tutanak.extraction.role_bodies import (
-    SECOND,
-)
+from tutanak.extraction.role_bodies import BOARD_HEADS, SECOND
 from tutanak.extraction.role_titles import Bodies
 from tutanak.extraction.tokens import Word
-from tutanak.resources import word_list
+from tutanak.resources import table, word_list
 
 
 def title_phrase(words: Sequence[Word], last: int, bodies: Bodies) -> tuple[int, int | None, bool]:
@@ -26,6 +24,8 @@ def title_phrase(words: Sequence[Word], last: int, bodies: Bodies) -> tuple[int,
         body = bodies.at.get(k - 1)
         if body is not None and bodies.last[body] == k - 1:
             separated = word.gap.strip()
+            if "\n" in word.gap and separated:
+                return k, None, True
             if (
                 adjacent(word)
                 or (separated == "," and not before.suffix and _own_comma(words, k, last))
@@ -41,7 +41,7 @@ def title_phrase(words: Sequence[Word], last: int, bodies: Bodies) -> tuple[int,
             return k, None, False
         if body is not None:
             return k, None, True
-        if word.gap.strip() == ")" and k >= 2:
+        if word.gap.strip() == ")" and "\n" not in word.gap and k >= 2:
             inner = bodies.at.get(k - 1)
             if inner is not None:
                 return k, inner, False
@@ -71,8 +71,11 @@ def title_phrase(words: Sequence[Word], last: int, bodies: Bodies) -> tuple[int,
                 return k, None, False
             k -= 1
             continue
+        if folded in BOARD_HEADS and words[k].lower in _NO_BOARD_POSTS:
+            return k, None, False  # Heyeti | Şube Müdürü, Genel kurulu | Divan Başkanı
         if not before.capital:
-            if folded in role_words("inside") or before.shape == "digit":
+            kind = k == last and folded in table("roles")["kinds"]
+            if kind or folded in role_words("inside") or before.shape == "digit":
                 k -= 1
                 continue
             return k, None, False
@@ -102,6 +105,12 @@ def title_phrase(words: Sequence[Word], last: int, bodies: Bodies) -> tuple[int,
             return k, None, False
         k -= 1
     return k, None, False
+
+
+# What no board of its own name has: `... Kurulu Divan Başkanı` is two phrases
+_NO_BOARD_POSTS = frozenset(
+    {"şube", "divan", "belediye", "büyükşehir", "vali", "kaymakam", "il", "ilçe", "rektör", "okul"}
+)
 
 
 def _own_comma(words: Sequence[Word], k: int, last: int) -> bool:

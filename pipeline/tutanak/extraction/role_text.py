@@ -9,6 +9,7 @@ from tutanak.extraction.lexicon import (
     role_words,
 )
 from tutanak.extraction.tokens import Word
+from tutanak.resources import word_list
 from tutanak.text.fold import capitalise, lower
 from tutanak.text.suffixes import possessed
 
@@ -44,6 +45,11 @@ _FIRST_POSTS: Final = frozenset(["vali", "başkan", "müdür", "kaymakam", "baka
 _LEADERS: Final = frozenset({"müdür", "komutan", "müftü", "başkan", "amir"})
 
 
+def is_roman(folded: str) -> bool:
+    """Whether a folded word is a Roman numeral: `II. Başkan`."""
+    return set(folded) <= set("ıiv")
+
+
 def role_text(
     noun: str,
     marked: bool,
@@ -59,6 +65,8 @@ def role_text(
         return "Baro Başkanı"
     if noun == "muhtar":
         return "Muhtar"
+    if len(subject) == 1 and is_roman(subject[0].lower) and not modifiers:
+        return f"{subject[0].text}. {capitalise(noun)}"
     if noun == "başkan" and subject and subject[-1].lower == "dairesi":
         return "Daire Başkanı" if not acting else "Daire Başkanı Vekili"
     mods = _proper_modifiers(noun, modifiers)
@@ -101,12 +109,19 @@ def _proper_modifiers(noun: str, modifiers: Sequence[Word]) -> list[Word]:
     return mods
 
 
+def _is_region(subject: Sequence[Word]) -> bool:
+    """`Ege Bölge Müdürü`: a part of the country, no part of the title."""
+    regions = word_list("name_topics", "regions")
+    return all(w.lower in regions or is_place_word(w.lower) for w in subject)
+
+
 def _kept(noun: str, subject: Sequence[Word], mods: Sequence[Word], *, alone: bool) -> list[Word]:
     """The words of the subject that stay; `alone`: no unit takes them into its name."""
     if not subject:
         return []
     if subject[0].lower in ("il", "ilçe") or (noun in _LEADERS and alone):
-        return list(subject)
+        region = bool(mods) and mods[0].lower == "bölge" and _is_region(subject)
+        return [] if region else list(subject)
     if len(subject) == 1 and (noun == "komutan" or (mods and mods[0].lower == "büro")):
         return list(subject)  # Jandarma Komutanı, Çocuk Büro Sorumlusu
     led = noun in ("müdür", "başkan", "bakan", "komutan", "vali")

@@ -25,7 +25,7 @@ from tutanak.extraction.role_bodies import (
     split_board,
 )
 from tutanak.extraction.role_phrases import title_phrase
-from tutanak.extraction.role_text import role_text, spell
+from tutanak.extraction.role_text import is_roman, role_text, spell
 from tutanak.extraction.role_titles import Bodies, Title
 from tutanak.extraction.tokens import Word
 from tutanak.resources import word_list
@@ -150,7 +150,7 @@ def _title(
         and first > 0
         and words[first - 1].suffix in _GENITIVES
     ):
-        place = [words[first - 1].text]  # Japonya'nın Ankara Büyükelçisi
+        place = [*_country(words, first - 1), *place]  # Japonya'nın Ankara Büyükelçisi
     if len(rest) > 1 and not place and rest[0].lower in role_words("former"):
         rest = rest[1:]  # Eski Oda Başkanı: no Eski Odası
     if rest and rest[0].shape == "digit":  # 10. Cumhurbaşkanı: a former one
@@ -173,6 +173,7 @@ def _title(
         and subject
         and is_acronym_shape(subject[0])
         and subject[0].lower not in word_list("acronyms", "refused")
+        and not is_roman(subject[0].lower)
     ):
         acronym, subject = subject[0].text, subject[1:]
     elif body is not None and len(subject) > 1 and is_acronym_shape(subject[0]):
@@ -224,12 +225,25 @@ def _title(
     )
 
 
+def _country(words: Sequence[Word], k: int) -> list[str]:
+    """The words of the country that ends at word `k`: `Kuzey Makedonya'nın`."""
+    first = k
+    while first > 0 and adjacent(words[first]) and words[first - 1].lower in _COUNTRY_WORDS:
+        first -= 1
+    return [w.text for w in words[first : k + 1]]
+
+
+_COUNTRY_WORDS: Final = frozenset({"kuzey", "güney", "bosna", "suudi", "yeni", "birleşik", "çek"})
+
+
 def inner_role(title: Title) -> bool:
     """Whether a title is one inside a body that was named before it in the sentence."""
     if title.body is not None or title.implied is not None:
         return False
     if title.kind_word:
         return False
+    if title.noun == "uzman" and title.plural and title.role == "Uzman":
+        return True  # X Birimi Başkanı A ile uzmanlar B ve C
     if title.role.startswith("Şube Müdür"):
         return True
     if lower(title.role).startswith(

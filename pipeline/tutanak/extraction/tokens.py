@@ -34,6 +34,7 @@ _SPACE: Final = re.compile(r"\s+")
 _STOP: Final = re.compile(
     r"[.!?…]+[\"”»')\]]*\s+[\"“«'(\[•*-]*\s*(?=[A-ZÇĞİÖŞÜ\d])|[.!?][\"”»]*(?=[A-ZÇĞİÖŞÜ][a-zçğıöşü])"
 )
+_INITIALS: Final = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 _BREAK: Final = re.compile(r"[ \t]*\n[ \t]*(?:\n\s*)?")
 _BULLETS: Final = "•*·▪■–-—●►»>"
 
@@ -106,7 +107,7 @@ def _sentence_starts(text: str) -> list[int]:
             after = text[stop.end() : stop.end() + 1]
             if token in abbreviations or token.split(".")[-1] in abbreviations:
                 continue
-            if len(token) == 1 and token.isalpha():
+            if _INITIALS.fullmatch(token):
                 continue
             ordinal = token.isdigit() or re.fullmatch(r"[ivx]+", token.replace("ı", "i"))
             if ordinal and not after.isdigit() and len(token) < 4:

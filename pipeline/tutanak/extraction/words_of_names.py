@@ -56,6 +56,8 @@ def is_opener(word: Word) -> bool:
         return False
     if folded.endswith(endings("duty_endings")):
         return True
+    if folded.endswith(("ğa", "ğe")) and is_ordinary(folded[:-2] + "k"):
+        return True  # Yemeğe
     if not looks_inflected(folded):
         return False
     return is_ordinary(folded) or any(

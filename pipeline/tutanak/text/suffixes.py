@@ -128,6 +128,8 @@ def possessed(noun: str) -> str:
     v4 = _HARMONY4[last_vowel(noun)]
     if noun[-1] in VOWELS:
         return f"{noun}s{v4}"
+    if noun.endswith("log"):  # psikolog, epidemiyolog
+        return f"{noun[:-1]}ğ{v4}"
     syllables = sum(letter in VOWELS for letter in noun)
     if noun[-1] in _SOFT and syllables > 1 and not noun.endswith(_HARD_STEMS):
         return f"{noun[:-1]}{_SOFT[noun[-1]]}{v4}"
