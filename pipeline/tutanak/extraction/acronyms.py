@@ -71,7 +71,7 @@ def acronyms_in(
                 name = " ".join(w.text for w in words[first : i + 1])
                 yield Found(first, i, len(word.text), name, "place and acronym")
             continue
-        if word.lower in _refused() or _is_application(words, i):
+        if word.lower in _refused() or _is_application(words, i) or _before_local(words, i):
             continue
         is_listed = upper(word.text) in acronyms()
         if word.sentence in capitals:
@@ -89,6 +89,14 @@ def acronyms_in(
             continue
         rule = "acronym in the registry" if is_listed else "acronym by its context"
         yield Found(i, i, len(word.text), word.text, rule)
+
+
+def _before_local(words: Sequence[Word], i: int) -> bool:
+    """`TMMOB Bursa İKK`: the acronym of a parent, which is taken with the branch."""
+    if i + 2 >= len(words) or not (adjacent(words[i + 1]) and adjacent(words[i + 2])):
+        return False
+    local = words[i + 2].lower in word_list("acronyms", "local")
+    return local and is_place_word(words[i + 1].lower)
 
 
 def is_surname(words: Sequence[Word], i: int) -> bool:

@@ -10,7 +10,7 @@ from tutanak.extraction.person_bearers import Bearer
 from tutanak.extraction.person_beside import read_beside
 from tutanak.extraction.person_duties import add_duties, add_moderators
 from tutanak.extraction.person_labels import add_labels
-from tutanak.extraction.person_lists import inherit_bodies, share_labels, share_plural
+from tutanak.extraction.person_lists import inherit_bodies, share_labels, share_plural, share_senders
 from tutanak.extraction.person_surnames import find_surnames
 from tutanak.extraction.role_bodies import parent_of_board
 from tutanak.extraction.role_text import spell
@@ -63,6 +63,7 @@ def find_people(
         people.append(read_beside(text, sequence, name, bodies, previous))
     share_plural(sequence, people)
     share_labels(sequence, people, bodies)
+    share_senders(sequence, people, bodies)
     inherit_bodies(sequence, people)
     add_moderators(sequence, people)
     add_duties(sequence, people)

@@ -80,8 +80,15 @@ def read_seats(
 def seat(title: Title, sequence: Sequence[Word], seats: Seats) -> str | None:
     """The body that a title without one belongs to, or None."""
     ours = title.ours or (title.first > 0 and sequence[title.first - 1].lower in our_heads())
-    if ours:
+    if title.ours:
         return _our_own(title, seats)
+    if ours:
+        kind = our_heads()[sequence[title.first - 1].lower].noun
+        own = seats.publisher or seats.lead
+        head = institution_heads().get(lower(own.split()[-1])) if own else None
+        if head is not None and head.noun == kind:
+            return own
+        return _of_kind(frozenset({kind}), sequence[title.first].start, seats)
     if title.noun in GUESTS:
         return None
     if title.body is None and (before := _reference_before(sequence, title.first, seats)):
@@ -108,8 +115,10 @@ def board_seat(sequence: Sequence[Word], first: int, last: int, seats: Seats) ->
     head = institution_heads().get(sequence[last].lower)
     if head is None or head.noun not in _BOARDS:
         return None
-    if any(is_place_word(w.lower) or w.shape == "upper" for w in sequence[first:last]):
-        return None
+    for word in sequence[first:last]:
+        inner = institution_heads().get(word.lower)
+        if is_place_word(word.lower) or word.shape == "upper" or (inner and inner.level == 0):
+            return None
     unit = tuple(plain(w.lower) for w in sequence[first : last + 1])
     whole = fuller(unit, seats.names, sequence[first].start)
     if whole is not None:
@@ -117,11 +126,12 @@ def board_seat(sequence: Sequence[Word], first: int, last: int, seats: Seats) ->
         tail = institution_heads().get(lower(parent.split()[-1])) if parent else None
         return parent if tail is not None and tail.level == 0 else None
     before = _reference_before(sequence, first, seats)
-    return before or (seats.main if head.noun in _SMALL_BOARDS else None)
+    own = head.noun in _SMALL_BOARDS and seats.main == (seats.publisher or seats.main)
+    return before or (seats.main if own else None)
 
 
 _BOARDS = frozenset({"komisyon", "komite", "birim", "kurul", "grup", "kol", "masa"})
-_SMALL_BOARDS = frozenset({"komisyon", "komite", "birim", "kol"})
+_SMALL_BOARDS = frozenset({"komisyon", "komite"})
 
 
 def _reference_before(sequence: Sequence[Word], k: int, seats: Seats) -> str | None:
@@ -143,6 +153,8 @@ def _reference_before(sequence: Sequence[Word], k: int, seats: Seats) -> str | N
 def _our_own(title: Title, seats: Seats) -> str | None:
     """`Başkanımız`: of the publisher; `Valimiz` in a text of a directorate: of the governorship."""
     own = seats.publisher or seats.lead
+    if title.bare and title.noun in _OF_STATE:
+        return None
     governs = title.bare and lower(title.role.split()[0]) in _GOVERNING
     if not governs:
         return own
@@ -152,6 +164,8 @@ def _our_own(title: Title, seats: Seats) -> str | None:
     return _of_place(title, seats)
 
 
+# Offices that are everybody's: `Başbakanımız` in a text of a university
+_OF_STATE = frozenset({"başbakan", "cumhurbaşkanı", "milletvekili", "muhtar", "büyükelçi"})
 # The first word of a title -> the head of the body that it governs
 _GOVERNING = {
     "vali": "valilik",
@@ -172,6 +186,8 @@ def _kinds(title: Title) -> frozenset[str]:
     bare = bare_heads().get(title.kind_word) if title.kind_word else None
     if bare is not None:
         first = bare.noun
+    elif title.kind_word in table("roles")["kinds"]:
+        first = title.kind_word
     elif first == lower(title.role) or (first == "şube" and title.noun not in _BRANCH_POSTS):
         return frozenset()
     known = table("roles")["kinds"].get(first, first if bare is not None else "")

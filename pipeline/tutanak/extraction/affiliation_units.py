@@ -46,6 +46,8 @@ def unit_of(title: Title, sequence: Sequence[Word], names: Named) -> str | None:
 def fuller(unit: tuple[str, ...], names: Named, at: int) -> str | None:
     """The longer name that ends with the folded words of `unit`: the last before `at`, or the only one."""
     longer = [(offset, name) for offset, name in names if _ends(plain(name).split(), unit)]
+    if longer and longer[0][0] < 0:
+        return longer[0][1]  # the publisher
     before = [name for offset, name in longer if offset < at]
     if before:
         last = plain(before[-1])
@@ -58,6 +60,8 @@ def _ends(name: list[str], unit: tuple[str, ...]) -> bool:
         return False
     if tuple(name[-len(unit) :]) == unit:
         return True
+    if tuple(w for w in name if w in unit or not is_place_word(w)) == unit:
+        return True  # Türkiye İş Kurumu Tokat İl Müdürlüğü
     # İl Müdürü: Aksaray İl Tarım ve Orman Müdürlüğü
     return (
         len(unit) == 2

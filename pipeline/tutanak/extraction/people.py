@@ -19,7 +19,9 @@ from tutanak.extraction.phrases import adjacent, is_opener
 from tutanak.extraction.tokens import Word
 from tutanak.text.fold import capitalise
 
-_LOCATIVES: Final = frozenset({"da", "de", "ta", "te", "daki", "deki"})
+_PLACE_CASES: Final = frozenset(
+    {"da", "de", "ta", "te", "daki", "deki", "ya", "ye", "a", "e", "yı", "yi", "dan", "den"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +140,10 @@ def _name_at(
     if names_a_thing(words, last, covered) and not titled and not role:
         return None
     in_capitals = word.sentence in capitals
-    if last > i + 1 and words[last].suffix in _LOCATIVES and is_place_word(words[last].lower):
-        last -= 1  # Bakan Yardımcısı X Y Diyarbakır'da
+    if words[last].suffix in _PLACE_CASES and is_place_word(words[last].lower):
+        last -= 1  # Bakan Yardımcısı X Y Diyarbakır'da, Komiser X Türkiye'ye
+        if last == i:
+            return None
     labelled = words[title_first].gap.strip() == ":"
     bounded = last + 1 >= len(words) or words[last + 1].first or words[last + 1].gap.strip() != ""
     bounded = bounded or bool(words[last].suffix) or words[last + 1].shape == "lower"

@@ -52,6 +52,10 @@ def _bracket(sequence: Sequence[Word], person: Bearer, bodies: Bodies, k: int, c
             use(person, title)
         return
     body = bodies.at.get(last)
+    front = bodies.at.get(k)
+    spelt = front is not None and bodies.first[front] == k and bodies.last[front] == last - 1
+    if spelt and sequence[last].shape == "upper" and not adjacent(sequence[last]):
+        body, last = front, last - 1  # X (Y Vakfı - TAPV)
     if body is None or bodies.last[body] != last:
         return
     first = bodies.first[body]
@@ -108,6 +112,12 @@ def _apposition(text: str, sequence: Sequence[Word], person: Bearer, bodies: Bod
             use(person, title)
             if title.body is None and title.implied is None:
                 person.body = front
+            return
+    elif not sequence[person.name.last].suffix and person.body is None and not person.implied:
+        title = _title_from(sequence, k, front, bodies)
+        if title is not None and (title.body is not None or title.implied is not None):
+            person.titles.append(title)  # Hakim X, Van 2. İdare Mahkemesi üyesi
+            use(person, title)
             return
     if front is not None and person.body is None and not person.implied:
         end = sequence[bodies.last[front]].stop

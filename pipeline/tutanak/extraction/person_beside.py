@@ -163,7 +163,8 @@ def _earlier_title(sequence: Sequence[Word], title: Title, person: Bearer, bodie
     if k < 2 or not adjacent(sequence[k]):
         return
     own = title.ours or title.body is not None or title.implied is not None
-    own = own or title.noun in implied_heads()
+    rank = title.bare and title.noun in ("büyükelçi", "elçi", "müsteşar", "komutan")
+    own = own or (title.noun in implied_heads() and not rank)
     before = None if own else _post_before(sequence, k, bodies)
     if not title.plural and sequence[k - 1].lower in ("ve", "ile") and adjacent(sequence[k - 1]):
         before = title_ending(sequence, k - 2, bodies)

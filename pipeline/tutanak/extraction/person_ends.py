@@ -116,6 +116,8 @@ def is_plausible(words: Sequence[Word], first: int, last: int, rule: str, *, hea
         and not (rule == "role before the name" and _rare(words, first, last))
     ):
         return False
+    if tail_word.endswith(("lığı", "liği", "luğu", "lüğü")) and inside[-1].shape != "upper":
+        return False  # Çocuk İşçiliği
     generic = word_list("institution_heads", "generic")
     checked = inside
     if is_sure_forename(inside[0].lower) and not is_place_word(inside[0].lower):

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from tutanak.extraction.lexicon import implied_heads, institution_heads
 from tutanak.extraction.people import Name
-from tutanak.extraction.person_bearers import Bearer, line_end, use
+from tutanak.extraction.person_bearers import GUESTS, Bearer, line_end, use
 from tutanak.extraction.role_titles import Bodies, Title
 from tutanak.extraction.roles import inner_role
 from tutanak.extraction.tokens import Word
@@ -79,10 +80,34 @@ def _listed(sequence: Sequence[Word], before: Name, name: Name) -> bool:
     return before.last == k - 2 and sequence[k - 1].lower in ("ve", "ile")
 
 
+def share_senders(sequence: Sequence[Word], people: list[Bearer], bodies: Bodies) -> None:
+    """`X Müdürlüğünde görevli sosyal çalışmacı A ile psikolog B`: both come from the body."""
+    for before, person in pairwise(people):
+        title = person.titles[0] if person.titles else None
+        if title is None or person.body is not None or person.implied is not None:
+            continue
+        if not title.bare or title.noun in implied_heads() or title.noun in GUESTS:
+            continue
+        k = title.first
+        paired = before.name.last == k - 2 and sequence[k - 1].lower in ("ve", "ile")
+        body = before.body
+        if paired and body is not None and _in_case(sequence[bodies.last[body]]):
+            person.body = body
+
+
+def _in_case(word: Word) -> bool:
+    """Whether a body stands where somebody comes from or serves."""
+    if word.suffix:
+        return word.suffix.endswith(("dan", "den", "tan", "ten", "da", "de", "ta", "te"))
+    head = institution_heads().get(word.lower)
+    return head is not None and head.case in ("abl", "loc")
+
+
 def inherit_bodies(sequence: Sequence[Word], people: list[Bearer]) -> None:
     """`X Derneği Başkanı A, Başkan Vekili B`: the second holds office in the same body."""
     for before, person in pairwise(people):
-        if not person.titles or not inner_role(person.titles[0]):
+        chief = before.titles[0] if before.titles else None
+        if not person.titles or not inner_role(person.titles[0], chief):
             continue
         if person.body is not None or person.implied is not None:
             continue

@@ -152,7 +152,11 @@ def _can_be_name(folded: str) -> bool:
     return folded in ("hacı", "gazi", "deniz", "hava", "general", "hoca") or is_forename(folded)
 
 
-_THINGS: Final = ("ödül", "kupa", "turnuva", "kompleks", "şeridi", "yarımada", "tepeleri")
+_THINGS: Final = (
+    *("ödül", "kupa", "turnuva", "kompleks", "şeridi", "yarımada", "tepeleri", "anıt", "heykel"),
+    *("palace", "camii", "mescid", "türbe", "kuleler", "kongre", "devlet", "cad.", "cd.", "bulv"),
+    *("sok.", "mah.", "apt.", "kaynaklı", "köprü"),
+)
 
 
 def names_a_thing(words: Sequence[Word], last: int, covered: frozenset[int]) -> bool:

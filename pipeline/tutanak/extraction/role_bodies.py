@@ -10,18 +10,22 @@ from tutanak.extraction.lexicon import (
     bare_heads,
     implied_heads,
     institution_heads,
+    is_ordinary,
     is_place_word,
 )
 from tutanak.extraction.phrases import adjacent, comma
 from tutanak.extraction.role_text import is_roman, spell
 from tutanak.extraction.role_titles import Bodies
 from tutanak.extraction.tokens import Word
-from tutanak.resources import word_list
+from tutanak.resources import table, word_list
 from tutanak.text.fold import capitalise, lower
 from tutanak.text.suffixes import possessed
 
 BOARD_HEADS: Final = frozenset(
-    {"kurulu", "heyeti", "komitesi", "komisyonu", "konseyi", "meclisi", "divanı", "dalı"}
+    {
+        *("kurulu", "heyeti", "komitesi", "komisyonu", "konseyi", "meclisi", "divanı", "dalı"),
+        *("kolları", "kolu"),
+    }
 )
 
 
@@ -71,10 +75,15 @@ def split_board(
         named = inner is not None and inner.case == "nom" and inner.level == 0
         if named or (is_acronym_shape(words[k]) and k < last):
             name = " ".join(spell(w) for w in words[first : k + 1])
-            while k < last - 1 and is_place_word(words[k + 1].lower):
+            while k < last - 1 and _is_site(words[k + 1].lower):
                 k += 1  # TMMOB Adana İl Koordinasyon Kurulu
             return None, list(words[k + 1 : last + 1]), name
     return body, [], None
+
+
+def _is_site(folded: str) -> bool:
+    """Whether a word is a place and no ordinary word as well (`Genç` is a district)."""
+    return is_place_word(folded) and not is_ordinary(folded)
 
 
 def parent_of_board(words: Sequence[Word], body: int, bodies: Bodies) -> str | None:
@@ -114,6 +123,9 @@ def shared_bodies(
     return tuple(implied.replace(place[0], name, 1) for name in places)
 
 
+_LEADING_KINDS: Final = frozenset({"delegasyon", "ajans", "vakıf", "dernek", "federasyon"})
+
+
 def kind_word_of(
     words: Sequence[Word],
     first: int,
@@ -124,8 +136,10 @@ def kind_word_of(
     """The bare head that stands for a body named before: `Dernek Başkanı`, `Ajansın uzmanı`."""
     if body is not None or place:
         return ""
-    if len(subject) == 1 and subject[0].lower in bare_heads():
+    if len(subject) == 1 and _is_kind(subject[0].lower):
         return subject[0].lower
+    if len(subject) > 1 and subject[0].lower in _LEADING_KINDS:
+        return subject[0].lower  # Delegasyon Sosyal Politika Sektör Yöneticisi
     if (
         first > 0
         and adjacent(words[first])
@@ -137,6 +151,11 @@ def kind_word_of(
     ):
         return words[first - 1].lower
     return ""
+
+
+def _is_kind(folded: str) -> bool:
+    """Whether a word says of which kind a body named elsewhere is: `Fabrika Müdürü`."""
+    return folded in bare_heads() or folded in table("roles")["kinds"]
 
 
 def place_prefix(rest: list[Word]) -> tuple[list[str], list[Word]]:
@@ -184,8 +203,6 @@ def implied_body(
     ):
         if subject:
             where = [*where, *(spell(w) for w in subject)]
-        if "il" in mods or "ilçe" in mods:
-            where += ["İl" if "il" in mods else "İlçe"]
         return " ".join([*where, capitalise(possessed(implied_heads()[noun]))])
     bare = next((w for w in reversed(subject) if w.lower in bare_heads()), None)
     if (
@@ -206,6 +223,8 @@ def implied_body(
         )
     if noun == "cumhurbaşkanı" and body is None and not where and not subject:
         return "Cumhurbaşkanlığı"
+    if noun == "başbakan" and body is None and not where and not subject:
+        return "Başbakanlık"
     if mods[-1:] == ["bölüm"] and subject and noun == "başkan":
         parent = _words_of(words, body, bodies)
         return " ".join([*parent, *where, *(spell(w) for w in subject), "Bölümü"])
@@ -217,17 +236,24 @@ def implied_body(
             return None
         return " ".join([*_words_of(words, body, bodies), f"{number.text}.", "Bölge Müdürlüğü"])
     if body is not None and mods in (["il"], ["ilçe"]) and noun == "müdür" and not subject:
-        if words[bodies.last[body]].lower == "kurumu":
-            return " ".join([*_words_of(words, body, bodies), spell(modifiers[0]), "Müdürlüğü"])
-        return None
+        return _branch(words, body, bodies, spell(modifiers[0]))
+    if body is not None and noun in ("müdür", "amir") and not subject and not mods:
+        tail = words[bodies.last[body]]
+        headless = tail.shape == "title" and tail.lower not in institution_heads()
+        if headless and bodies.first[body] < bodies.last[body]:
+            return " ".join(
+                [*_words_of(words, body, bodies), capitalise(possessed(implied_heads()[noun]))]
+            )
     led = implied_heads().get(noun)
     if led is None or noun in ("vali", "kaymakam", "bakan", "rektör", "dekan", "muhtar"):
         return None
-    if len(subject) == 1 and (subject[0].lower in bare_heads() or is_roman(subject[0].lower)):
+    if len(subject) == 1 and (_is_kind(subject[0].lower) or is_roman(subject[0].lower)):
         return None
     if mods in (["il", "genel", "meclisi"], ["il", "genel", "meclis"]) and noun == "başkan":
+        if not where and body is not None and is_place_word(words[bodies.first[body]].lower):
+            where = [words[bodies.first[body]].text]
         return " ".join([*where, "İl Genel Meclisi"])
-    if subject and subject[-1].lower in ("ofisi", "temsilciliği", "bürosu"):
+    if subject and subject[-1].lower in ("kolları", "kolu", "ofisi", "temsilciliği", "bürosu"):
         return None
     if subject and subject[-1].lower == "dairesi" and body is not None:
         return None
@@ -239,6 +265,8 @@ def implied_body(
         return None
     if noun == "başkan" and any(m in _INSIDE for m in mods):
         return None
+    if noun in ("başkan", "sekreter") and mods[:1] == ["genel"] and body is None and subject:
+        return " ".join(spell(w) for w in subject)  # Cihannüma Genel Başkanı
     if noun == "başkan" and body is None and not where and mods[:1] in (["il"], ["ilçe"]):
         return None
     if body is not None and words[bodies.last[body]].lower not in _MINISTERIAL:
@@ -255,6 +283,21 @@ def implied_body(
         capitalise(possessed(led)),
     ]
     return _BARE_ORDINAL.sub(r"\1. ", " ".join(parts))
+
+
+def _branch(words: Sequence[Word], body: int, bodies: Bodies, level: str) -> str | None:
+    """`Türkiye İş Kurumu Tokat İl Müdürü`, `Uşak Çalışma ve İş Kurumu İl Müdürü`: the branch."""
+    first, last = bodies.first[body], bodies.last[body]
+    if words[last].lower != "kurumu":
+        return None
+    name = _words_of(words, body, bodies)
+    site = words[last + 1]
+    if is_place_word(site.lower):
+        return " ".join([*name, site.text, level, "Müdürlüğü"])
+    before = words[first - 1] if first > 0 and adjacent(words[first]) else None
+    if before is not None and is_place_word(before.lower) and not before.suffix:
+        name = [before.text, *name]
+    return " ".join([*name, level, "Müdürlüğü"])
 
 
 _BARE_ORDINAL: Final = re.compile(r"(?<!\S)(\d+) (?=Bölge)")

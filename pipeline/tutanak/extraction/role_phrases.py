@@ -2,17 +2,28 @@
 
 from collections.abc import Sequence
 
+from tutanak.extraction.known import is_known_key
 from tutanak.extraction.lexicon import (
+    implied_heads,
     institution_heads,
     is_place_word,
     role_heads,
     role_words,
 )
-from tutanak.extraction.phrases import adjacent, comma, comma_joins, is_opener, walk_left
+from tutanak.extraction.phrases import (
+    adjacent,
+    comma,
+    comma_joins,
+    is_opener,
+    looks_inflected,
+    walk_left,
+)
 from tutanak.extraction.role_bodies import BOARD_HEADS, SECOND
 from tutanak.extraction.role_titles import Bodies
 from tutanak.extraction.tokens import Word
 from tutanak.resources import table, word_list
+from tutanak.text.fold import plain
+from tutanak.text.suffixes import possessed
 
 
 def title_phrase(words: Sequence[Word], last: int, bodies: Bodies) -> tuple[int, int | None, bool]:
@@ -78,8 +89,13 @@ def title_phrase(words: Sequence[Word], last: int, bodies: Bodies) -> tuple[int,
             if kind or folded in role_words("inside") or before.shape == "digit":
                 k -= 1
                 continue
+            if k == last and before.shape == "lower":
+                return _past_field(words, k, bodies)
+            if words[k].shape == "lower" and words[k].lower in BOARD_HEADS and k < last:
+                return (k, None, False) if looks_inflected(folded) else (k - 1, None, False)
             return k, None, False
-        if before.first and is_opener(before) and folded not in role_words("keeps"):
+        opens = before.first and is_opener(before) and folded not in role_words("keeps")
+        if opens and not _opens_unit(words, k - 1, last):
             return k, None, False
         head = institution_heads().get(folded)
         if head is not None and head.case != "nom":
@@ -111,6 +127,33 @@ def title_phrase(words: Sequence[Word], last: int, bodies: Bodies) -> tuple[int,
 _NO_BOARD_POSTS = frozenset(
     {"şube", "divan", "belediye", "büyükşehir", "vali", "kaymakam", "il", "ilçe", "rektör", "okul"}
 )
+
+
+def _past_field(words: Sequence[Word], k: int, bodies: Bodies) -> tuple[int, int | None, bool]:
+    """`X Konseyi psikososyal destek | koordinatörü`: a field in small letters after the body."""
+    for at in range(k - 1, max(-1, k - 1 - _LONGEST_FIELD), -1):
+        word = words[at]
+        body = bodies.at.get(at)
+        if body is not None:
+            named = bodies.last[body] == at and not word.suffix and adjacent(words[at + 1])
+            return (at + 1, body, False) if named and at < k - 1 else (k, None, False)
+        if word.shape != "lower" or not adjacent(words[at + 1]) or looks_inflected(word.lower):
+            return k, None, False
+        if word.lower in ("ve", "ile", "için", "olarak", "adına"):
+            return k, None, False
+    return k, None, False
+
+
+_LONGEST_FIELD = 3  # words in small letters between a body and the head of a title
+
+
+def _opens_unit(words: Sequence[Word], k: int, last: int) -> bool:
+    """`Çalışma Genel Müdür Yardımcısı`: a unit of the registry that opens the sentence."""
+    own = [w.lower for w in words[k : last + 1]]
+    if len(own) > 2 and role_heads()[own[-1]].noun in SECOND and own[-2] in role_heads():
+        own.pop()
+    led = implied_heads().get(role_heads()[own[-1]].noun) if own[-1] in role_heads() else None
+    return led is not None and is_known_key(plain(" ".join([*own[:-1], possessed(led)])))
 
 
 def _own_comma(words: Sequence[Word], k: int, last: int) -> bool:

@@ -22,7 +22,7 @@ def spell(word: Word) -> str:
 # Offices of a body: no part of the title
 _OFFICES: Final = frozenset(["ofisi", "temsilciliği", "misyonu", "delegasyonu", "bürosu"])
 # Small units that a title keeps
-_UNITS: Final = frozenset(["kolu", "grubu", "birimi", "masası", "komisyonu", "kurulu", "meclisi"])
+_UNITS: Final = frozenset(["kolu", "kolları", "grubu", "birimi", "masası", "komisyonu", "kurulu", "meclisi"])
 # Adjectives before a head that stays bare: `Genel Müdür`
 _ADJECTIVES: Final = frozenset(
     [
@@ -104,9 +104,14 @@ def _proper_modifiers(noun: str, modifiers: Sequence[Word]) -> list[Word]:
         return mods[1:]
     if noun in ("vali", "kaymakam"):
         return [w for w in mods if w.lower not in ("il", "ilçe")]
-    if folded[:3] in (["il", "genel", "meclisi"], ["il", "genel", "meclis"]):
+    if folded[:3] in (["il", "genel", "meclisi"], ["il", "genel", "meclis"]) and noun == "başkan":
         return []
     return mods
+
+
+def _led(mods: Sequence[Word]) -> bool:
+    """`Su Kaynakları | Program Müdürü`: what follows the subject is a title by itself."""
+    return bool(mods) and mods[0].lower in ("program", "programlar", "proje", "saha", "ülke")
 
 
 def _is_region(subject: Sequence[Word]) -> bool:
@@ -119,9 +124,13 @@ def _kept(noun: str, subject: Sequence[Word], mods: Sequence[Word], *, alone: bo
     """The words of the subject that stay; `alone`: no unit takes them into its name."""
     if not subject:
         return []
-    if subject[0].lower in ("il", "ilçe") or (noun in _LEADERS and alone):
+    if subject[0].lower in ("il", "ilçe") or (noun in _LEADERS and alone and not _led(mods)):
         region = bool(mods) and mods[0].lower == "bölge" and _is_region(subject)
         return [] if region else list(subject)
+    if _led(mods):
+        return []
+    if len(subject) == 1 and subject[0].lower in ("fabrika", "müessese", "işletme"):
+        return list(subject)
     if len(subject) == 1 and (noun == "komutan" or (mods and mods[0].lower == "büro")):
         return list(subject)  # Jandarma Komutanı, Çocuk Büro Sorumlusu
     led = noun in ("müdür", "başkan", "bakan", "komutan", "vali")

@@ -29,6 +29,7 @@ from tutanak.extraction.role_text import is_roman, role_text, spell
 from tutanak.extraction.role_titles import Bodies, Title
 from tutanak.extraction.tokens import Word
 from tutanak.resources import word_list
+from tutanak.resources.places import countries
 from tutanak.text.fold import lower
 
 _GENITIVES: Final = frozenset({"nın", "nin", "nun", "nün", "ın", "in", "un", "ün"})
@@ -96,7 +97,8 @@ def _label(words: Sequence[Word], last: int) -> Title | None:
 
 def _closed(words: Sequence[Word], k: int) -> bool:
     """`Daire Başkanı, Ahmet Şimşek` is no title; `(V.) Ahmet Şimşek` is."""
-    return words[k].gap.strip() == ")" and words[k - 1].lower.strip(".") == "v"
+    closed = words[k].gap.strip() == ")" and "\n" not in words[k].gap
+    return closed and words[k - 1].lower.strip(".") == "v"
 
 
 def title_ending(
@@ -108,8 +110,9 @@ def title_ending(
     if words[last].lower.strip(".") == "v" and last > 0 and words[last - 1].lower in role_heads():
         acting, last = True, last - 1
     word = words[last]
-    head = role_heads().get(word.lower)
-    if head is None or head.case != "nom" or word.suffix:
+    office = word.suffix in ("na", "ne") and word.lower.endswith(("lığı", "liği", "luğu", "lüğü"))
+    head = role_heads().get(word.lower + word.suffix if office else word.lower)
+    if head is None or head.case != "nom" or (word.suffix and not office):
         return None
     alone = not (head.marked or head.ours or head.plural or label)
     if alone and head.noun in _NEVER_ALONE and not _second(words, last):
@@ -218,7 +221,7 @@ def _title(
         implied,
         head.ours,
         head.plural or words[last].lower.endswith(("lerinden", "larından")),
-        not place and not subject and body is None,
+        not place and body is None and (not subject or is_roman(subject[0].lower)),
         head.noun,
         shared_bodies(words, first, place, implied, plural=head.plural),
         kind_word_of(words, first, subject, place, body),
@@ -226,18 +229,31 @@ def _title(
 
 
 def _country(words: Sequence[Word], k: int) -> list[str]:
-    """The words of the country that ends at word `k`: `Kuzey Makedonya'nın`."""
-    first = k
-    while first > 0 and adjacent(words[first]) and words[first - 1].lower in _COUNTRY_WORDS:
-        first -= 1
-    return [w.text for w in words[first : k + 1]]
+    """The words of the country that ends at word `k`: `Amerika Birleşik Devletleri'nin`."""
+    for n in range(_LONGEST_COUNTRY, 1, -1):
+        inside = words[max(0, k + 1 - n) : k + 1]
+        if " ".join(w.text for w in inside) in countries():
+            return [w.text for w in inside]
+    return [words[k].text]
 
 
-_COUNTRY_WORDS: Final = frozenset({"kuzey", "güney", "bosna", "suudi", "yeni", "birleşik", "çek"})
+_LONGEST_COUNTRY: Final = 4  # words
 
 
-def inner_role(title: Title) -> bool:
-    """Whether a title is one inside a body that was named before it in the sentence."""
+def _deputy_of(title: Title, before: Title | None) -> bool:
+    """`X Üniversitesi Rektörü A, Rektör Yardımcısı B`: the deputy of the one named before."""
+    if before is None or title.noun not in ("yardımcı", "vekil"):
+        return False
+    base = lower(title.role).split()[:-1]
+    chief = lower(before.role).split()
+    return bool(base) and [w[:5] for w in base] == [w[:5] for w in chief]
+
+
+def inner_role(title: Title, before: Title | None = None) -> bool:
+    """Whether a title is one inside a body that was named before it in the sentence.
+
+    `before`: the title of the person before.
+    """
     if title.body is not None or title.implied is not None:
         return False
     if title.kind_word:
@@ -245,6 +261,8 @@ def inner_role(title: Title) -> bool:
     if title.noun == "uzman" and title.plural and title.role == "Uzman":
         return True  # X Birimi Başkanı A ile uzmanlar B ve C
     if title.role.startswith("Şube Müdür"):
+        return True
+    if _deputy_of(title, before):
         return True
     if lower(title.role).startswith(
         ("vali", "kaymakam", "belediye", "büyükşehir", "rektör", "bakan", "il ", "ilçe ")

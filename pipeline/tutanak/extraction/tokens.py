@@ -107,7 +107,7 @@ def _sentence_starts(text: str) -> list[int]:
             after = text[stop.end() : stop.end() + 1]
             if token in abbreviations or token.split(".")[-1] in abbreviations:
                 continue
-            if _INITIALS.fullmatch(token):
+            if _INITIALS.fullmatch(token) or len(token.split(".")[-1]) == 1:
                 continue
             ordinal = token.isdigit() or re.fullmatch(r"[ivx]+", token.replace("ı", "i"))
             if ordinal and not after.isdigit() and len(token) < 4:
