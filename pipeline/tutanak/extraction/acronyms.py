@@ -53,6 +53,12 @@ def acronyms_in(
         and is_acronym_shape(word)
     }
     for i, word in enumerate(words):
+        if not taken[i] and _is_union(word):
+            wide = i > 0 and adjacent(word) and words[i - 1].lower in _UNION_WORDS
+            first = i - 1 if wide and not taken[i - 1] and words[i - 1].capital else i
+            name = " ".join(w.text for w in words[first : i + 1])
+            yield Found(first, i, len(word.text), name, "name of a union or association")
+            continue
         if taken[i] or not is_acronym_shape(word):
             continue
         if (
@@ -89,6 +95,18 @@ def acronyms_in(
             continue
         rule = "acronym in the registry" if is_listed else "acronym by its context"
         yield Found(i, i, len(word.text), word.text, rule)
+
+
+def _is_union(word: Word) -> bool:
+    """`Köy-Sen`, `Tarım-İş`, `Mazlum-Der`: two capitalised parts, the last of a known kind."""
+    first, _, last = word.text.rpartition("-")
+    return len(first) > 1 and first[0].isupper() and last in _UNION_ENDS
+
+
+_UNION_ENDS: Final = frozenset(
+    {"Sen", "İş", "Der", "Koop", "Bir", "Fed", "Kon", "SEN", "İŞ", "DER", "KOOP", "BİR"}
+)
+_UNION_WORDS: Final = frozenset({"tüm", "türk", "öz", "birleşik", "devrimci", "bağımsız"})
 
 
 def _before_local(words: Sequence[Word], i: int) -> bool:

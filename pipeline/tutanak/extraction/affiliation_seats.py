@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from tutanak.extraction.affiliation_homes import Home, read_home
 from tutanak.extraction.affiliation_main import main_body
 from tutanak.extraction.affiliation_units import fuller, unit_of
+from tutanak.extraction.known import is_known_key
 from tutanak.extraction.lexicon import (
     bare_heads,
     implied_heads,
@@ -126,12 +127,13 @@ def board_seat(sequence: Sequence[Word], first: int, last: int, seats: Seats) ->
         tail = institution_heads().get(lower(parent.split()[-1])) if parent else None
         return parent if tail is not None and tail.level == 0 else None
     before = _reference_before(sequence, first, seats)
-    own = head.noun in _SMALL_BOARDS and seats.main == (seats.publisher or seats.main)
+    alone = is_known_key(" ".join(unit))  # Rekabet Kurulu
+    own = not alone and head.noun in _SMALL_BOARDS and seats.main == (seats.publisher or seats.main)
     return before or (seats.main if own else None)
 
 
 _BOARDS = frozenset({"komisyon", "komite", "birim", "kurul", "grup", "kol", "masa"})
-_SMALL_BOARDS = frozenset({"komisyon", "komite"})
+_SMALL_BOARDS = frozenset({"komisyon", "komite", "kurul"})
 
 
 def _reference_before(sequence: Sequence[Word], k: int, seats: Seats) -> str | None:

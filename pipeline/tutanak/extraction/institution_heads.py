@@ -10,7 +10,7 @@ from tutanak.extraction.institution_names import (
     spell,
     trim_board,
 )
-from tutanak.extraction.institution_shared import orphan, shared
+from tutanak.extraction.institution_shared import SMALL_KINDS, orphan, shared
 from tutanak.extraction.institution_starts import (
     after_person,
     first_in_capitals,
@@ -46,6 +46,10 @@ def headed(found_in: InstitutionText) -> Iterator[Found]:
             yield from _ending(found_in, i, head)
 
 
+# Heads that a list of places shares in small letters: `Afyon, Aydın ve Muğla tabip odaları`
+_SHARED_LOWER = frozenset({"belediye", "kaymakamlık", "valilik", "oda", "baro"})
+
+
 def _ours(found_in: InstitutionText, i: int) -> HeadForm | None:
     """`Hazine ve Maliye Bakanlığımızdan`: a name whose head is called ours."""
     word = found_in.words[i]
@@ -62,6 +66,8 @@ def _may_end(found_in: InstitutionText, i: int, head: HeadForm) -> bool:
     if word.suffix and head.case != "nom":
         return False
     before = words[i - 1] if i > 0 and adjacent(word) else None
+    if not word.capital and head.plural and head.noun in _SHARED_LOWER:
+        return before is not None and (before.capital or before.lower in SMALL_KINDS)
     if not word.capital:
         local = head.noun in rule_words("place_heads") and not head.plural
         return (

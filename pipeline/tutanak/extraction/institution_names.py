@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from tutanak.extraction.known import known_start
 from tutanak.extraction.lexicon import (
     HeadForm,
     bare_heads,
@@ -172,6 +173,7 @@ def trim_board(words: Sequence[Word], found: Found) -> Found:
             and inner.case == "nom"
             and inner.noun in word_list("institution_rules", "chaired")
             and not found.rule.startswith("known")
+            and known_start(words, found.last, head.length, found.first) is None
         ):
             return replace(
                 found,

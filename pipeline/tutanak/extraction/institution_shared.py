@@ -19,6 +19,8 @@ from tutanak.resources import word_list
 from tutanak.text.fold import capitalise, lower, plain
 from tutanak.text.suffixes import possessed
 
+# Words in small letters between a list of places and the head that they share
+SMALL_KINDS = frozenset({"tabip", "büyükşehir", "ziraat", "eczacı", "ticaret", "sanayi", "barosu"})
 _ORPHAN_REACH = 5  # words from a body's head back to its place
 
 
@@ -27,6 +29,8 @@ def shared(found_in: InstitutionText, i: int, head: HeadForm, floor: int) -> Ite
     places = _places(found_in, i, floor)
     if places is not None:
         yield from _at_places(found_in, places, i, head)
+        return
+    if not found_in.words[i].capital:
         return
     segments = _segments(found_in, i, floor)
     if len(segments) < 2:
@@ -51,7 +55,7 @@ def _at_places(
     found_in: InstitutionText, places: Sequence[int], i: int, head: HeadForm
 ) -> Iterator[Found]:
     words = found_in.words
-    tail = [w.text for w in words[places[0] + 1 : i]]
+    tail = [w.text if w.lower == "ve" else capitalise(w.text) for w in words[places[0] + 1 : i]]
     for p in places:
         end = i if p == places[0] else p
         length = head.length if end == i else len(words[p].text)
@@ -67,7 +71,7 @@ def _places(found_in: InstitutionText, i: int, floor: int) -> list[int] | None:
         word = words[p]
         if word.suffix or not adjacent(words[p + 1]) or found_in.head(p) is not None:
             return None
-        if not word.capital and word.lower != "ve":
+        if not word.capital and word.lower != "ve" and word.lower not in SMALL_KINDS:
             return None
         p -= 1
     places = [p]

@@ -106,7 +106,9 @@ def _apposition(text: str, sequence: Sequence[Word], person: Bearer, bodies: Bod
     if front is not None and bodies.first[front] != k:
         front = None
     if (not person.titles or guest) and not sequence[person.name.last].suffix:
-        title = _title_from(sequence, k, front, bodies)
+        title = None if _comes_from(sequence, front, bodies) else (
+            _title_from(sequence, k, front, bodies)
+        )
         if title is not None:
             person.titles.insert(0, title)
             use(person, title)
@@ -121,8 +123,16 @@ def _apposition(text: str, sequence: Sequence[Word], person: Bearer, bodies: Bod
             return
     if front is not None and person.body is None and not person.implied:
         end = sequence[bodies.last[front]].stop
-        if text[end : end + 1] in (")", "\n", ""):
+        dashed = sequence[k].gap.strip() in _DASHES and text[end : end + 3].strip()[:1] in _DASHES
+        if text[end : end + 1] in (")", "\n", "") or dashed:
             person.body = front
+
+
+def _comes_from(sequence: Sequence[Word], front: int | None, bodies: Bodies) -> bool:
+    """`A, X Derneği'nden B`: the body behind the comma is that of the next person."""
+    if front is None:
+        return False
+    return sequence[bodies.last[front]].suffix.endswith(("dan", "den", "tan", "ten"))
 
 
 def _title_from(

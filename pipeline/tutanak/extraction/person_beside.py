@@ -156,6 +156,8 @@ def _ablative(word: Word) -> bool:
 def _earlier_title(sequence: Sequence[Word], title: Title, person: Bearer, bodies: Bodies) -> None:
     """`Tekirdağ Valisi ve Ajans Yönetim Kurulu Başkanı X`: the first title is the post."""
     k = title.first if title.body is None else bodies.first[title.body]
+    if sequence[k].gap.endswith("(") and (outer := _ends_at(bodies, k - 1)) is not None:
+        k = bodies.first[outer]  # Samsun Ticaret ve Sanayi Odası (TSO) Başkanı
     while k > 2 and sequence[k - 1].shape == "lower" and adjacent(sequence[k]):
         if sequence[k - 1].lower not in stop_forms():
             break
@@ -166,9 +168,14 @@ def _earlier_title(sequence: Sequence[Word], title: Title, person: Bearer, bodie
     rank = title.bare and title.noun in ("büyükelçi", "elçi", "müsteşar", "komutan")
     own = own or (title.noun in implied_heads() and not rank)
     before = None if own else _post_before(sequence, k, bodies)
+    if before is not None:
+        person.titles.insert(0, before)
+        _earlier_title(sequence, before, person, bodies)
+        return
     if not title.plural and sequence[k - 1].lower in ("ve", "ile") and adjacent(sequence[k - 1]):
         before = title_ending(sequence, k - 2, bodies)
-        if before is not None and before.noun == "üye" and not before.role.startswith("Öğretim"):
+        member = before is not None and before.noun == "üye"
+        if member and not before.role.startswith(("Öğretim", "Yönetim Kurulu")):
             return
     if before is not None and not before.plural:
         person.titles.insert(0, before)

@@ -87,6 +87,8 @@ def _acronym_before(words: Sequence[Word], k: int) -> bool:
     for n in range(k, max(0, k - _ACRONYM_REACH), -1):
         if not adjacent(words[n]) or not words[n - 1].capital:
             return False
+        if words[n - 1].lower in institution_heads():
+            return False  # AB Başkanlığı Mali İşbirliği ve ...
         if words[n - 1].shape == "upper" and len(words[n - 1].text) > 1:
             return True
     return False

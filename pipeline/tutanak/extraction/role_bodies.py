@@ -212,6 +212,7 @@ def implied_body(
         and subject[-1] is bare
         and bare_heads()[bare.lower].case == "nom"
         and not (bare.lower == "klinik" and noun == "psikolog")
+        and not (bare.lower == "idare" and noun == "müdür")
         and (where or len(subject) > 1)
     ):
         return " ".join(
@@ -221,6 +222,10 @@ def implied_body(
                 capitalise(possessed(bare_heads()[bare.lower].noun)),
             ]
         )
+    unit = subject[-1].lower if subject else ""
+    if body is not None and unit in ("delegasyon", "ajans", "ofis", "temsilcilik"):
+        inner = [*(spell(w) for w in subject[:-1]), capitalise(possessed(unit))]
+        return " ".join([*_words_of(words, body, bodies), *inner])
     if noun == "cumhurbaşkanı" and body is None and not where and not subject:
         return "Cumhurbaşkanlığı"
     if noun == "başbakan" and body is None and not where and not subject:
@@ -267,7 +272,7 @@ def implied_body(
         return None
     if noun in ("başkan", "sekreter") and mods[:1] == ["genel"] and body is None and subject:
         return " ".join(spell(w) for w in subject)  # Cihannüma Genel Başkanı
-    if noun == "başkan" and body is None and not where and mods[:1] in (["il"], ["ilçe"]):
+    if noun == "başkan" and body is None and mods[:1] in (["il"], ["ilçe"]):
         return None
     if body is not None and words[bodies.last[body]].lower not in _MINISTERIAL:
         return None  # the parent stands for its unit, and the title keeps the unit's name

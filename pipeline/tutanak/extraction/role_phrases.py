@@ -62,7 +62,7 @@ def title_phrase(words: Sequence[Word], last: int, bodies: Bodies) -> tuple[int,
         if not adjacent(word):
             return k, None, False
         folded = before.lower
-        if before.suffix:
+        if before.suffix and not (folded == "no" and before.suffix.startswith("l")):
             return k, None, False
         if folded in ("görevli", "çalışan") and k < last + 1 and k >= 2:
             return k, _posted_at(words, k - 1, bodies), False
@@ -86,7 +86,7 @@ def title_phrase(words: Sequence[Word], last: int, bodies: Bodies) -> tuple[int,
             return k, None, False  # Heyeti | Şube Müdürü, Genel kurulu | Divan Başkanı
         if not before.capital:
             kind = k == last and folded in table("roles")["kinds"]
-            if kind or folded in role_words("inside") or before.shape == "digit":
+            if kind or folded in role_words("inside") or before.shape == "digit" or folded == "no":
                 k -= 1
                 continue
             if k == last and before.shape == "lower":
@@ -118,6 +118,9 @@ def title_phrase(words: Sequence[Word], last: int, bodies: Bodies) -> tuple[int,
             reason in ("event", "place")
             and folded not in ("program", "proje", "eğitim", "mahallesi", "köyü")
         ):
+            if folded in ("programları", "programlar") and k == last:
+                k -= 1  # ... Sağlığı Programları Koordinatörü
+                continue
             return k, None, False
         k -= 1
     return k, None, False

@@ -67,17 +67,20 @@ def role_text(
         return "Muhtar"
     if len(subject) == 1 and is_roman(subject[0].lower) and not modifiers:
         return f"{subject[0].text}. {capitalise(noun)}"
+    if noun == "başkan" and [w.lower for w in subject] == ["vergi", "dairesi"]:
+        return "Vergi Dairesi Başkanı" if not acting else "Vergi Dairesi Başkan Vekili"
     if noun == "başkan" and subject and subject[-1].lower == "dairesi":
         return "Daire Başkanı" if not acting else "Daire Başkanı Vekili"
     mods = _proper_modifiers(noun, modifiers)
-    if subject and subject[-1].lower in _UNITS and (noun != "başkan" or body is not None):
+    unit = subject[-1].lower if subject else ""
+    if unit in _UNITS and (noun != "başkan" or body is not None or unit == "kolları"):
         mods, subject = [*subject, *mods], []
     alone = implied is None and body is not None
     parts = [spell(w) for w in (*_kept(noun, subject, mods, alone=alone), *mods)]
     bare = all(lower(part) in _ADJECTIVES for part in parts)
     first_post = bool(parts) and lower(parts[-1]) in _FIRST_POSTS
     tail = noun
-    if not bare and (first_post or marked) and noun != "milletvekili":
+    if not bare and (first_post or marked) and not noun.endswith("vekili"):
         tail = possessed(noun)
     if acting:
         return " ".join([*parts, capitalise(tail), "Vekili"])

@@ -123,7 +123,7 @@ def title_ending(
 
 # Words that before a name are more often something else than its title
 _NEVER_ALONE: Final = frozenset(
-    ["yardımcı", "ortak", "üye", "delege", "işçi", "görevli", "amir", "vekil", "sorumlu"]
+    ["yardımcı", "ortak", "üye", "eleman", "delege", "işçi", "görevli", "amir", "vekil", "sorumlu"]
 )
 
 
@@ -161,6 +161,8 @@ def _title(
         former = True
     else:
         former = False
+    if any(w.lower == "no" for w in rest):  # Adana 1 No'lu Şube Başkanı
+        rest = [w for w in rest if w.lower != "no" and w.shape != "digit"]
     folded = [w.lower for w in rest]
     if head.noun in SECOND and folded and folded[-1] in role_heads():
         folded[-1] = role_heads()[folded[-1]].noun
@@ -262,7 +264,9 @@ def inner_role(title: Title, before: Title | None = None) -> bool:
         return True  # X Birimi Başkanı A ile uzmanlar B ve C
     if title.role.startswith("Şube Müdür"):
         return True
-    if _deputy_of(title, before):
+    if _deputy_of(title, before) or title.role in ("İl Başkanı", "İlçe Başkanı"):
+        return True
+    if "Kolları" in title.role:
         return True
     if lower(title.role).startswith(
         ("vali", "kaymakam", "belediye", "büyükşehir", "rektör", "bakan", "il ", "ilçe ")
