@@ -54,7 +54,7 @@ def acronyms_in(
     }
     for i, word in enumerate(words):
         if not taken[i] and _is_union(word):
-            wide = i > 0 and adjacent(word) and words[i - 1].lower in _UNION_WORDS
+            wide = i > 0 and adjacent(word) and words[i - 1].lower in UNION_WORDS
             first = i - 1 if wide and not taken[i - 1] and words[i - 1].capital else i
             name = " ".join(w.text for w in words[first : i + 1])
             yield Found(first, i, len(word.text), name, "name of a union or association")
@@ -100,13 +100,13 @@ def acronyms_in(
 def _is_union(word: Word) -> bool:
     """`Köy-Sen`, `Tarım-İş`, `Mazlum-Der`: two capitalised parts, the last of a known kind."""
     first, _, last = word.text.rpartition("-")
-    return len(first) > 1 and first[0].isupper() and last in _UNION_ENDS
+    return len(first) > 1 and first[0].isupper() and last in UNION_ENDS
 
 
-_UNION_ENDS: Final = frozenset(
+UNION_ENDS: Final = frozenset(
     {"Sen", "İş", "Der", "Koop", "Bir", "Fed", "Kon", "SEN", "İŞ", "DER", "KOOP", "BİR"}
 )
-_UNION_WORDS: Final = frozenset({"tüm", "türk", "öz", "birleşik", "devrimci", "bağımsız"})
+UNION_WORDS: Final = frozenset({"tüm", "türk", "öz", "birleşik", "devrimci", "bağımsız", "dev"})
 
 
 def _before_local(words: Sequence[Word], i: int) -> bool:

@@ -64,13 +64,13 @@ def find_people(
     share_plural(sequence, people)
     share_labels(sequence, people, bodies)
     share_senders(sequence, people, bodies)
-    inherit_bodies(sequence, people)
+    inherit_bodies(sequence, people, institutions)
     add_moderators(sequence, people)
     add_duties(sequence, people)
     add_labels(sequence, people)
     seats = read_seats(sequence, people, institutions, publisher)
     _seat_all(sequence, people, institutions, bodies, seats)
-    inherit_bodies(sequence, people)
+    inherit_bodies(sequence, people, institutions)
     return _mentions(sequence, people, institutions, bodies)
 
 

@@ -53,7 +53,8 @@ def read_home(
     elif district is not None and province is None:
         within = districts().get(district, ())
         province = within[0] if len(within) == 1 else None
-    return Home(governed or province, province, district)
+    told = _district_of(_one_governed(implied))
+    return Home(governed or told or province, province, district)
 
 
 def _district_of(place: str | None) -> str | None:

@@ -3,10 +3,14 @@
 from collections.abc import Sequence
 from typing import Final
 
+from tutanak.extraction.acronyms import UNION_ENDS
 from tutanak.extraction.lexicon import institution_heads, role_words
 from tutanak.records import InstitutionMention
 from tutanak.text.fold import lower, plain
 
+# Unions of states and agencies of news are named in texts of others
+_NEVER: Final = frozenset({"nato", "iha", "dha", "avrupa birligi", "birlesmis milletler", "anka"})
+_SHORTEST: Final = 3
 _LEAD: Final = 250  # characters in which a text says what it is about
 
 
@@ -32,9 +36,13 @@ def main_body(
         first_at[key] = min(first_at.get(key, mention.span.start), mention.span.start)
     if publisher and plain(publisher) in counts:
         return publisher
-    if publisher and lower(publisher.split()[-1]) in institution_heads() and _has_board(publisher):
+    if publisher and _is_chaired(publisher):
         return publisher
-    heads = {key for key in counts if any_head or _has_board(names[key])}
+    heads = {
+        key
+        for key in counts
+        if (any_head or _has_board(names[key])) and len(key) >= _SHORTEST and key not in _NEVER
+    }
     for key in [k for k in first_at if k in heads and first_at[k] < _LEAD]:
         counts[key] += 2
     ranked = sorted(heads, key=lambda key: (-counts[key], key))
@@ -43,6 +51,14 @@ def main_body(
     if len(ranked) == 1 or counts[ranked[0]] > counts[ranked[1]]:
         return names[ranked[0]]
     return None
+
+
+def _is_chaired(publisher: str) -> bool:
+    """Whether a publisher that the text does not name is a body with a board, and no medium."""
+    last = publisher.split()[-1]
+    if last.rpartition("-")[2] in UNION_ENDS or last in ("Sen", "İş"):
+        return True
+    return lower(last) in institution_heads() and _has_board(publisher)
 
 
 def _has_board(name: str) -> bool:

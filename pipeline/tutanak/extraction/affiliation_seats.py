@@ -17,6 +17,7 @@ from tutanak.extraction.lexicon import (
     role_words,
 )
 from tutanak.extraction.person_bearers import GUESTS, Bearer
+from tutanak.extraction.role_bodies import branch_site
 from tutanak.extraction.role_titles import Title
 from tutanak.extraction.tokens import Word
 from tutanak.extraction.words_of_names import adjacent
@@ -80,6 +81,16 @@ def read_seats(
 
 def seat(title: Title, sequence: Sequence[Word], seats: Seats) -> str | None:
     """The body that a title without one belongs to, or None."""
+    owner = _owner(title, sequence, seats)
+    if owner is None or not title.role.startswith("Şube") or title.noun == "müdür":
+        return owner
+    site = branch_site(sequence, title.first)
+    if not site or lower(owner).endswith(("şubesi", "partisi")):
+        return owner
+    return f"{owner} {site} Şubesi"
+
+
+def _owner(title: Title, sequence: Sequence[Word], seats: Seats) -> str | None:
     ours = title.ours or (title.first > 0 and sequence[title.first - 1].lower in our_heads())
     if title.ours:
         return _our_own(title, seats)
@@ -248,13 +259,15 @@ def _of_place(title: Title, seats: Seats) -> str | None:
         if noun == "kaymakam" and not names:
             return f"{place} Kaymakamlığı"
     shortest = {plain(n).removeprefix("t.c. "): n for n in names}
+    if noun == "bakan" and len(shortest) > 1:
+        return next(name for _, head, name in seats.placed if head == "bakanlık")
     return next(iter(shortest.values())) if len(shortest) == 1 else None
 
 
 def _inside(title: Title, seats: Seats) -> str | None:
     """`Yönetim Kurulu Başkanı`, `Sayman`, `Genel Sekreter` of the body a text is about."""
     publisher = seats.publisher
-    mayor = title.role == "Başkan" and title.bare
+    mayor = title.bare and title.role in ("Başkan", "Başkan Yardımcısı", "Başkan Vekili")
     if mayor and publisher and lower(publisher.split()[-1]) == "belediyesi":
         return publisher
     if title.body is not None:

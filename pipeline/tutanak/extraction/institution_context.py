@@ -76,6 +76,8 @@ def _unit_behind(
         return None
     if head.noun in rule_words("offices") or head.noun in rule_words("boards"):
         return None
+    if words[k].lower == "genel":
+        return None  # X Derneği (XD) Genel Merkezi
     name = spell(words, k, last, head.length)
     return Found(item.first, last, head.length, f"{item.name} {name}", BEHIND_BRACKET, (item.name,))
 

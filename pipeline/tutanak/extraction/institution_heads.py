@@ -151,7 +151,9 @@ def _is_body(found_in: InstitutionText, first: int, last: int, head: HeadForm) -
         return False
     following = words[last + 1] if last + 1 < len(words) and adjacent(words[last + 1]) else None
     if head.noun in rule_words("title_parts") and following is not None:
-        title = following.lower.startswith(("müdür", "başkan", "genel"))
+        third = words[last + 2].lower if last + 2 < len(words) else ""
+        title = following.lower.startswith(("müdür", "başkan"))
+        title = title or (following.lower == "genel" and not third.startswith("sekreter"))
         if title and not words[last].suffix:
             return False
     if is_venue(words, first, last, head):

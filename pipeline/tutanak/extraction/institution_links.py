@@ -30,6 +30,9 @@ def linked(
     by_first = {item.first: index for index, item in enumerate(found)}
     for index, item in enumerate(found):
         _add_inner(text, words, result, index, item)
+        owner = _owner_of_office(words, found, index, item)
+        if owner is not None:
+            result[index] = replace(result[index], same_as=owner, form="short")
         k = item.last + 1
         if k >= len(words) or words[k].first or words[k].gap.strip() != "(":
             continue
@@ -61,6 +64,20 @@ def _by_parent(mentions: list[InstitutionMention]) -> list[InstitutionMention]:
             if owner is not None and owner != n:
                 result[n] = replace(mention, same_as=owner, form="short")
     return result
+
+
+def _owner_of_office(
+    words: Sequence[Word], found: Sequence[Found], index: int, item: Found
+) -> int | None:
+    """The body of `X Ajansı (XA) Mardin Yatırım Destek Ofisi` before the bracket, by its index."""
+    head = institution_heads().get(words[item.last].lower)
+    if head is None or head.noun not in rule_words("offices") or item.first < 2:
+        return None
+    opened = words[item.first - 1].gap.strip() == "(" and words[item.first].gap.strip() == ")"
+    if not opened:
+        return None
+    ends = {f.last: n for n, f in enumerate(found[:index])}
+    return ends.get(item.first - 2)
 
 
 def _add_inner(

@@ -166,6 +166,11 @@ def trim_board(words: Sequence[Word], found: Found) -> Found:
     head = institution_heads().get(lower(words[found.last].text))
     if head is None:
         return found
+    seat = head.noun == "merkez" and words[found.last - 1].lower == "genel"
+    inner = institution_heads().get(words[found.last - 2].lower) if found.last > 1 else None
+    if seat and inner is not None and inner.case == "nom" and found.last - 2 > found.first:
+        name = spell(words, found.first, found.last - 2, inner.length)
+        return replace(found, last=found.last - 2, length=inner.length, name=name)
     if head.noun == "başkanlık" and found.last > found.first:
         inner = institution_heads().get(words[found.last - 1].lower)
         if (

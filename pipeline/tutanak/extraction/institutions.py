@@ -8,7 +8,7 @@ are no bodies), and linked to their acronyms and later mentions.
 from collections.abc import Sequence
 
 from tutanak.extraction import known
-from tutanak.extraction.acronyms import acronyms_in, foreign_names, is_surname
+from tutanak.extraction.acronyms import UNION_WORDS, acronyms_in, foreign_names, is_surname
 from tutanak.extraction.institution_context import (
     kept,
     with_faculties,
@@ -20,7 +20,13 @@ from tutanak.extraction.institution_links import back_references, linked
 from tutanak.extraction.institution_names import Found, spell
 from tutanak.extraction.institution_text import InstitutionText
 from tutanak.extraction.issuer import issuer
-from tutanak.extraction.lexicon import is_ordinary, is_place_word, stop_forms
+from tutanak.extraction.lexicon import (
+    is_ordinary,
+    is_place_word,
+    role_heads,
+    role_words,
+    stop_forms,
+)
 from tutanak.extraction.tokens import Word, words
 from tutanak.extraction.words_of_names import adjacent
 from tutanak.records import InstitutionMention, Span, Why
@@ -76,11 +82,23 @@ def _known_at(found_in: InstitutionText, i: int) -> Found | None:
     match = known.match_at(sequence, i)
     if match is None:
         return None
+    if i > 0 and adjacent(word) and sequence[i - 1].lower in UNION_WORDS and "-" in word.text:
+        return None  # Dev Sağlık-İş
     last, length = match
+    if last > i and sequence[last].lower == "türkiye" and _goes_on(sequence, last):
+        last, length = last - 1, len(sequence[last - 1].text)  # UNICEF | Türkiye Temsilcisi
     found = Found(i, last, length, spell(sequence, i, last, length), "name in the registry")
     if not found_in.is_free(found) or (last == i and not _stands_alone(found_in, i)):
         return None
     return found
+
+
+def _goes_on(sequence: Sequence[Word], last: int) -> bool:
+    """Whether a title goes on after word `last`."""
+    if last + 1 >= len(sequence) or not adjacent(sequence[last + 1]) or sequence[last].suffix:
+        return False
+    following = sequence[last + 1].lower
+    return following in role_heads() or following in role_words("keeps")
 
 
 def _stands_alone(found_in: InstitutionText, i: int) -> bool:

@@ -178,6 +178,9 @@ def role_heads() -> Mapping[str, RoleForm]:
         ("koord.", "koordinatör"),
     ):
         found[form] = RoleForm(noun, form, "nom", False, True, False)
+    for noun in nouns:
+        if noun.endswith("log"):  # psikologu beside psikoloğu
+            found[noun + "u"] = RoleForm(noun, noun + "u", "nom", False, True, False)
     found["milletvekilleri"] = RoleForm("milletvekili", "milletvekilleri", "nom", True, True, False)
     for noun in sorted(nouns):  # nominatives win over other nouns' case forms
         for nominative, is_marked, is_plural in (

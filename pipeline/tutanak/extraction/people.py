@@ -12,6 +12,7 @@ from tutanak.extraction.lexicon import (
     is_place_word,
     is_sure_forename,
     role_heads,
+    role_words,
 )
 from tutanak.extraction.person_ends import LONGEST, PARTICLES, is_cased, is_plausible, name_end
 from tutanak.extraction.person_parts import PROFESSIONS, is_part, names_a_thing, title_start
@@ -137,7 +138,7 @@ def _name_at(
     last = _run(words, i, covered)
     if last == i or (word.shape == "initial" and not (titled or role)):
         return None
-    if names_a_thing(words, last, covered) and not titled and not role:
+    if names_a_thing(words, last, covered) and not role and not (titled and last - i > 2):
         return None
     in_capitals = word.sentence in capitals
     if words[last].suffix in _PLACE_CASES and is_place_word(words[last].lower):
@@ -157,6 +158,9 @@ def _name_at(
         return None
     if in_capitals and rule == "given name":
         return None
+    if rule == "list of people" and last + 1 < len(words) and adjacent(words[last + 1]):
+        if words[last + 1].capital and words[last + 1].lower in role_words("keeps"):
+            return None  # ve Sahil Güvenlik Karadeniz Bölge Komutanı
     name = " ".join(spell(w) for w in words[i : last + 1])
     title = " ".join(w.text for w in words[title_first:i]) or None
     cues = tuple(w.text for w in words[title_first:i]) or (
@@ -190,6 +194,7 @@ def _rule(
             "surname in capitals",
         ),
         (likely and _from_a_body(words, i, covered), "body before the name"),
+        (likely and _is_kin(words, i), "kin before the name"),
         (is_sure_forename(word.lower) and not capitals, "given name"),
         (
             is_forename(word.lower) and is_forename(words[i + 1].lower) and last > i + 1,
@@ -223,6 +228,14 @@ def _told_by_clause(words: Sequence[Word], i: int) -> bool:
     if is_place_word(words[i].lower):
         return False
     return is_forename(words[i].lower) or "olarak" in [w.lower for w in words[i - 3 : i]]
+
+
+_KIN: Final = frozenset({"eşi", "kızı", "oğlu", "annesi", "babası", "kardeşi", "ablası"})
+
+
+def _is_kin(words: Sequence[Word], i: int) -> bool:
+    """`X'in eşi Safinar Kırımoğlu`."""
+    return i > 1 and words[i - 1].lower in _KIN and adjacent(words[i]) and not words[i].first
 
 
 def _from_a_body(words: Sequence[Word], i: int, covered: frozenset[int]) -> bool:

@@ -143,7 +143,8 @@ def _title_from(
     for last in range(k, min(k + _APPOSITION, len(sequence))):
         word = sequence[last]
         gap = word.gap.strip()
-        dashed = last == behind and gap in _DASHES
+        row = sequence[k].gap.strip() in _DASHES and gap == ","
+        dashed = last == behind and last > k and (gap in _DASHES or row)
         loose = not adjacent(word) and bodies.at.get(last) is None and gap not in (")", "(")
         if last > k and loose and not dashed:
             return None

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from tutanak.extraction.lexicon import (
+    bare_heads,
     implied_heads,
     institution_heads,
     role_heads,
@@ -32,8 +33,10 @@ def read_beside(
     if title is not None:
         person.titles.append(title)
         _earlier_title(sequence, title, person, bodies)
+        end = previous.name.last if previous is not None else -1
+        person.titles = [t for t in person.titles if t.last > end] or [title]
         use(person, person.titles[0])
-        if person.body is None and person.implied is None:
+        if person.body is None and person.implied is None and not title.ours:
             person.body = body_spoken_for(sequence, person.titles[0].first, bodies)
     elif not _taken(previous, name) and _line_before(sequence, name, bodies, person):
         pass
@@ -158,6 +161,9 @@ def _earlier_title(sequence: Sequence[Word], title: Title, person: Bearer, bodie
     k = title.first if title.body is None else bodies.first[title.body]
     if sequence[k].gap.endswith("(") and (outer := _ends_at(bodies, k - 1)) is not None:
         k = bodies.first[outer]  # Samsun Ticaret ve Sanayi Odası (TSO) Başkanı
+    owner = bare_heads().get(sequence[k - 1].lower) if k > 1 else None
+    if owner is not None and owner.case == "gen" and adjacent(sequence[k]):
+        k -= 1  # X Vakfı Başkanı ve Birliğin Danışma Kurulu Başkanı
     while k > 2 and sequence[k - 1].shape == "lower" and adjacent(sequence[k]):
         if sequence[k - 1].lower not in stop_forms():
             break

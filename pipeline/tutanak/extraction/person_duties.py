@@ -14,6 +14,9 @@ _MODERATION: Final = ("moderat", "kolaylaştırıcı")
 # `moderatörlüğünü X yaptı`: what the text has people do
 _OBJECTS: Final = {
     "moderatörlüğünü": "Moderatör",
+    "moderatörlüğü": "Moderatör",
+    "kolaylaştırıcılığı": "Kolaylaştırıcı",
+    "sunuculuğu": "Sunucu",
     "moderatörlüklerini": "Moderatör",
     "moderasyonunu": "Moderatör",
     "kolaylaştırıcılığını": "Kolaylaştırıcı",
@@ -78,6 +81,8 @@ def add_moderators(sequence: Sequence[Word], people: list[Bearer]) -> None:
         last = person.name.last
         for word in sequence[last + 1 : last + 12]:
             if word.first:
+                break
+            if word.lower.startswith(_MODERATION) and word.lower in _OBJECTS:
                 break
             if word.lower.startswith(_MODERATION) and (sequence[last].suffix or not person.titles):
                 if not any(t.noun == "moderatör" for t in person.titles):

@@ -164,8 +164,13 @@ def is_plausible(words: Sequence[Word], first: int, last: int, rule: str, *, hea
 def _rare(words: Sequence[Word], first: int, last: int) -> bool:
     """`Meclisi Başkanı Ada Şimşekler`: an ordinary word as given name, told by the surname."""
     tail = words[last].lower
-    if last != first + 1 or is_ordinary(tail) or is_place_word(tail):
+    if last != first + 1 or is_ordinary(tail):
         return False
+    if is_place_word(tail) and not is_forename(words[first].lower):
+        following = words[last + 1] if last + 1 < len(words) else None
+        bounded = following is None or following.gap.strip() != "" or following.shape == "lower"
+        if not (bounded or words[last].suffix):
+            return False
     if tail in word_list("name_topics") or words[first].first:
         return False
     return last + 1 >= len(words) or not words[last + 1].capital

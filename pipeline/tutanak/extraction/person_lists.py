@@ -9,6 +9,8 @@ from tutanak.extraction.person_bearers import GUESTS, Bearer, line_end, use
 from tutanak.extraction.role_titles import Bodies, Title
 from tutanak.extraction.roles import inner_role
 from tutanak.extraction.tokens import Word
+from tutanak.records import InstitutionMention
+from tutanak.text.fold import lower
 
 
 def share_labels(sequence: Sequence[Word], people: list[Bearer], bodies: Bodies) -> None:
@@ -103,7 +105,32 @@ def _in_case(word: Word) -> bool:
     return head is not None and head.case in ("abl", "loc")
 
 
-def inherit_bodies(sequence: Sequence[Word], people: list[Bearer]) -> None:
+def _may_pass_on(
+    before: Bearer, title: Title, institutions: Sequence[InstitutionMention]
+) -> bool:
+    """Whether the body of the person before can be that of a board's officer."""
+    if title.noun not in ("sekreter", "başkan", "sayman", "yazman") or "Şube" in title.role:
+        return True
+    name = before.implied or before.seat
+    if before.body is not None and before.body < len(institutions):
+        name = institutions[before.body].name
+    head = institution_heads().get(lower(name.split()[-1])) if name else None
+    if head is None or head.noun != "belediye":
+        return head is None or head.noun not in _NO_OFFICERS
+    return bool(name and "Büyükşehir" in name)
+
+
+# Bodies that have no general secretary, treasurer or board of their own
+_NO_OFFICERS = frozenset(
+    {"fakülte", "bölüm", "yüksekokul", "müdürlük", "valilik", "kaymakamlık", "meclis", "dal"}
+)
+
+
+def inherit_bodies(
+    sequence: Sequence[Word],
+    people: list[Bearer],
+    institutions: Sequence[InstitutionMention],
+) -> None:
     """`X Derneği Başkanı A, Başkan Vekili B`: the second holds office in the same body."""
     for before, person in pairwise(people):
         chief = before.titles[0] if before.titles else None
@@ -112,6 +139,8 @@ def inherit_bodies(sequence: Sequence[Word], people: list[Bearer]) -> None:
         if person.body is not None or person.implied is not None:
             continue
         if sequence[before.name.last].sentence != sequence[person.name.first].sentence:
+            continue
+        if person.titles[0].ours or not _may_pass_on(before, person.titles[0], institutions):
             continue
         if before.body is not None or before.implied or before.seat:
             person.body, person.implied = before.body, before.implied

@@ -54,6 +54,9 @@ def title_start(words: Sequence[Word], first: int) -> int:
         retired = k < first and words[k].lower == "e" and words[k].gap.strip() == "("
         if not (adjacent(words[k]) or retired):
             break
+        if _is_chief_inspector(words, k - 1):
+            k -= 2
+            continue
         if _is_police_rank(words, k - 1):
             k -= 4
             continue
@@ -89,6 +92,14 @@ def _is_police_rank(words: Sequence[Word], k: int) -> bool:
     return k > 2 and rank == ["sınıf", "emniyet", "müdürü"]
 
 
+def _is_chief_inspector(words: Sequence[Word], k: int) -> bool:
+    """`Şube Müdürü Emniyet Amiri X`: a rank behind a post."""
+    if k < 2 or [w.lower for w in words[k - 1 : k + 1]] != ["emniyet", "amiri"]:
+        return False
+    post = role_heads().get(words[k - 2].lower)
+    return post is not None and post.marked and adjacent(words[k - 1])
+
+
 def _before_profession(words: Sequence[Word], k: int) -> bool:
     """`Şube Başkanı Mimar X`, `Y. Mimar X`: a profession that stands as a rank."""
     if words[k].text == "Y.":
@@ -114,6 +125,10 @@ def is_part(words: Sequence[Word], k: int, covered: frozenset[int]) -> bool:
     folded = word.lower
     if word.shape == "initial":
         return True
+    if word.shape == "upper" and folded in word_list("acronyms", "refused"):
+        return False
+    if folded.startswith(("hocamız", "hocanın", "peygamber")):
+        return False
     if any(c.isdigit() for c in word.text) or "." in word.text or "/" in word.text:
         return False
     role = role_heads().get(folded)
@@ -135,6 +150,11 @@ def is_part(words: Sequence[Word], k: int, covered: frozenset[int]) -> bool:
     ):
         return False
     head = institution_heads().get(folded) or bare_heads().get(folded)
+    if head is not None and k > 0 and is_sure_forename(words[k - 1].lower) and adjacent(word):
+        following = words[k + 1] if k + 1 < len(words) else None
+        ends = following is None or not (adjacent(following) and following.capital)
+        if ends and (head.case != "nom" or folded in ("dal", "ağ", "kol", "okul", "banka", "okul")):
+            return True  # Betül Ağca, Pervin Dal
     return head is None or (head.level == 0 and folded in ("ağ", "banka"))
 
 
@@ -155,7 +175,7 @@ def _can_be_name(folded: str) -> bool:
 _THINGS: Final = (
     *("ödül", "kupa", "turnuva", "kompleks", "şeridi", "yarımada", "tepeleri", "anıt", "heykel"),
     *("palace", "camii", "mescid", "türbe", "kuleler", "kongre", "devlet", "cad.", "cd.", "bulv"),
-    *("sok.", "mah.", "apt.", "kaynaklı", "köprü"),
+    *("sok.", "mah.", "apt.", "kaynaklı", "köprü", "örneği"),
 )
 
 

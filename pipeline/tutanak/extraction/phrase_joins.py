@@ -49,7 +49,7 @@ def _is_whole(folded: str) -> bool:
     head = institution_heads().get(folded)
     if folded in ("kızılay", "kızılhaç"):
         return False  # Uluslararası Kızılay ve Kızılhaç Dernekleri Federasyonu
-    if head is not None and head.case == "nom" and folded not in name_words("heads_before_and"):
+    if head is not None and head.case == "nom" and head.noun not in name_words("heads_before_and"):
         return True
     if folded in bare_heads() and folded not in word_list("name_topics"):
         return True

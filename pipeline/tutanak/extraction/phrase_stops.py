@@ -79,6 +79,9 @@ def _numbers_a_name(words: Sequence[Word], k: int) -> bool:
     following = words[k + 1]
     if following.gap.startswith("."):
         return True
+    year = len(words[k].text) == 4 and k > 0 and words[k - 1].shape == "upper"
+    if year and adjacent(words[k]) and adjacent(following) and following.capital:
+        return not words[k - 1].suffix  # EXPO 2016 Antalya Ajansı
     if following.lower == "no" and following.suffix.startswith("l"):
         return True
     dated = following.lower in name_words("months") or following.lower in name_words("numbered")

@@ -117,9 +117,22 @@ def _reason(words: Sequence[Word], k: int, last: int, *, upper: bool) -> str:
     reason = stop_reason(words, k - 1, upper=upper)
     if reason == "title" and _named_after(words, k - 1, last):
         reason = ""
+    if reason == "role" and _named_after_holder(words, k - 1, last):
+        reason = ""  # Mevlana Vali Zübeyir Kemelek Ortaokulu
     if not reason and words[k - 1].lower in institution_heads():
         return "" if may_cross(words, k - 1, k, last) else "body before"
     return reason
+
+
+def _named_after_holder(words: Sequence[Word], k: int, last: int) -> bool:
+    """A title inside the name of a school, which goes on to the left of it."""
+    head = institution_heads().get(words[last].lower)
+    if head is None or head.noun not in word_list("institution_rules", "named_after") or k == 0:
+        return False
+    before = words[k - 1]
+    inside = before.shape == "title" and not before.suffix and not before.first
+    inside = inside and before.lower not in institution_heads()
+    return words[k].lower in ("vali", "kaymakam", "başkan") and adjacent(words[k]) and inside
 
 
 def _named_after(words: Sequence[Word], k: int, last: int) -> bool:

@@ -29,7 +29,13 @@ BOARD_HEADS: Final = frozenset(
 )
 
 
-_MINISTERIAL: Final = frozenset({"idaresi", "bakanlığı", "cumhurbaşkanlığı", "başbakanlık"})
+# Public bodies, whose units have names: `Çankaya Belediyesi | Sosyal Yardım İşleri Müdürü`
+_PUBLIC: Final = frozenset(
+    {
+        *("idaresi", "bakanlığı", "cumhurbaşkanlığı", "başbakanlık", "belediyesi", "başkanlığı"),
+        *("müdürlüğü", "valiliği", "kaymakamlığı", "rektörlüğü", "üniversitesi", "kurumu"),
+    }
+)
 
 
 _GENITIVES: Final = frozenset({"nın", "nin", "nun", "nün", "ın", "in", "un", "ün"})
@@ -101,7 +107,7 @@ def shared_bodies(
         return ()
     places = [place[0]]
     k = first
-    while k > 1:
+    while k > 0:
         step = (
             1
             if comma(words[k])
@@ -151,6 +157,17 @@ def kind_word_of(
     ):
         return words[first - 1].lower
     return ""
+
+
+def _has_units(
+    words: Sequence[Word], body: int, bodies: Bodies, inside: Sequence[str]
+) -> bool:
+    """Whether a body has units with leaders: a public one, or an acronym and `Dairesi Başkanı`."""
+    first, last = bodies.first[body], bodies.last[body]
+    if words[last].lower in _PUBLIC:
+        return True
+    told = first == last and is_acronym_shape(words[last])
+    return told and bool({"daire", "dairesi"} & set(inside))
 
 
 def _is_kind(folded: str) -> bool:
@@ -203,6 +220,8 @@ def implied_body(
     ):
         if subject:
             where = [*where, *(spell(w) for w in subject)]
+        if "fahri" in mods:
+            where = [*where, "Fahri"]
         return " ".join([*where, capitalise(possessed(implied_heads()[noun]))])
     bare = next((w for w in reversed(subject) if w.lower in bare_heads()), None)
     if (
@@ -224,8 +243,9 @@ def implied_body(
         )
     unit = subject[-1].lower if subject else ""
     if body is not None and unit in ("delegasyon", "ajans", "ofis", "temsilcilik"):
+        site = branch_site(words, bodies.last[body] + 1)
         inner = [*(spell(w) for w in subject[:-1]), capitalise(possessed(unit))]
-        return " ".join([*_words_of(words, body, bodies), *inner])
+        return " ".join([*_words_of(words, body, bodies), *([site] if site else []), *inner])
     if noun == "cumhurbaşkanı" and body is None and not where and not subject:
         return "Cumhurbaşkanlığı"
     if noun == "başbakan" and body is None and not where and not subject:
@@ -246,9 +266,16 @@ def implied_body(
         tail = words[bodies.last[body]]
         headless = tail.shape == "title" and tail.lower not in institution_heads()
         if headless and bodies.first[body] < bodies.last[body]:
-            return " ".join(
-                [*_words_of(words, body, bodies), capitalise(possessed(implied_heads()[noun]))]
-            )
+            first = bodies.first[body]
+            level = words[first - 1] if first > 0 and adjacent(words[first]) else None
+            local = [level.text] if level is not None and level.lower in ("il", "ilçe") else []
+            name = [*local, *_words_of(words, body, bodies)]
+            return " ".join([*name, capitalise(possessed(implied_heads()[noun]))])
+    if body is not None and mods[:1] == ["şube"] and noun != "müdür":
+        site = branch_site(words, bodies.last[body] + 1)
+        if site and words[bodies.last[body]].lower not in ("şubesi", *_PUBLIC):
+            return " ".join([*_words_of(words, body, bodies), site, "Şubesi"])
+        return None
     led = implied_heads().get(noun)
     if led is None or noun in ("vali", "kaymakam", "bakan", "rektör", "dekan", "muhtar"):
         return None
@@ -260,8 +287,6 @@ def implied_body(
         return " ".join([*where, "İl Genel Meclisi"])
     if subject and subject[-1].lower in ("kolları", "kolu", "ofisi", "temsilciliği", "bürosu"):
         return None
-    if subject and subject[-1].lower == "dairesi" and body is not None:
-        return None
     has_subject = bool(subject) or bool({"emniyet", "jandarma"} & set(mods))
     has_subject = has_subject or (bool(where) and bool({"il", "ilçe", "bölge"} & set(mods)))
     if body is not None and not subject and noun in ("müdür", "başkan"):
@@ -270,11 +295,14 @@ def implied_body(
         return None
     if noun == "başkan" and any(m in _INSIDE for m in mods):
         return None
+    lone = len(subject) == 1 and not where and body is None and not mods
+    if noun == "başkan" and lone and is_ordinary(subject[0].lower):
+        return None  # Kazı Başkanı
     if noun in ("başkan", "sekreter") and mods[:1] == ["genel"] and body is None and subject:
         return " ".join(spell(w) for w in subject)  # Cihannüma Genel Başkanı
     if noun == "başkan" and body is None and mods[:1] in (["il"], ["ilçe"]):
         return None
-    if body is not None and words[bodies.last[body]].lower not in _MINISTERIAL:
+    if body is not None and not _has_units(words, body, bodies, [*mods, *(w.lower for w in subject)]):
         return None  # the parent stands for its unit, and the title keeps the unit's name
     parent = _words_of(words, body, bodies)
     ends = institution_heads().get(subject[-1].lower) if subject and not modifiers else None
@@ -290,10 +318,25 @@ def implied_body(
     return _BARE_ORDINAL.sub(r"\1. ", " ".join(parts))
 
 
+def branch_site(words: Sequence[Word], k: int) -> str:
+    """The place and number of a branch from word `k`: `Ankara 2 No'lu` of `... Şube Başkanı`."""
+    parts: list[str] = []
+    while k < len(words) and (is_place_word(words[k].lower) or parts):
+        word = words[k]
+        if word.shape == "digit" or is_place_word(word.lower):
+            parts.append(word.text)
+        elif word.lower in ("no", "nolu"):
+            parts.append("No'lu")
+        else:
+            break
+        k += 1
+    return " ".join(parts)
+
+
 def _branch(words: Sequence[Word], body: int, bodies: Bodies, level: str) -> str | None:
     """`Türkiye İş Kurumu Tokat İl Müdürü`, `Uşak Çalışma ve İş Kurumu İl Müdürü`: the branch."""
     first, last = bodies.first[body], bodies.last[body]
-    if words[last].lower != "kurumu":
+    if words[last].lower != "kurumu" and not (first == last and is_acronym_shape(words[last])):
         return None
     name = _words_of(words, body, bodies)
     site = words[last + 1]

@@ -7,6 +7,7 @@ from tutanak.extraction.lexicon import (
     implied_heads,
     institution_heads,
     is_place_word,
+    is_sure_forename,
     role_heads,
     role_words,
 )
@@ -59,7 +60,8 @@ def title_phrase(words: Sequence[Word], last: int, bodies: Bodies) -> tuple[int,
         if comma(word) and seen_and and comma_joins(words, k - 1):
             k -= 1
             continue
-        if not adjacent(word):
+        slashed = word.gap == "/" and before.capital and word.capital and k < last
+        if not adjacent(word) and not slashed:
             return k, None, False
         folded = before.lower
         if before.suffix and not (folded == "no" and before.suffix.startswith("l")):
@@ -85,7 +87,9 @@ def title_phrase(words: Sequence[Word], last: int, bodies: Bodies) -> tuple[int,
         if folded in BOARD_HEADS and words[k].lower in _NO_BOARD_POSTS:
             return k, None, False  # Heyeti | Şube Müdürü, Genel kurulu | Divan Başkanı
         if not before.capital:
-            kind = k == last and folded in table("roles")["kinds"]
+            kind = folded in table("roles")["kinds"] and all(
+                w.lower in role_words("keeps") for w in words[k:last]
+            )
             if kind or folded in role_words("inside") or before.shape == "digit" or folded == "no":
                 k -= 1
                 continue
@@ -94,7 +98,9 @@ def title_phrase(words: Sequence[Word], last: int, bodies: Bodies) -> tuple[int,
             if words[k].shape == "lower" and words[k].lower in BOARD_HEADS and k < last:
                 return (k, None, False) if looks_inflected(folded) else (k - 1, None, False)
             return k, None, False
-        opens = before.first and is_opener(before) and folded not in role_words("keeps")
+        plain_head = not role_heads()[words[last].lower].marked
+        held = folded in role_words("keeps") and not (plain_head and folded in ("program", "proje"))
+        opens = before.first and is_opener(before) and not held
         if opens and not _opens_unit(words, k - 1, last):
             return k, None, False
         head = institution_heads().get(folded)
@@ -194,6 +200,13 @@ def _subject_joins(words: Sequence[Word], left: int, right: int, last: int, bodi
         return False
     if role_heads().get(word.lower) is not None:
         return False
+    for at in range(left, max(0, left - _LONGEST_FIELD - 1), -1):
+        if not words[at].capital or not adjacent(words[at]) or words[at - 1].suffix:
+            break
+        if at - 1 in bodies.at:
+            return not is_place_word(word.lower)  # UNDP Kapsayıcı ve Sürdürülebilir Büyüme ...
+        if words[at - 1].lower in role_heads() or is_sure_forename(words[at - 1].lower):
+            break
     regions = word_list("name_topics", "regions")
     if word.lower in regions:
         return words[right].lower in regions or not is_place_word(words[right].lower)

@@ -40,6 +40,8 @@ def title_told(words: Sequence[Word], k: int, bodies: Bodies) -> Title | None:
         office -= 1
     elif verb not in _CHOSEN:
         return None
+    elif words[office].lower in ("görevine", "görevlerine"):
+        office -= 1
     while office > 0 and words[office].lower in ("yeniden", "tekrar", "oybirliğiyle", "vekaleten"):
         office -= 1
     return _from_office(words, office, bodies) if office >= 0 else None

@@ -5,6 +5,7 @@ from typing import Final
 
 from tutanak.extraction.institution_names import spell_word
 from tutanak.extraction.lexicon import (
+    is_ordinary,
     is_place_word,
     role_words,
 )
@@ -19,6 +20,7 @@ def spell(word: Word) -> str:
     return spell_word(word.text, first=True) if word.lower not in ("ve", "ile") else word.lower
 
 
+_OWNERS: Final = ("larının", "lerinin", "ının", "inin", "unun", "ünün", "sının", "sinin")
 # Offices of a body: no part of the title
 _OFFICES: Final = frozenset(["ofisi", "temsilciliği", "misyonu", "delegasyonu", "bürosu"])
 # Small units that a title keeps
@@ -76,7 +78,7 @@ def role_text(
     if unit in _UNITS and (noun != "başkan" or body is not None or unit == "kolları"):
         mods, subject = [*subject, *mods], []
     alone = implied is None and body is not None
-    parts = [spell(w) for w in (*_kept(noun, subject, mods, alone=alone), *mods)]
+    parts = [spell(w) for w in (*_kept(noun, subject, mods, implied, alone=alone), *mods)]
     bare = all(lower(part) in _ADJECTIVES for part in parts)
     first_post = bool(parts) and lower(parts[-1]) in _FIRST_POSTS
     tail = noun
@@ -90,6 +92,8 @@ def role_text(
 def _proper_subject(noun: str, marked: bool, subject: Sequence[Word]) -> list[Word]:
     """What the title is about, without peoples and without offices of a body."""
     words = list(subject)
+    owners = [k for k, w in enumerate(words) if w.lower.endswith(_OWNERS)]
+    words = words[owners[-1] + 1 :] if owners else words  # Kırım Türklerinin | Lideri
     if words and not marked and lower(words[0].text).endswith(("lı", "li", "lu", "lü")):
         words = words[1:]  # Suriyeli öğretmen
     if words and words[-1].lower in _OFFICES and noun != "başkan":
@@ -101,7 +105,10 @@ def _proper_subject(noun: str, marked: bool, subject: Sequence[Word]) -> list[Wo
 
 def _proper_modifiers(noun: str, modifiers: Sequence[Word]) -> list[Word]:
     """The words between subject and head that belong to the title."""
-    mods = [w for w in modifiers if w.lower not in role_words("former")]
+    former = [k for k, w in enumerate(modifiers) if w.lower in role_words("former")]
+    gone = {*former, *(k + 1 for k in former if modifiers[k + 1 : k + 2] and (
+        modifiers[k + 1].lower == "dönem"))}
+    mods = [w for k, w in enumerate(modifiers) if k not in gone]
     folded = [w.lower for w in mods]
     if folded[:2] in (["il", "belediye"], ["ilçe", "belediye"]):
         return mods[1:]
@@ -123,7 +130,9 @@ def _is_region(subject: Sequence[Word]) -> bool:
     return all(w.lower in regions or is_place_word(w.lower) for w in subject)
 
 
-def _kept(noun: str, subject: Sequence[Word], mods: Sequence[Word], *, alone: bool) -> list[Word]:
+def _kept(
+    noun: str, subject: Sequence[Word], mods: Sequence[Word], implied: str | None, *, alone: bool
+) -> list[Word]:
     """The words of the subject that stay; `alone`: no unit takes them into its name."""
     if not subject:
         return []
@@ -136,6 +145,8 @@ def _kept(noun: str, subject: Sequence[Word], mods: Sequence[Word], *, alone: bo
         return list(subject)
     if len(subject) == 1 and (noun == "komutan" or (mods and mods[0].lower == "büro")):
         return list(subject)  # Jandarma Komutanı, Çocuk Büro Sorumlusu
+    if noun == "başkan" and len(subject) == 1 and implied is None and is_ordinary(subject[0].lower):
+        return list(subject)
     led = noun in ("müdür", "başkan", "bakan", "komutan", "vali")
     if not led and ((len(subject) <= 3 and not mods) or subject[-1].lower == "ve"):
         return [w for w in subject if not is_place_word(w.lower)]

@@ -70,6 +70,7 @@ def title_before(words: Sequence[Word], k: int, bodies: Bodies) -> Title | None:
 
 
 _APPOINTED: Final = (
+    *("lığa", "liğe", "luğa", "lüğe"),
     "lığına",
     "liğine",
     "luğuna",
@@ -149,11 +150,12 @@ def _title(
     if body is not None:
         place = []
     elif (
-        head.noun in ("büyükelçi", "başkonsolos")
+        head.noun in ("büyükelçi", "başkonsolos", "konsolos")
         and first > 0
         and words[first - 1].suffix in _GENITIVES
     ):
-        place = [*_country(words, first - 1), *place]  # Japonya'nın Ankara Büyükelçisi
+        site = [] if head.noun == "büyükelçi" else place
+        place = [*_country(words, first - 1), *site]  # Japonya'nın Ankara Büyükelçisi
     if len(rest) > 1 and not place and rest[0].lower in role_words("former"):
         rest = rest[1:]  # Eski Oda Başkanı: no Eski Odası
     if rest and rest[0].shape == "digit":  # 10. Cumhurbaşkanı: a former one
@@ -161,8 +163,8 @@ def _title(
         former = True
     else:
         former = False
-    if any(w.lower == "no" for w in rest):  # Adana 1 No'lu Şube Başkanı
-        rest = [w for w in rest if w.lower != "no" and w.shape != "digit"]
+    if any(w.lower in ("no", "nolu") for w in rest):  # Adana 1 No'lu Şube Başkanı
+        rest = [w for w in rest if w.lower not in ("no", "nolu") and w.shape != "digit"]
     folded = [w.lower for w in rest]
     if head.noun in SECOND and folded and folded[-1] in role_heads():
         folded[-1] = role_heads()[folded[-1]].noun
@@ -251,6 +253,10 @@ def _deputy_of(title: Title, before: Title | None) -> bool:
     return bool(base) and [w[:5] for w in base] == [w[:5] for w in chief]
 
 
+# Titles of a team: `ILO Program Sorumlusu A, Program Yöneticileri B ve C`
+_TEAM: Final = ("program", "proje", "kıdemli p", "saha")
+
+
 def inner_role(title: Title, before: Title | None = None) -> bool:
     """Whether a title is one inside a body that was named before it in the sentence.
 
@@ -264,6 +270,9 @@ def inner_role(title: Title, before: Title | None = None) -> bool:
         return True  # X Birimi Başkanı A ile uzmanlar B ve C
     if title.role.startswith("Şube Müdür"):
         return True
+    staff = role_words("staff") | {"uzman"}
+    if before is not None and lower(title.role).startswith(_TEAM) and title.noun in staff:
+        return before.noun in staff or before.noun in ("temsilci", "danışman")
     if _deputy_of(title, before) or title.role in ("İl Başkanı", "İlçe Başkanı"):
         return True
     if "Kolları" in title.role:

@@ -34,6 +34,8 @@ _SPACE: Final = re.compile(r"\s+")
 _STOP: Final = re.compile(
     r"[.!?…]+[\"”»')\]]*\s+[\"“«'(\[•*-]*\s*(?=[A-ZÇĞİÖŞÜ\d])|[.!?][\"”»]*(?=[A-ZÇĞİÖŞÜ][a-zçğıöşü])"
 )
+_WRAPPED_LINES: Final = 6  # line breaks from which on a text can be a wrapped one
+_WRAP_WIDTHS: Final = (40, 130)
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 _BREAK: Final = re.compile(r"[ \t]*\n[ \t]*(?:\n\s*)?")
 _BULLETS: Final = "•*·▪■–-—●►»>"
@@ -94,6 +96,31 @@ def _suffix_at(text: str, end: int, stem: str) -> tuple[str, int]:
     return lower(letters), tail.end()
 
 
+def _wrap_width(text: str) -> int:
+    """The length that lines must have to run on in the next one; 0 where lines are not wrapped.
+
+    A text is wrapped where lines of one length break off and a good part of the next ones goes on
+    in small letters.
+    """
+    lines = text.split("\n")
+    broken = [(a.rstrip(), b.strip()) for a, b in pairwise(lines) if a.strip() and b.strip()]
+    lengths = sorted(len(a) for a, _ in broken)
+    if len(lengths) < _WRAPPED_LINES:
+        return 0
+    typical = lengths[len(lengths) * 3 // 4]
+    low, high = _WRAP_WIDTHS
+    going_on = sum(b[0].islower() for _, b in broken)
+    if not low <= typical <= high or going_on < len(broken) / 4:
+        return 0
+    return typical * 2 // 3
+
+
+def _is_wrap(text: str, end: int, width: int) -> bool:
+    """Whether the line that ends at `end` is broken for its length alone."""
+    line = text[text.rfind("\n", 0, end) + 1 : end].rstrip()
+    return len(line) >= width and line[-1] not in ".!?:;…"
+
+
 def _sentence_starts(text: str) -> list[int]:
     """Where sentences begin, in order, 0 first."""
     starts = {0}
@@ -113,10 +140,13 @@ def _sentence_starts(text: str) -> list[int]:
             if ordinal and not after.isdigit() and len(token) < 4:
                 continue
         starts.add(stop.end())
+    width = _wrap_width(text)
     for gap in _BREAK.finditer(text):
         if gap.end() >= len(text):
             continue
         blank = gap.group().count("\n") > 1
+        if width and not blank and _is_wrap(text, gap.start(), width):
+            continue
         before, after = text[: gap.start()].rstrip()[-1:], text[gap.end()]
         soft = after.islower() or after in ",;)" + APOSTROPHES or before in (",", "-")
         if blank or not soft:
