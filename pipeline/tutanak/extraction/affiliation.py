@@ -9,6 +9,7 @@ from tutanak.extraction.people import covered_words, find_names
 from tutanak.extraction.person_bearers import Bearer
 from tutanak.extraction.person_beside import read_beside
 from tutanak.extraction.person_duties import add_duties, add_moderators
+from tutanak.extraction.person_elected import add_elected
 from tutanak.extraction.person_labels import add_labels
 from tutanak.extraction.person_lists import inherit_bodies, share_labels, share_plural, share_senders
 from tutanak.extraction.person_surnames import find_surnames
@@ -65,6 +66,7 @@ def find_people(
     share_labels(sequence, people, bodies)
     share_senders(sequence, people, bodies)
     inherit_bodies(sequence, people, institutions)
+    add_elected(sequence, people, bodies)
     add_moderators(sequence, people)
     add_duties(sequence, people)
     add_labels(sequence, people)

@@ -109,7 +109,8 @@ def _with_companion(sequence: Sequence[Word], name: Name, previous: Bearer) -> i
     k = name.title_first
     bare = not previous.titles and (name.title is None) == (previous.name.title is None)
     paired = previous.name.last == k - 2 and sequence[k - 1].lower in ("ve", "ile")
-    return previous.body if bare and paired else None
+    listed = previous.name.last == k - 1 and sequence[k].gap.strip() == ","
+    return previous.body if bare and (paired or listed) else None
 
 
 def _taken(previous: Bearer | None, name: Name) -> bool:

@@ -47,6 +47,21 @@ def title_told(words: Sequence[Word], k: int, bodies: Bodies) -> Title | None:
     return _from_office(words, office, bodies) if office >= 0 else None
 
 
+def office_at(words: Sequence[Word], k: int, bodies: Bodies) -> Title | None:
+    """The title of the office that word `k` names in the dative: `üyeliğine`, `Başkanlığı'na`."""
+    word = words[k]
+    whole = word.lower + word.suffix if word.suffix in ("na", "ne") else word.lower
+    if not whole.endswith(_DATIVES) or (word.suffix and whole == word.lower):
+        return None
+    return title_ending(words, k, bodies, label=True)
+
+
+_DATIVES: Final = (
+    *("lığına", "liğine", "luğuna", "lüğüne", "lığa", "liğe", "luğa", "lüğe"),
+    *("lıklarına", "liklerine", "luklarına", "lüklerine", "lıklara", "liklere"),
+)
+
+
 def _from_office(words: Sequence[Word], k: int, bodies: Bodies) -> Title | None:
     """`Sivas Barosu Başkanlığına`: the title of who holds the office that word `k` names."""
     word = words[k]

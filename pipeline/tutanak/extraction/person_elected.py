@@ -1,0 +1,149 @@
+"""Offices that the text gives to people by a verb: `A ve B denetim kurulu üyeliğine seçildi`."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from tutanak.extraction.lexicon import institution_heads
+from tutanak.extraction.person_bearers import Bearer, use
+from tutanak.extraction.phrases import adjacent
+from tutanak.extraction.role_relatives import office_at
+from tutanak.extraction.role_text import spell
+from tutanak.extraction.role_titles import Bodies, Title
+from tutanak.extraction.tokens import Word
+
+_CHOSEN: Final = ("seçil", "getiril", "atan", "görevlendiril", "layık")
+_SITTING: Final = ("yer aldı", "yer alıyor", "görev yap", "görev al", "bulunuyor", "oluş")
+_AFTER_OFFICE: Final = 4  # words between an office and the verb
+_BEFORE_OFFICE: Final = 8  # words between the last name and the office: `71 oyla yeniden`
+_BOARDS: Final = frozenset({"kurul", "heyet", "komisyon", "komite", "divan", "konsey"})
+
+
+def add_elected(sequence: Sequence[Word], people: Sequence[Bearer], bodies: Bodies) -> None:
+    """Give untitled people the office or the seat on a board that a verb gives them."""
+    for title, near in (*_offices(sequence, people, bodies), *_seats(sequence, people, bodies)):
+        for person in near:
+            if not person.titles:
+                person.titles.append(title)
+                use(person, title)
+
+
+def _offices(
+    sequence: Sequence[Word], people: Sequence[Bearer], bodies: Bodies
+) -> Iterator[tuple[Title, list[Bearer]]]:
+    """`A, B ve C yönetim kurulu üyeliklerine seçildi`: the office behind the names."""
+    for i in range(2, len(sequence)):
+        if not _chosen_after(sequence, i):
+            continue
+        title = office_at(sequence, i, bodies)
+        if title is None:
+            continue
+        first = title.first if title.body is None else bodies.first[title.body]
+        near = _list_before(sequence, people, first)
+        if not near:
+            near = [p for p in people if p.name.first == i + 1 or p.name.first == i + 2]
+            near = near if near and near[0].name.title_first <= i + 2 else []
+        if near:
+            yield title, near
+
+
+def _chosen_after(sequence: Sequence[Word], i: int) -> bool:
+    """Whether a verb of choosing follows word `i` in its sentence, names aside."""
+    steps = 0
+    for word in sequence[i + 1 :]:
+        if word.sentence != sequence[i].sentence or steps > _AFTER_OFFICE:
+            return False
+        if word.lower.startswith(_CHOSEN):
+            return True
+        steps += 1
+    return False
+
+
+def _list_before(sequence: Sequence[Word], people: Sequence[Bearer], k: int) -> list[Bearer]:
+    """The people of one list that ends a few words before word `k`, all without titles."""
+    near: list[Bearer] = []
+    for person in reversed(people):
+        last = person.name.last
+        if last >= k:
+            continue
+        reach = _BEFORE_OFFICE if not near else 2
+        if k - last - 1 > reach or sequence[last].sentence != sequence[k].sentence:
+            break
+        if person.titles or sequence[last].suffix:
+            break
+        if near and not _joined(sequence, last, k):
+            break
+        near.append(person)
+        k = person.name.title_first
+    return near
+
+
+def _joined(sequence: Sequence[Word], last: int, k: int) -> bool:
+    between = [w.lower for w in sequence[last + 1 : k]]
+    return between in ([], ["ve"], ["ile"])
+
+
+def _seats(
+    sequence: Sequence[Word], people: Sequence[Bearer], bodies: Bodies
+) -> Iterator[tuple[Title, list[Bearer]]]:
+    """`Yönetim kuruluna A, B ve C seçildi`, `Yönetim Kurulunda A ve B yer aldı`."""
+    for i in range(1, len(sequence)):
+        head = institution_heads().get(sequence[i].lower)
+        cased = sequence[i].suffix in ("na", "ne", "nda", "nde")
+        if head is None or head.noun not in _BOARDS or not (head.case in ("dat", "loc") or cased):
+            continue
+        near = _list_after(sequence, people, i)
+        if len(near) < 2 or not _sits(sequence, near[-1].name.last):  # noqa: PLR2004
+            continue
+        yield _member(sequence, i, head.length, bodies), near
+
+
+def _sits(sequence: Sequence[Word], last: int) -> bool:
+    """Whether the verb behind a list of names gives them seats."""
+    rest = [w for w in sequence[last + 1 : last + 7] if w.sentence == sequence[last].sentence]
+    told = " ".join(w.lower for w in rest)
+    return any(w.lower.startswith(_CHOSEN) for w in rest) or any(s in told for s in _SITTING)
+
+
+def _list_after(sequence: Sequence[Word], people: Sequence[Bearer], i: int) -> list[Bearer]:
+    """The list of people that begins right behind word `i`, or behind a few small words."""
+    near: list[Bearer] = []
+    k = i + 1
+    for person in people:
+        if person.name.title_first < i:
+            continue
+        gap = person.name.title_first - k
+        if gap < 0 or gap > (4 if not near else 1):
+            break
+        if sequence[person.name.first].sentence != sequence[i].sentence:
+            break
+        small = [w for w in sequence[k : person.name.title_first] if w.capital]
+        if small:
+            break
+        near.append(person)
+        k = person.name.last + 1
+        while k < len(sequence) and sequence[k].gap.strip() == "(":
+            while k < len(sequence) and ")" not in sequence[k].gap:
+                k += 1
+    return near
+
+
+def _member(sequence: Sequence[Word], i: int, length: int, bodies: Bodies) -> Title:
+    """The seat on the board that ends at word `i`."""
+    first = i
+    while first > 0 and adjacent(sequence[first]) and i - first < 3:  # noqa: PLR2004
+        before = sequence[first - 1]
+        if before.suffix or bodies.at.get(first - 1) is not None or before.lower not in _INSIDE:
+            break
+        first -= 1
+    body = bodies.at.get(first - 1) if first > 0 and adjacent(sequence[first]) else None
+    own = [spell(w) for w in sequence[first:i]]
+    board = " ".join([*own, spell(sequence[i])[:length]])
+    return Title(first, i, f"{board} Üyesi", body, None, False, True, body is None, "üye")
+
+
+_INSIDE: Final = frozenset(
+    {
+        *("yönetim", "denetim", "denetleme", "disiplin", "onur", "yürütme", "danışma", "divan"),
+        *("yeni", "asıl", "yedek", "düzenleme", "merkez", "bilim", "icra"),
+    }
+)
