@@ -60,8 +60,8 @@ Başkanlığı (Göç İdaresi Başkanlığı)
 Adana Valiliği; Adana Valiliği Yatırım İzleme Başkanlığı | Adana Valiliği; Adana Valiliği Yatırım \
 İzleme Başkanlığı
 Kütahya Valiliği; short Kütahya Valiliği -> 0 | Kütahya Valiliği
-ICMPD; ICMPD Ankara Ofisi | ICMPD Ankara Ofisi (ICMPD)
-Dünya Bankası; Dünya Bankası Türkiye Ofisi | Dünya Bankası Türkiye Ofisi (Dünya Bankası)
+ICMPD; ICMPD Ankara Ofisi | ICMPD (ICMPD Ankara Ofisi)
+Dünya Bankası; Dünya Bankası Türkiye Ofisi | Dünya Bankası (Dünya Bankası Türkiye Ofisi)
 Ankara Barosu; Konya Barosu | Ankara Barosu; Konya Barosu
 İzmir Valiliği; İzmit Valiliği | İzmir Valiliği; İzmit Valiliği
 Mimarlar Odası Samsun Şubesi; Samsun Şubesi | Mimarlar Odası Samsun Şubesi (Samsun Şubesi)

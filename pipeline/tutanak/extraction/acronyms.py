@@ -70,8 +70,11 @@ def acronyms_in(
             place = words[i - 1]
             if is_place_word(place.lower) and not place.suffix:
                 first = i - 1
-                if i > 1 and adjacent(place) and is_acronym_shape(words[i - 2]) and (
-                    not taken[i - 2] and upper(words[i - 2].text) in acronyms()
+                if (
+                    i > 1
+                    and adjacent(place)
+                    and is_acronym_shape(words[i - 2])
+                    and (not taken[i - 2] and upper(words[i - 2].text) in acronyms())
                 ):
                     first = i - 2  # TMMOB Bursa İKK
                 name = " ".join(w.text for w in words[first : i + 1])

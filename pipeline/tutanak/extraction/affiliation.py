@@ -11,7 +11,12 @@ from tutanak.extraction.person_beside import read_beside
 from tutanak.extraction.person_duties import add_duties, add_moderators
 from tutanak.extraction.person_elected import add_elected
 from tutanak.extraction.person_labels import add_labels
-from tutanak.extraction.person_lists import inherit_bodies, share_labels, share_plural, share_senders
+from tutanak.extraction.person_lists import (
+    inherit_bodies,
+    share_labels,
+    share_plural,
+    share_senders,
+)
 from tutanak.extraction.person_surnames import find_surnames
 from tutanak.extraction.role_bodies import parent_of_board
 from tutanak.extraction.role_text import spell
@@ -53,6 +58,7 @@ def find_people(
     `institution` of a mention indexes `institutions` followed by the second list.
     """
     sequence = words(text)
+    publisher = _without_press_office(publisher)
     order = sorted(range(len(institutions)), key=lambda n: institutions[n].span)
     named = [n for n in order if institutions[n].form != "implied"]
     covered = covered_words(sequence, [institutions[n].span for n in named])
@@ -74,6 +80,22 @@ def find_people(
     _seat_all(sequence, people, institutions, bodies, seats)
     inherit_bodies(sequence, people, institutions)
     return _mentions(sequence, people, institutions, bodies)
+
+
+def _without_press_office(publisher: str | None) -> str | None:
+    """`X Belediyesi Basın Bürosu` issues what the municipality says."""
+    parts = publisher.split() if publisher else []
+    folded = [lower(part) for part in parts]
+    for k in range(1, len(parts)):
+        told = folded[k] == "basın" or folded[k : k + 2] == ["kurumsal", "iletişim"]
+        if told and folded[-1] in _PRESS:
+            return " ".join(parts[:k])
+    return publisher
+
+
+_PRESS: Final = frozenset(
+    {"bürosu", "müdürlüğü", "birimi", "merkezi", "müşavirliği", "danışmanlığı", "servisi"}
+)
 
 
 def _seat_all(

@@ -9,19 +9,24 @@ from tutanak.extraction.lexicon import institution_heads, is_ordinary, is_place_
 from tutanak.extraction.tokens import Word
 from tutanak.records import InstitutionMention
 from tutanak.resources.places import districts, provinces
-from tutanak.text.fold import lower, plain
+from tutanak.text.fold import capitalise, lower, plain
 
 _OFTEN: Final = 3  # times that a province must be named as often as the next
+_DATELINE: Final = 3  # mentions that a dateline is worth
 _TWICE: Final = 2  # mentions from which on a district is what a text is about
 
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """`place`: what the publisher or the one governor governs; else what the text names most."""
+    """`place`: what the publisher or the one governor governs; else what the text names most.
+
+    `sure`: the publisher or a governor says so, or the dateline.
+    """
 
     place: str | None
     province: str | None
     district: str | None
+    sure: bool = False
 
 
 def read_home(
@@ -54,7 +59,8 @@ def read_home(
         within = districts().get(district, ())
         province = within[0] if len(within) == 1 else None
     told = _district_of(_one_governed(implied))
-    return Home(governed or told or province, province, district)
+    sure = governed is not None or told is not None
+    return Home(governed or told or province, province, district, sure)
 
 
 def _district_of(place: str | None) -> str | None:
@@ -100,9 +106,24 @@ def _seat_of(name: str | None) -> str | None:
 
 def _main_province(sequence: Sequence[Word], named: Collection[int]) -> str | None:
     """The province that the text names alone, or at least three times as often as any other."""
-    return _leader(
-        Counter(w.text for i, w in enumerate(sequence) if w.text in provinces() and i not in named)
-    )
+    counts: Counter[str] = Counter()
+    for i, word in enumerate(sequence):
+        name = capitalise(word.text) if word.shape == "upper" else word.text
+        if name in provinces() and i not in named:
+            counts[name] += _DATELINE if _opens_dateline(sequence, i) else 1
+    return _leader(counts)
+
+
+def _opens_dateline(sequence: Sequence[Word], i: int) -> bool:
+    """`SİNOP (AA) -`, and `- DÜZCE` at the end: where the text was written."""
+    word = sequence[i]
+    if word.shape != "upper":
+        return False
+    following = sequence[i + 1] if i + 1 < len(sequence) else None
+    if following is None:
+        return word.gap.strip().endswith(("-", "–"))
+    opens = word.first and following.gap.strip()[:1] in ("(", "-", "–")
+    return opens and (following.shape == "upper" or following.gap.strip()[:1] != "(")
 
 
 def _main_district(

@@ -32,7 +32,8 @@ class Seats:
     """What a text knows of bodies that titles can mean.
 
     `by_head`: head noun -> names. `placed`: (offset, head noun, name) in order; `names` the same
-    of any head. `home`: the place that the text is about. `main`: the body with boards it is about, `lead`: the body of any kind.
+    of any head. `home`: the place that the text is about. `main`: the body with boards that it is
+    about, `lead`: the body of any kind.
     """
 
     by_head: dict[str, set[str]]
@@ -85,8 +86,17 @@ def seat(title: Title, sequence: Sequence[Word], seats: Seats) -> str | None:
     if owner is None or not title.role.startswith("Şube") or title.noun == "müdür":
         return owner
     site = branch_site(sequence, title.first)
-    if not site or lower(owner).endswith(("şubesi", "partisi")):
+    if not site or lower(owner).endswith("partisi"):
         return owner
+    parts = owner.split()
+    if lower(parts[-1]) == "şubesi":  # Düzce Şube Başkanı in a text of the Bolu Şubesi
+        while parts and (
+            lower(parts[-1]) in ("şubesi", "no'lu", "nolu")
+            or parts[-1].isdigit()
+            or is_place_word(lower(parts[-1]))
+        ):
+            parts.pop()
+        owner = " ".join(parts) or owner
     return f"{owner} {site} Şubesi"
 
 
@@ -249,6 +259,10 @@ def _of_place(title: Title, seats: Seats) -> str | None:
         place = seats.home.province or place
     elif noun == "kaymakam" or words[0] == "ilçe":
         place = seats.home.district
+    if noun == "belediye" and words[0] != "ilçe" and not seats.home.sure:
+        told = {name for at, head, name in seats.placed if head == "belediye" and at >= 0}
+        if len(told) == 1:
+            return told.pop()
     if place is not None:
         own = [n for n in names if plain(n).removeprefix("t.c. ").startswith(plain(place) + " ")]
         if own:
@@ -275,6 +289,9 @@ def _inside(title: Title, seats: Seats) -> str | None:
     folded = lower(title.role)
     if title.noun in role_words("staff") and publisher and seats.main == publisher:
         return seats.main
+    if folded.startswith(("il başkan", "ilçe başkan")):
+        head = institution_heads().get(lower(seats.main.split()[-1])) if seats.main else None
+        return seats.main if head is not None and head.noun in ("parti", "teşkilat") else None
     local = folded.startswith(("şube", "bölge temsilci", "il temsilci"))
     if not (title.bare or local) or "düzenleme" in folded or "organizasyon" in folded:
         return None

@@ -44,7 +44,10 @@ def unit_of(title: Title, sequence: Sequence[Word], names: Named) -> str | None:
 
 
 def fuller(unit: tuple[str, ...], names: Named, at: int) -> str | None:
-    """The longer name that ends with the folded words of `unit`: the last before `at`, or the only one."""
+    """The longer name that ends with the folded words of `unit`.
+
+    The publisher's, else the last before `at`, else the only one.
+    """
     longer = [(offset, name) for offset, name in names if _ends(plain(name).split(), unit)]
     if longer and longer[0][0] < 0:
         return longer[0][1]  # the publisher

@@ -44,7 +44,6 @@ def with_faculties(words: Sequence[Word], found: Sequence[Found]) -> list[Found]
 
 def with_units(found_in: InstitutionText, found: Sequence[Found]) -> list[Found]:
     """`X Federasyonu (ITF) Liman Bölümü`: a unit goes on from its parent past the bracket."""
-    words = found_in.words
     by_first = {item.first: item for item in found}
     result: list[Found] = []
     for item in found:

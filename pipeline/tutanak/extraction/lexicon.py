@@ -155,9 +155,11 @@ def role_heads() -> Mapping[str, RoleForm]:
         found[several + ("ndan" if several.endswith("ı") else "nden")] = RoleForm(
             noun, several, "nom", False, True, False
         )
+        for ending, many in (("lıklara", True), ("liklere", True), ("luklara", True)):
+            found.setdefault(
+                noun + ending, RoleForm(noun, noun + ending, "nom", many, False, False)
+            )
         for ending, many in (
-            ("lıklara", True),
-            ("liklere", True),
             ("lığına", False),
             ("liğine", False),
             ("luğuna", False),

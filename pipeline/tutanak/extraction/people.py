@@ -141,7 +141,8 @@ def _name_at(
     if names_a_thing(words, last, covered) and not role and not (titled and last - i > 2):
         return None
     in_capitals = word.sentence in capitals
-    if words[last].suffix in _PLACE_CASES and is_place_word(words[last].lower):
+    held = last == i + 1 and is_forename(word.lower)  # Cevdet Karaoğlan'a
+    if words[last].suffix in _PLACE_CASES and is_place_word(words[last].lower) and not held:
         last -= 1  # Bakan Yardımcısı X Y Diyarbakır'da, Komiser X Türkiye'ye
         if last == i:
             return None
@@ -158,9 +159,10 @@ def _name_at(
         return None
     if in_capitals and rule == "given name":
         return None
-    if rule == "list of people" and last + 1 < len(words) and adjacent(words[last + 1]):
-        if words[last + 1].capital and words[last + 1].lower in role_words("keeps"):
-            return None  # ve Sahil Güvenlik Karadeniz Bölge Komutanı
+    after = words[last + 1] if last + 1 < len(words) and adjacent(words[last + 1]) else None
+    titled_on = after is not None and after.capital and after.lower in role_words("keeps")
+    if rule == "list of people" and titled_on:
+        return None  # ve Sahil Güvenlik Karadeniz Bölge Komutanı
     name = " ".join(spell(w) for w in words[i : last + 1])
     title = " ".join(w.text for w in words[title_first:i]) or None
     cues = tuple(w.text for w in words[title_first:i]) or (
@@ -195,6 +197,12 @@ def _rule(
         ),
         (likely and _from_a_body(words, i, covered), "body before the name"),
         (likely and _is_kin(words, i), "kin before the name"),
+        (
+            (is_forename(word.lower) or (likely and not word.first))
+            and _body_in_bracket(words, last, covered),
+            "body behind the name",
+        ),
+        (is_forename(word.lower) and _one_of_many(words, i), "one of many"),
         (is_sure_forename(word.lower) and not capitals, "given name"),
         (
             is_forename(word.lower) and is_forename(words[i + 1].lower) and last > i + 1,
@@ -236,6 +244,20 @@ _KIN: Final = frozenset({"eşi", "kızı", "oğlu", "annesi", "babası", "karde�
 def _is_kin(words: Sequence[Word], i: int) -> bool:
     """`X'in eşi Safinar Kırımoğlu`."""
     return i > 1 and words[i - 1].lower in _KIN and adjacent(words[i]) and not words[i].first
+
+
+def _body_in_bracket(words: Sequence[Word], last: int, covered: frozenset[int]) -> bool:
+    """`Sinan Ortaköy (Türkiye Prefabrik Birliği)`."""
+    k = last + 1
+    return k < len(words) and words[k].gap.strip() == "(" and k in covered
+
+
+def _one_of_many(words: Sequence[Word], i: int) -> bool:
+    """`üreticilerden Bayram Çimenli`."""
+    before = words[i - 1] if i > 0 and adjacent(words[i]) else None
+    if before is None or before.shape != "lower":
+        return False
+    return before.lower.endswith(("lardan", "lerden", "larından", "lerinden"))
 
 
 def _from_a_body(words: Sequence[Word], i: int, covered: frozenset[int]) -> bool:

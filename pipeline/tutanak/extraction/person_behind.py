@@ -106,8 +106,10 @@ def _apposition(text: str, sequence: Sequence[Word], person: Bearer, bodies: Bod
     if front is not None and bodies.first[front] != k:
         front = None
     if (not person.titles or guest) and not sequence[person.name.last].suffix:
-        title = None if _comes_from(sequence, front, bodies) else (
-            _title_from(sequence, k, front, bodies)
+        title = (
+            None
+            if _comes_from(sequence, front, bodies)
+            else (_title_from(sequence, k, front, bodies))
         )
         if title is not None:
             person.titles.insert(0, title)

@@ -19,6 +19,7 @@ from tutanak.extraction.role_relatives import body_spoken_for, title_told
 from tutanak.extraction.role_titles import Bodies, Title
 from tutanak.extraction.roles import title_before, title_ending
 from tutanak.extraction.tokens import Word
+from tutanak.text.fold import lower
 
 _FROM: Final = ("dan", "den", "tan", "ten")
 
@@ -107,10 +108,16 @@ def _ends_at(bodies: Bodies, k: int) -> int | None:
 def _with_companion(sequence: Sequence[Word], name: Name, previous: Bearer) -> int | None:
     """`X Derneğinden A ve B`: the body of both, where both stand without any title."""
     k = name.title_first
-    bare = not previous.titles and (name.title is None) == (previous.name.title is None)
+    bare = not previous.titles and _is_scholar(name.title) == _is_scholar(previous.name.title)
+    bare = bare and (name.title is None) == (previous.name.title is None)
     paired = previous.name.last == k - 2 and sequence[k - 1].lower in ("ve", "ile")
     listed = previous.name.last == k - 1 and sequence[k].gap.strip() == ","
     return previous.body if bare and (paired or listed) else None
+
+
+def _is_scholar(title: str | None) -> bool:
+    """Whether a rank is one of universities, so that a colleague shares the body."""
+    return title is not None and any(rank in lower(title) for rank in ("dr", "prof", "doç", "gör"))
 
 
 def _taken(previous: Bearer | None, name: Name) -> bool:
@@ -181,8 +188,8 @@ def _earlier_title(sequence: Sequence[Word], title: Title, person: Bearer, bodie
         return
     if not title.plural and sequence[k - 1].lower in ("ve", "ile") and adjacent(sequence[k - 1]):
         before = title_ending(sequence, k - 2, bodies)
-        member = before is not None and before.noun == "üye"
-        if member and not before.role.startswith(("Öğretim", "Yönetim Kurulu")):
+        posts = ("Öğretim", "Yönetim Kurulu")
+        if before is not None and before.noun == "üye" and not before.role.startswith(posts):
             return
     if before is not None and not before.plural:
         person.titles.insert(0, before)

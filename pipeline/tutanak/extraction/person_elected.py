@@ -1,6 +1,8 @@
 """Offices that the text gives to people by a verb: `A ve B denetim kurulu üyeliğine seçildi`."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from tutanak.extraction.lexicon import institution_heads
@@ -25,6 +27,14 @@ def add_elected(sequence: Sequence[Word], people: Sequence[Bearer], bodies: Bodi
             if not person.titles:
                 person.titles.append(title)
                 use(person, title)
+    for before, person in pairwise(people):
+        chief = before.titles[0].role if before.titles else ""
+        own = person.titles[0] if person.titles else None
+        beside = sequence[before.name.last].sentence == sequence[person.name.first].sentence
+        if own is None or not (own.role == "Üye" and own.plural):
+            continue
+        if beside and chief.startswith("Divan"):
+            person.titles[0] = replace(own, role="Divan Üyesi")
 
 
 def _offices(
@@ -48,14 +58,9 @@ def _offices(
 
 def _chosen_after(sequence: Sequence[Word], i: int) -> bool:
     """Whether a verb of choosing follows word `i` in its sentence, names aside."""
-    steps = 0
-    for word in sequence[i + 1 :]:
-        if word.sentence != sequence[i].sentence or steps > _AFTER_OFFICE:
-            return False
-        if word.lower.startswith(_CHOSEN):
-            return True
-        steps += 1
-    return False
+    after = sequence[i + 1 : i + 2 + _AFTER_OFFICE]
+    own = [w for w in after if w.sentence == sequence[i].sentence]
+    return any(w.lower.startswith(_CHOSEN) for w in own)
 
 
 def _list_before(sequence: Sequence[Word], people: Sequence[Bearer], k: int) -> list[Bearer]:
@@ -89,10 +94,16 @@ def _seats(
     for i in range(1, len(sequence)):
         head = institution_heads().get(sequence[i].lower)
         cased = sequence[i].suffix in ("na", "ne", "nda", "nde")
-        if head is None or head.noun not in _BOARDS or not (head.case in ("dat", "loc") or cased):
+        if head is None or head.noun not in _BOARDS:
             continue
         near = _list_after(sequence, people, i)
-        if len(near) < 2 or not _sits(sequence, near[-1].name.last):  # noqa: PLR2004
+        if len(near) < 2:
+            continue
+        last = near[-1].name.last
+        made_up = head.case == "nom" and sequence[last].suffix.endswith(
+            ("dan", "den", "tan", "ten")
+        )
+        if not (made_up or ((head.case in ("dat", "loc") or cased) and _sits(sequence, last))):
             continue
         yield _member(sequence, i, head.length, bodies), near
 
@@ -130,7 +141,7 @@ def _list_after(sequence: Sequence[Word], people: Sequence[Bearer], i: int) -> l
 def _member(sequence: Sequence[Word], i: int, length: int, bodies: Bodies) -> Title:
     """The seat on the board that ends at word `i`."""
     first = i
-    while first > 0 and adjacent(sequence[first]) and i - first < 3:  # noqa: PLR2004
+    while first > 0 and adjacent(sequence[first]) and i - first < 3:
         before = sequence[first - 1]
         if before.suffix or bodies.at.get(first - 1) is not None or before.lower not in _INSIDE:
             break

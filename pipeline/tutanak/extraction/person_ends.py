@@ -132,6 +132,10 @@ def is_plausible(words: Sequence[Word], first: int, last: int, rule: str, *, hea
         return False
     if rule in ("given name", "given names") and tail_word.endswith(("leri", "ları")):
         return False
+    known_by = ("title before the name", "role before the name", "surname in capitals")
+    plural = tail_word.endswith(("lar", "ler")) and is_ordinary(tail_word[:-3])
+    if rule not in known_by and plural and not is_sure_forename(inside[0].lower):
+        return False  # Kadim Şehirler
     if rule in ("given name", "given names") and any(
         w.lower in word_list("name_topics") and not is_forename(w.lower) for w in inside
     ):

@@ -1,6 +1,7 @@
 """What people do by the label over their lines: `Konuşmacılar` and a list of names below."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from tutanak.extraction.lexicon import role_heads
@@ -38,6 +39,51 @@ def add_labels(sequence: Sequence[Word], people: Sequence[Bearer]) -> None:
         if label is not None and inline and not several:
             duty = None
     _add_inline(sequence, people)
+    _add_committees(sequence, people, rows)
+
+
+def _add_committees(
+    sequence: Sequence[Word], people: Sequence[Bearer], rows: Sequence[tuple[int, int]]
+) -> None:
+    """`DÜZENLEME KURULU` alone on a line, and its members on the lines below.
+
+    A member's own post in brackets is that on the board: `(Başkan)`, `(Sekreter)`.
+    """
+    board = ""
+    for first, last in rows:
+        here = [p for p in people if first <= p.name.first <= last]
+        if not here:
+            board = _committee(sequence, first, last)
+        elif board and here[0].name.title_first <= first + 1:
+            _seat_on(here[0], board)
+        else:
+            board = ""
+
+
+def _committee(sequence: Sequence[Word], first: int, last: int) -> str:
+    """The name of the board of the event that a line consists of, or ""."""
+    if last - first > _LABEL_WORDS or sequence[last].lower not in _COMMITTEES or first == last:
+        return ""
+    if sequence[first].lower not in _OF_EVENTS:
+        return ""
+    return " ".join(
+        spell(w) if w.shape != "upper" else capitalise(w.text) for w in sequence[first : last + 1]
+    )
+
+
+_COMMITTEES: Final = frozenset({"kurulu", "heyeti", "komitesi", "sekretaryası"})
+_OF_EVENTS: Final = frozenset(
+    {"düzenleme", "bilim", "danışma", "yürütme", "organizasyon", "onur", "sempozyum", "kongre"}
+)
+
+
+def _seat_on(person: Bearer, board: str) -> None:
+    title = person.titles[0] if person.titles else None
+    if title is None and not person.other:
+        person.other.append(f"{board} Üyesi")
+    elif title is not None and title.body is None and title.implied is None and title.bare:
+        post = capitalise(possessed(title.noun))
+        person.titles[0] = replace(title, role=f"{board} {post}", bare=False)
 
 
 def _give(person: Bearer, duty: str | None) -> None:

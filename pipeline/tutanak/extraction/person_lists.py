@@ -6,6 +6,7 @@ from itertools import pairwise
 from tutanak.extraction.lexicon import implied_heads, institution_heads
 from tutanak.extraction.people import Name
 from tutanak.extraction.person_bearers import GUESTS, Bearer, line_end, use
+from tutanak.extraction.role_bodies import branch_site
 from tutanak.extraction.role_titles import Bodies, Title
 from tutanak.extraction.roles import inner_role
 from tutanak.extraction.tokens import Word
@@ -105,9 +106,30 @@ def _in_case(word: Word) -> bool:
     return head is not None and head.case in ("abl", "loc")
 
 
-def _may_pass_on(
-    before: Bearer, title: Title, institutions: Sequence[InstitutionMention]
-) -> bool:
+def _own_branch(
+    sequence: Sequence[Word],
+    person: Bearer,
+    before: Bearer,
+    institutions: Sequence[InstitutionMention],
+) -> None:
+    """`Saadet Partisi ... Üyesi A, Samsun İl Başkanı B`: the party's office of Samsun."""
+    name = before.implied or before.seat
+    if before.body is not None and before.body < len(institutions):
+        name = institutions[before.body].name
+    parts = name.split() if name else []
+    ends = [k for k, part in enumerate(parts) if lower(part) in ("parti", "partisi")]
+    short = parts[0] if parts and parts[0].isupper() and len(parts[0]) > 1 else None
+    party = " ".join(parts[: ends[0] + 1]) if ends else short
+    title = person.titles[0]
+    site = branch_site(sequence, title.first)
+    if party is None or (short is None and not ends):
+        return
+    level = title.role.split()[0]
+    person.body, person.seat = None, None
+    person.implied = " ".join([party, *([site] if site else []), level, "Başkanlığı"])
+
+
+def _may_pass_on(before: Bearer, title: Title, institutions: Sequence[InstitutionMention]) -> bool:
     """Whether the body of the person before can be that of a board's officer."""
     if title.noun not in ("sekreter", "başkan", "sayman", "yazman") or "Şube" in title.role:
         return True
@@ -145,4 +167,6 @@ def inherit_bodies(
         if before.body is not None or before.implied or before.seat:
             person.body, person.implied = before.body, before.implied
             person.seat = before.seat or person.seat
+            if person.titles[0].role in ("İl Başkanı", "İlçe Başkanı"):
+                _own_branch(sequence, person, before, institutions)
             person.rule += ", body of the person before"

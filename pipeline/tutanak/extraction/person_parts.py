@@ -125,6 +125,8 @@ def is_part(words: Sequence[Word], k: int, covered: frozenset[int]) -> bool:
     folded = word.lower
     if word.shape == "initial":
         return True
+    if word.shape == "upper" and len(folded) < 5 and set(folded) <= set("ıivx"):
+        return False  # Bakanlığı VI. Bölge
     if word.shape == "upper" and folded in word_list("acronyms", "refused"):
         return False
     if folded.startswith(("hocamız", "hocanın", "peygamber")):

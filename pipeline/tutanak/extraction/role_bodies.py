@@ -159,9 +159,7 @@ def kind_word_of(
     return ""
 
 
-def _has_units(
-    words: Sequence[Word], body: int, bodies: Bodies, inside: Sequence[str]
-) -> bool:
+def _has_units(words: Sequence[Word], body: int, bodies: Bodies, inside: Sequence[str]) -> bool:
     """Whether a body has units with leaders: a public one, or an acronym and `Dairesi Başkanı`."""
     first, last = bodies.first[body], bodies.last[body]
     if words[last].lower in _PUBLIC:
@@ -269,13 +267,18 @@ def implied_body(
             first = bodies.first[body]
             level = words[first - 1] if first > 0 and adjacent(words[first]) else None
             local = [level.text] if level is not None and level.lower in ("il", "ilçe") else []
-            name = [*local, *_words_of(words, body, bodies)]
-            return " ".join([*name, capitalise(possessed(implied_heads()[noun]))])
+            headed = [*local, *_words_of(words, body, bodies)]
+            return " ".join([*headed, capitalise(possessed(implied_heads()[noun]))])
     if body is not None and mods[:1] == ["şube"] and noun != "müdür":
         site = branch_site(words, bodies.last[body] + 1)
         if site and words[bodies.last[body]].lower not in ("şubesi", *_PUBLIC):
             return " ".join([*_words_of(words, body, bodies), site, "Şubesi"])
         return None
+    if body is not None and mods in (["il"], ["ilçe"]) and noun == "başkan" and not subject:
+        site = branch_site(words, bodies.last[body] + 1)
+        rank = spell(modifiers[0])
+        own = [*_words_of(words, body, bodies), *([site] if site else [])]
+        return " ".join([*own, rank, "Başkanlığı"])
     led = implied_heads().get(noun)
     if led is None or noun in ("vali", "kaymakam", "bakan", "rektör", "dekan", "muhtar"):
         return None
@@ -285,6 +288,8 @@ def implied_body(
         if not where and body is not None and is_place_word(words[bodies.first[body]].lower):
             where = [words[bodies.first[body]].text]
         return " ".join([*where, "İl Genel Meclisi"])
+    if subject and subject[-1].lower in BOARD_HEADS and body is None:
+        return None
     if subject and subject[-1].lower in ("kolları", "kolu", "ofisi", "temsilciliği", "bürosu"):
         return None
     has_subject = bool(subject) or bool({"emniyet", "jandarma"} & set(mods))
@@ -302,7 +307,9 @@ def implied_body(
         return " ".join(spell(w) for w in subject)  # Cihannüma Genel Başkanı
     if noun == "başkan" and body is None and mods[:1] in (["il"], ["ilçe"]):
         return None
-    if body is not None and not _has_units(words, body, bodies, [*mods, *(w.lower for w in subject)]):
+    if body is not None and not _has_units(
+        words, body, bodies, [*mods, *(w.lower for w in subject)]
+    ):
         return None  # the parent stands for its unit, and the title keeps the unit's name
     parent = _words_of(words, body, bodies)
     ends = institution_heads().get(subject[-1].lower) if subject and not modifiers else None
@@ -326,7 +333,7 @@ def branch_site(words: Sequence[Word], k: int) -> str:
         if word.shape == "digit" or is_place_word(word.lower):
             parts.append(word.text)
         elif word.lower in ("no", "nolu"):
-            parts.append("No'lu")
+            parts.append("No'lu" if word.suffix else word.text)
         else:
             break
         k += 1

@@ -56,7 +56,7 @@ def title_phrase(words: Sequence[Word], last: int, bodies: Bodies) -> tuple[int,
         if word.gap.strip() == ")" and "\n" not in word.gap and k >= 2:
             inner = bodies.at.get(k - 1)
             if inner is not None:
-                return k, inner, False
+                return k, _before_bracket(words, k - 1, bodies, inner), False
         if comma(word) and seen_and and comma_joins(words, k - 1):
             k -= 1
             continue
@@ -136,6 +136,14 @@ def title_phrase(words: Sequence[Word], last: int, bodies: Bodies) -> tuple[int,
 _NO_BOARD_POSTS = frozenset(
     {"şube", "divan", "belediye", "büyükşehir", "vali", "kaymakam", "il", "ilçe", "rektör", "okul"}
 )
+
+
+def _before_bracket(words: Sequence[Word], k: int, bodies: Bodies, inner: int) -> int:
+    """`Genel İdare Kurulu (GİK) Üyesi`: the body that the acronym in the bracket stands for."""
+    if words[k].gap.strip() != "(" or k == 0:
+        return inner
+    outer = bodies.at.get(k - 1)
+    return outer if outer is not None and bodies.last[outer] == k - 1 else inner
 
 
 def _past_field(words: Sequence[Word], k: int, bodies: Bodies) -> tuple[int, int | None, bool]:

@@ -24,7 +24,9 @@ _OWNERS: Final = ("larının", "lerinin", "ının", "inin", "unun", "ünün", "s
 # Offices of a body: no part of the title
 _OFFICES: Final = frozenset(["ofisi", "temsilciliği", "misyonu", "delegasyonu", "bürosu"])
 # Small units that a title keeps
-_UNITS: Final = frozenset(["kolu", "kolları", "grubu", "birimi", "masası", "komisyonu", "kurulu", "meclisi"])
+_UNITS: Final = frozenset(
+    ["kolu", "kolları", "grubu", "birimi", "masası", "komisyonu", "kurulu", "meclisi"]
+)
 # Adjectives before a head that stays bare: `Genel Müdür`
 _ADJECTIVES: Final = frozenset(
     [
@@ -106,8 +108,14 @@ def _proper_subject(noun: str, marked: bool, subject: Sequence[Word]) -> list[Wo
 def _proper_modifiers(noun: str, modifiers: Sequence[Word]) -> list[Word]:
     """The words between subject and head that belong to the title."""
     former = [k for k, w in enumerate(modifiers) if w.lower in role_words("former")]
-    gone = {*former, *(k + 1 for k in former if modifiers[k + 1 : k + 2] and (
-        modifiers[k + 1].lower == "dönem"))}
+    gone = {
+        *former,
+        *(
+            k + 1
+            for k in former
+            if modifiers[k + 1 : k + 2] and (modifiers[k + 1].lower == "dönem")
+        ),
+    }
     mods = [w for k, w in enumerate(modifiers) if k not in gone]
     folded = [w.lower for w in mods]
     if folded[:2] in (["il", "belediye"], ["ilçe", "belediye"]):

@@ -64,9 +64,16 @@ def title_before(words: Sequence[Word], k: int, bodies: Bodies) -> Title | None:
         and words[k - 2].lower.endswith(_APPOINTED)
     ):
         k -= 1
+    if k > 1 and words[k - 1].lower in _AGAIN and adjacent(words[k]):
+        office = words[k - 2].lower + words[k - 2].suffix
+        if office.endswith(_APPOINTED):
+            k -= 1  # Şube Başkanlığına yeniden X
     if not adjacent(words[k]) and not _closed(words, k):
         return None
     return title_ending(words, k - 1, bodies)
+
+
+_AGAIN: Final = frozenset({"yeniden", "tekrar", "oybirliğiyle", "oyçokluğuyla", "vekaleten"})
 
 
 _APPOINTED: Final = (
@@ -158,7 +165,9 @@ def _title(
         place = [*_country(words, first - 1), *site]  # Japonya'nın Ankara Büyükelçisi
     if len(rest) > 1 and not place and rest[0].lower in role_words("former"):
         rest = rest[1:]  # Eski Oda Başkanı: no Eski Odası
+    number = ""
     if rest and rest[0].shape == "digit":  # 10. Cumhurbaşkanı: a former one
+        number = f"{rest[0].text}. " if any(w.lower == "komitesi" for w in rest) else ""
         rest = rest[1:]
         former = True
     else:
@@ -174,16 +183,18 @@ def _title(
         core -= 1
     subject, modifiers = rest[:core], rest[core:]
     acronym = ""
+    joined = len(subject) > 1 and subject[1].lower in ("ve", "ile")
     if (
         body is None
         and not place
         and subject
+        and not joined
         and is_acronym_shape(subject[0])
         and subject[0].lower not in word_list("acronyms", "refused")
         and not is_roman(subject[0].lower)
     ):
         acronym, subject = subject[0].text, subject[1:]
-    elif body is not None and len(subject) > 1 and is_acronym_shape(subject[0]):
+    elif body is not None and len(subject) > 1 and is_acronym_shape(subject[0]) and not joined:
         subject = subject[1:]
     elif (
         body is None
@@ -220,7 +231,7 @@ def _title(
     return Title(
         first,
         end,
-        role,
+        f"{number}{role}",
         body,
         implied,
         head.ours,

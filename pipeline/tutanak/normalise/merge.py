@@ -12,6 +12,8 @@ _T_C: Final = re.compile(r"\bt\.?\s?c\.?(?=\s)")
 _NOT_WORD: Final = re.compile(r"[^\w]+")
 _OFFICE: Final = frozenset({"ofisi", "temsilciliği", "bürosu", "delegasyonu", "rektörlüğü"})
 
+_OFFICE_TAILS: Final = tuple([word] for word in sorted(_OFFICE))
+
 
 def name_key(name: str) -> str:
     """The words of a name in one fold: what two mentions of one body have in common."""
@@ -127,7 +129,8 @@ def _group(
         or [i for i in ordered if mentions[i].form == "implied"]
         or ordered
     )
-    best = max(named, key=lambda i: (len(name_key(mentions[i].name)), -i))
+    own = [i for i in named if name_key(mentions[i].name).split()[-1:] not in _OFFICE_TAILS]
+    best = max(own or named, key=lambda i: (len(name_key(mentions[i].name)), -i))
     name = mentions[best].name
     aliases: dict[str, str] = {}
     for i in ordered:
