@@ -111,6 +111,7 @@ def _main_province(sequence: Sequence[Word], named: Collection[int]) -> str | No
         name = capitalise(word.text) if word.shape == "upper" else word.text
         if name in provinces() and i not in named:
             counts[name] += _DATELINE if _opens_dateline(sequence, i) else 1
+            counts[name] += word.sentence == 0 and bool(word.suffix)
     return _leader(counts)
 
 
@@ -136,7 +137,8 @@ def _main_district(
         if within is None or i in named or word.text in provinces() or is_ordinary(word.lower):
             continue
         if province is None or province in within:
-            counts[word.text] += 1
+            told = i + 1 < len(sequence) and sequence[i + 1].lower.startswith("ilçe")
+            counts[word.text] += 2 if told else 1
     leader = _leader(counts)
     return leader if leader is not None and counts[leader] >= _TWICE else None
 

@@ -287,6 +287,10 @@ def _inside(title: Title, seats: Seats) -> str | None:
     if title.body is not None:
         return None
     folded = lower(title.role)
+    officer = folded.startswith(("genel sekreter", "rektör yardımcı")) and title.bare
+    tail = institution_heads().get(lower(publisher.split()[-1])) if publisher else None
+    if officer and tail is not None and tail.noun in ("üniversite", "belediye", "ajans"):
+        return publisher
     if title.noun in role_words("staff") and publisher and seats.main == publisher:
         return seats.main
     if folded.startswith(("il başkan", "ilçe başkan")):

@@ -161,6 +161,9 @@ def _name_at(
         return None
     after = words[last + 1] if last + 1 < len(words) and adjacent(words[last + 1]) else None
     titled_on = after is not None and after.capital and after.lower in role_words("keeps")
+    office = role_heads().get(after.lower) if after is not None and after.capital else None
+    if office is not None and office.marked and rule in ("list of people", "given name"):
+        return None  # , Göle Cumhuriyet Savcısı
     if rule == "list of people" and titled_on:
         return None  # ve Sahil Güvenlik Karadeniz Bölge Komutanı
     name = " ".join(spell(w) for w in words[i : last + 1])
@@ -262,6 +265,8 @@ def _one_of_many(words: Sequence[Word], i: int) -> bool:
 
 def _from_a_body(words: Sequence[Word], i: int, covered: frozenset[int]) -> bool:
     """`X Derneği'nden Zelal Baran`, `X Derneği adına Zelal Baran`."""
+    if i > 1 and words[i].gap.strip() == ")" and words[i - 1].gap.strip() == "(":
+        return i - 2 in covered and words[i - 2].suffix.endswith(("dan", "den", "tan", "ten"))
     if i == 0 or not adjacent(words[i]):
         return False
     k = i - 1
@@ -290,6 +295,9 @@ def _role_before(words: Sequence[Word], k: int) -> bool:
         return True
     if not adjacent(words[k]) and words[k].gap.strip() != ":":
         return False
+    if before.lower in ("yeniden", "tekrar") and k > 1:
+        office = role_heads().get(words[k - 2].lower)
+        return office is not None and words[k - 2].lower.endswith(("a", "e"))
     if before.lower in ("v.", "v", "vekili") and k > 1 and words[k - 2].lower in role_heads():
         return True
     role = role_heads().get(before.lower)

@@ -109,7 +109,7 @@ def _apposition(text: str, sequence: Sequence[Word], person: Bearer, bodies: Bod
         title = (
             None
             if _comes_from(sequence, front, bodies)
-            else (_title_from(sequence, k, front, bodies))
+            else _title_from(sequence, k, front, bodies, row=_opens_row(sequence, person))
         )
         if title is not None:
             person.titles.insert(0, title)
@@ -130,6 +130,12 @@ def _apposition(text: str, sequence: Sequence[Word], person: Bearer, bodies: Bod
             person.body = front
 
 
+def _opens_row(sequence: Sequence[Word], person: Bearer) -> bool:
+    """Whether a person opens a line: `X, FAO, Toplumsal Cinsiyet Danışmanı`."""
+    opens = sequence[person.name.title_first]
+    return opens.first and ("\n" in opens.gap or person.name.title_first == 0)
+
+
 def _comes_from(sequence: Sequence[Word], front: int | None, bodies: Bodies) -> bool:
     """`A, X Derneği'nden B`: the body behind the comma is that of the next person."""
     if front is None:
@@ -138,15 +144,15 @@ def _comes_from(sequence: Sequence[Word], front: int | None, bodies: Bodies) -> 
 
 
 def _title_from(
-    sequence: Sequence[Word], k: int, front: int | None, bodies: Bodies
+    sequence: Sequence[Word], k: int, front: int | None, bodies: Bodies, *, row: bool = False
 ) -> Title | None:
     """The title that begins at word `k`, or right behind the body that does."""
     behind = bodies.last[front] + 1 if front is not None else k
     for last in range(k, min(k + _APPOSITION, len(sequence))):
         word = sequence[last]
         gap = word.gap.strip()
-        row = sequence[k].gap.strip() in _DASHES and gap == ","
-        dashed = last == behind and last > k and (gap in _DASHES or row)
+        listed = gap == "," and (row or sequence[k].gap.strip() in _DASHES)
+        dashed = last == behind and last > k and (gap in _DASHES or listed)
         loose = not adjacent(word) and bodies.at.get(last) is None and gap not in (")", "(")
         if last > k and loose and not dashed:
             return None

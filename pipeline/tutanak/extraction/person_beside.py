@@ -43,8 +43,10 @@ def read_beside(
         pass
     else:
         k = name.title_first - 1
+        if k > 0 and sequence[k].lower in ("ise", "da", "de") and adjacent(sequence[k + 1]):
+            k -= 1  # Kocaeli Barosu'ndan ise Av. X
         body = bodies.at.get(k) if k >= 0 else None
-        if body is not None and bodies.last[body] == k and adjacent(sequence[name.title_first]):
+        if body is not None and bodies.last[body] == k and adjacent(sequence[k + 1]):
             if _ablative(sequence[k]) or name.title:
                 person.body = body
         else:

@@ -77,6 +77,9 @@ def person_before(words: Sequence[Word], last: int) -> bool:
     two_names = last > 1 and adjacent(before) and is_sure_forename(words[last - 2].lower)
     if two_names and is_sure_forename(before.lower) and not words[last - 2].suffix:
         return True  # Hatice Sevim Yurttaş
+    parted = last + 1 < len(words) and words[last + 1].lower in ("ve", "ile")
+    if parted and is_sure_forename(before.lower) and folded not in word_list("name_topics"):
+        return not folded.endswith(endings("no_surname"))  # Ülker Sağ ve Uçan Süpürge Vakfı
     if is_ordinary(folded) or folded.endswith(endings("no_surname")):
         return False
     return is_sure_forename(before.lower)

@@ -20,6 +20,8 @@ from tutanak.resources import word_list
 
 # Passive past, which ends a heading that a name follows: `... TAMAMLANDI Van Barosu`
 _VERB = re.compile(r"\w{2}(?:[ıiuü]ld[ıiuü]|l[ae]nd[ıiuü])$")
+# `Heyetimizde`, `Okulumuz`: what is ours begins no name
+_OURS = re.compile(r"\w{2}[ıiuü]m[ıiuü]z(?:[ıiuü]n|[aeıiuü]|[dt][ae]n?|l[ae])?$")
 _LOCATIVES = ("da", "de", "ta", "te", "dan", "den", "tan", "ten")
 
 
@@ -39,6 +41,8 @@ def stop_reason(words: Sequence[Word], k: int, *, upper: bool) -> str:
     folded = word.lower
     if _VERB.search(folded) and not is_forename(folded):
         return "verb"
+    if _OURS.search(folded) and word.shape == "title":
+        return "ours"
     if folded in name_words("weekdays"):
         return "weekday"
     if folded in name_words("months") and not _month_in_name(words, k):

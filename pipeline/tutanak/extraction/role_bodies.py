@@ -76,6 +76,8 @@ def split_board(
     first, last = bodies.first[body], bodies.last[body]
     if words[last].lower not in BOARD_HEADS or words[last].lower == "dalı":
         return body, [], None
+    if last > first and words[last - 1].lower == "kent":
+        return body, [], None  # X Belediyesi Kent Konseyi
     for k in range(last - 1, first - 1, -1):
         inner = institution_heads().get(words[k].lower)
         named = inner is not None and inner.case == "nom" and inner.level == 0
@@ -193,6 +195,8 @@ def implied_body(
 ) -> str | None:
     """The name of the body that the title leads and the text does not name, or None."""
     where = [spell_word(w, first=True) for w in place]
+    if body is not None and mods[:1] == ["şube"] and noun != "müdür":
+        return _of_branch(noun, words, body, bodies)
     if noun in SECOND and mods:
         noun, mods = mods[-1], mods[:-1]
         modifiers = modifiers[:-1]
@@ -208,6 +212,9 @@ def implied_body(
     if body is None and noun == "muhtar" and (where or subject):
         inner = [*where, *(spell(w) for w in subject), *(spell(w) for w in modifiers)]
         return " ".join([*inner, "Muhtarlığı"])
+    if body is None and noun == "savcı" and subject and subject[-1].lower == "cumhuriyet":
+        inner = [*where, *(spell(w) for w in subject)]
+        return " ".join([*inner, "Başsavcılığı"]) if len(inner) > 1 else None
     if body is None and noun in ("müftü", "başsavcı", "defterdar") and (mods or subject or where):
         inner = [*where, *(spell(w) for w in subject), *(spell(w) for w in modifiers)]
         return " ".join([*inner, capitalise(possessed(implied_heads()[noun]))])
@@ -253,11 +260,13 @@ def implied_body(
         return " ".join([*parent, *where, *(spell(w) for w in subject), "Bölümü"])
     if noun == "bakan" and subject and body is None:
         return " ".join([*(spell(w) for w in subject), "Bakanlığı"])
-    if body is not None and mods[:1] == ["bölge"] and noun == "müdür" and not subject:
+    numbered = mods[:1] in (["bölge"], ["şube"]) and noun in ("müdür", "şef")
+    if body is not None and numbered and not subject:
         number = words[bodies.last[body] + 1]
         if number.shape != "digit":
             return None
-        return " ".join([*_words_of(words, body, bodies), f"{number.text}.", "Bölge Müdürlüğü"])
+        unit = [spell(modifiers[0]), "Müdürlüğü" if noun == "müdür" else "Şefliği"]
+        return " ".join([*_words_of(words, body, bodies), f"{number.text}.", *unit])
     if body is not None and mods in (["il"], ["ilçe"]) and noun == "müdür" and not subject:
         return _branch(words, body, bodies, spell(modifiers[0]))
     if body is not None and noun in ("müdür", "amir") and not subject and not mods:
@@ -269,11 +278,6 @@ def implied_body(
             local = [level.text] if level is not None and level.lower in ("il", "ilçe") else []
             headed = [*local, *_words_of(words, body, bodies)]
             return " ".join([*headed, capitalise(possessed(implied_heads()[noun]))])
-    if body is not None and mods[:1] == ["şube"] and noun != "müdür":
-        site = branch_site(words, bodies.last[body] + 1)
-        if site and words[bodies.last[body]].lower not in ("şubesi", *_PUBLIC):
-            return " ".join([*_words_of(words, body, bodies), site, "Şubesi"])
-        return None
     if body is not None and mods in (["il"], ["ilçe"]) and noun == "başkan" and not subject:
         site = branch_site(words, bodies.last[body] + 1)
         rank = spell(modifiers[0])
@@ -284,6 +288,9 @@ def implied_body(
         return None
     if len(subject) == 1 and (_is_kind(subject[0].lower) or is_roman(subject[0].lower)):
         return None
+    local = subject and subject[0].lower in ("il", "ilçe")
+    if body is None and noun == "müdür" and mods == ["şube"] and local:
+        return " ".join([*where, *(spell(w) for w in subject), "Müdürlüğü"])
     if mods in (["il", "genel", "meclisi"], ["il", "genel", "meclis"]) and noun == "başkan":
         if not where and body is not None and is_place_word(words[bodies.first[body]].lower):
             where = [words[bodies.first[body]].text]
@@ -323,6 +330,14 @@ def implied_body(
         capitalise(possessed(led)),
     ]
     return _BARE_ORDINAL.sub(r"\1. ", " ".join(parts))
+
+
+def _of_branch(noun: str, words: Sequence[Word], body: int, bodies: Bodies) -> str | None:
+    """The branch of `X Sendikası Ankara 2 No'lu Şube Başkanı`, or None where no place is told."""
+    site = branch_site(words, bodies.last[body] + 1)
+    if site and words[bodies.last[body]].lower not in ("şubesi", *_PUBLIC):
+        return " ".join([*_words_of(words, body, bodies), site, "Şubesi"])
+    return None
 
 
 def branch_site(words: Sequence[Word], k: int) -> str:

@@ -204,6 +204,8 @@ def _compound(words: Sequence[Word], k: int, last: int) -> bool:
 
 def _subject_joins(words: Sequence[Word], left: int, right: int, last: int, bodies: Bodies) -> bool:
     word = words[left]
+    if word.text in ("AB", "İSG", "AR-GE", "Ar-Ge") and words[right].capital:
+        return True  # AB ve Dış İlişkiler Genel Müdürü
     if not word.capital or word.suffix or left in bodies.at:
         return False
     if role_heads().get(word.lower) is not None:

@@ -144,6 +144,8 @@ def _kept(
     """The words of the subject that stay; `alone`: no unit takes them into its name."""
     if not subject:
         return []
+    if [w.lower for w in mods] == ["şube"] and subject[0].lower in ("il", "ilçe"):
+        return []  # İl Millî Eğitim Şube Müdürü
     if subject[0].lower in ("il", "ilçe") or (noun in _LEADERS and alone and not _led(mods)):
         region = bool(mods) and mods[0].lower == "bölge" and _is_region(subject)
         return [] if region else list(subject)

@@ -165,9 +165,10 @@ def _title(
         place = [*_country(words, first - 1), *site]  # Japonya'nın Ankara Büyükelçisi
     if len(rest) > 1 and not place and rest[0].lower in role_words("former"):
         rest = rest[1:]  # Eski Oda Başkanı: no Eski Odası
-    number = ""
+    number = troop = ""
     if rest and rest[0].shape == "digit":  # 10. Cumhurbaşkanı: a former one
         number = f"{rest[0].text}. " if any(w.lower == "komitesi" for w in rest) else ""
+        troop = f"{rest[0].text}. " if head.noun == "komutan" and body is None else ""
         rest = rest[1:]
         former = True
     else:
@@ -212,6 +213,8 @@ def _title(
     )
     if former and head.noun == "cumhurbaşkanı":
         implied = None
+    elif implied is not None:
+        implied = f"{troop}{implied}"  # 3. Piyade Tümen Komutanı
     while modifiers and subject and modifiers[0].lower in BOARD_HEADS:
         take = (
             2
