@@ -103,7 +103,12 @@ def acronyms_in(
 def _is_union(word: Word) -> bool:
     """`Köy-Sen`, `Tarım-İş`, `Mazlum-Der`: two capitalised parts, the last of a known kind."""
     first, _, last = word.text.rpartition("-")
+    if word.shape == "title" and word.lower.endswith("birlik") and len(word.lower) > _LONE:
+        return True  # Gülbirlik, Fiskobirlik
     return len(first) > 1 and first[0].isupper() and last in UNION_ENDS
+
+
+_LONE: Final = 7  # letters from which on `...birlik` names a union of cooperatives
 
 
 UNION_ENDS: Final = frozenset(

@@ -4,7 +4,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from tutanak.extraction.affiliation_seats import Seats, board_seat, led_fuller, read_seats, seat
+from tutanak.extraction.affiliation_seats import (
+    Seats,
+    board_seat,
+    led_fuller,
+    read_seats,
+    same_place,
+    seat,
+)
 from tutanak.extraction.people import covered_words, find_names
 from tutanak.extraction.person_bearers import Bearer
 from tutanak.extraction.person_beside import read_beside
@@ -109,6 +116,8 @@ def _seat_all(
     for person in people:
         title = person.titles[0] if person.titles else None
         if title is None:
+            if person.body is None:
+                person.seat = same_place(sequence, person.name.title_first, seats)
             continue
         if person.body is not None:
             _lift_board(sequence, person, institutions, bodies, seats)
@@ -169,8 +178,10 @@ def _mentions(
         elif body is not None and parent is not None:
             last = bodies.first[body] + len(parent.split()) - 1
             body = imply(parent, bodies.first[body], last, BOARD_BODY, form="full")
-        elif person.seat is not None and title is not None:
-            body = imply(person.seat, title.first, title.last, "the only seat of the text")
+        elif person.seat is not None:
+            first = title.first if title is not None else person.name.title_first - 1
+            last = title.last if title is not None else first
+            body = imply(person.seat, first, last, "the only seat of the text")
         mentions.append(_mention(sequence, person, body))
     mentions += find_surnames(sequence, people, institutions)
     return mentions, implied

@@ -126,10 +126,24 @@ def _owner(title: Title, sequence: Sequence[Word], seats: Seats) -> str | None:
 
 def led_fuller(title: Title, implied: str, sequence: Sequence[Word], seats: Seats) -> str:
     """The body that a title implies, by the fullest name that the text has for it."""
+    if implied.startswith("Büyükşehir Belediyesi ") and seats.home.province is not None:
+        return f"{seats.home.province} {implied}"
     unit = tuple(plain(implied).split())
     if len(unit) < 2 or is_place_word(unit[0]):
         return implied
     return fuller(unit, seats.names, sequence[title.first].start) or implied
+
+
+def same_place(sequence: Sequence[Word], k: int, seats: Seats) -> str | None:
+    """The body that `aynı bölümden` right before word `k` means: the last of its kind."""
+    if k < 2 or not adjacent(sequence[k]) or sequence[k - 2].lower != "aynı":
+        return None
+    bare = bare_heads().get(sequence[k - 1].lower)
+    if bare is None or bare.case != "abl":
+        return None
+    at = sequence[k].start
+    before = [name for offset, noun, name in seats.placed if noun == bare.noun and offset < at]
+    return before[-1] if before else None
 
 
 def board_seat(sequence: Sequence[Word], first: int, last: int, seats: Seats) -> str | None:

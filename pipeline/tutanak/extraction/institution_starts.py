@@ -6,6 +6,7 @@ from tutanak.extraction.lexicon import HeadForm, institution_heads, is_ordinary
 from tutanak.extraction.openers import drop_first
 from tutanak.extraction.phrases import Walk, comma_joins, walk_left
 from tutanak.extraction.words_of_names import adjacent, comma, is_opener
+from tutanak.resources.places import countries
 
 _CAPITALS_REACH = 6  # words from a head to its place in a line of capitals
 
@@ -23,6 +24,10 @@ def known_first(found_in: InstitutionText, i: int, head: HeadForm, floor: int) -
         walk = walk_left(words, i, floor=floor)
         if walk.start < start and walk.stopped_by != "list":
             return None  # Likya Gençlik ve [Doğa Derneği]
+    walk = walk_left(words, i, floor=floor, upper=upper)
+    abroad = words[walk.start].text in countries() and words[walk.start].lower != "türkiye"
+    if head.noun == "bakanlık" and abroad and walk.start < start:
+        return walk.start  # Almanya Federal Ekonomik İşbirliği ve Kalkınma Bakanlığı
     walk = walk_left(words, start, floor=floor, upper=upper)
     first = start if upper or walk.start == start else _over_parents(found_in, walk, start)
     if first < start:

@@ -120,6 +120,8 @@ def _stands_alone(found_in: InstitutionText, i: int) -> bool:
     third = sequence[i + 2] if i + 2 < len(sequence) else None
     if third is not None and third.lower in word_list("acronyms", "local") and adjacent(third):
         return not is_place_word(following.lower)  # TMMOB Bursa İKK
+    if following.lower in word_list("name_stops", "places") and following.capital:
+        return False
     return stop_forms().get(following.lower) != "place"  # Bilkent Oteli
 
 

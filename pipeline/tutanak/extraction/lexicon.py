@@ -151,6 +151,9 @@ def role_heads() -> Mapping[str, RoleForm]:
             found.setdefault(
                 noun + ending, RoleForm(noun, noun + ending, "nom", False, False, False)
             )
+        every = plural(noun)
+        some = every + ("dan" if every.endswith("lar") else "den")
+        found.setdefault(some, RoleForm(noun, some, "nom", False, True, False))
         several = possessed_plural(noun)
         found[several + ("ndan" if several.endswith("ı") else "nden")] = RoleForm(
             noun, several, "nom", False, True, False

@@ -18,6 +18,7 @@ from tutanak.extraction.person_ends import LONGEST, PARTICLES, is_cased, is_plau
 from tutanak.extraction.person_parts import PROFESSIONS, is_part, names_a_thing, title_start
 from tutanak.extraction.phrases import adjacent, is_opener
 from tutanak.extraction.tokens import Word
+from tutanak.resources import word_list
 from tutanak.text.fold import capitalise
 
 _PLACE_CASES: Final = frozenset(
@@ -82,6 +83,10 @@ def _run(words: Sequence[Word], i: int, covered: frozenset[int]) -> int:
             j += 1
         else:
             k = j + 1
+            foreign = words[k].lower == "de" and not is_forename(words[j].lower)
+            if foreign and k + 1 < len(words) and words[k + 1].shape == "upper":
+                j = k + 1  # Jasper de GROOT
+                continue
             while (
                 k < len(words)
                 and k - j < 3
@@ -164,7 +169,8 @@ def _name_at(
     office = role_heads().get(after.lower) if after is not None and after.capital else None
     if office is not None and office.marked and rule in ("list of people", "given name"):
         return None  # , Göle Cumhuriyet Savcısı
-    if rule == "list of people" and titled_on:
+    topic = is_place_word(word.lower) and words[last].lower in word_list("name_topics")
+    if rule == "list of people" and (titled_on or topic):
         return None  # ve Sahil Güvenlik Karadeniz Bölge Komutanı
     name = " ".join(spell(w) for w in words[i : last + 1])
     title = " ".join(w.text for w in words[title_first:i]) or None
@@ -241,6 +247,17 @@ def _told_by_clause(words: Sequence[Word], i: int) -> bool:
     return is_forename(words[i].lower) or "olarak" in [w.lower for w in words[i - 3 : i]]
 
 
+_UNIT: Final = 5  # words of a unit between a body and the name
+
+
+def _is_from(word: Word) -> bool:
+    """Whether a word stands in the ablative, as a body that somebody comes from."""
+    if word.suffix:
+        return word.suffix.endswith(("dan", "den", "tan", "ten"))
+    head = institution_heads().get(word.lower)
+    return head is not None and head.case == "abl"
+
+
 _KIN: Final = frozenset({"eşi", "kızı", "oğlu", "annesi", "babası", "kardeşi", "ablası"})
 
 
@@ -266,7 +283,13 @@ def _one_of_many(words: Sequence[Word], i: int) -> bool:
 def _from_a_body(words: Sequence[Word], i: int, covered: frozenset[int]) -> bool:
     """`X Derneği'nden Zelal Baran`, `X Derneği adına Zelal Baran`."""
     if i > 1 and words[i].gap.strip() == ")" and words[i - 1].gap.strip() == "(":
-        return i - 2 in covered and words[i - 2].suffix.endswith(("dan", "den", "tan", "ten"))
+        return i - 2 in covered and _is_from(words[i - 2])
+    if i > 1 and adjacent(words[i]) and _is_from(words[i - 1]) and i - 1 not in covered:
+        k = i - 1
+        while k > 0 and i - k < _UNIT and words[k].capital and adjacent(words[k]):
+            k -= 1
+            if k in covered:
+                return True  # X Kızılayı Çocuk Koruma Programı'ndan Hale Soydan
     if i == 0 or not adjacent(words[i]):
         return False
     k = i - 1

@@ -193,8 +193,13 @@ def _earlier_title(sequence: Sequence[Word], title: Title, person: Bearer, bodie
         posts = ("Öğretim", "Yönetim Kurulu")
         if before is not None and before.noun == "üye" and not before.role.startswith(posts):
             return
-    if before is not None and not before.plural:
-        person.titles.insert(0, before)
+    if before is None or before.plural:
+        return
+    governs = title.noun in ("vali", "kaymakam") or "Belediye" in title.role
+    if governs and before.role.startswith("Yönetim Kurulu") and before.body is None:
+        person.titles.append(before)  # Yönetim Kurulu Başkanı ve Iğdır Valisi X: the governor
+        return
+    person.titles.insert(0, before)
 
 
 def _post_before(sequence: Sequence[Word], k: int, bodies: Bodies) -> Title | None:

@@ -54,6 +54,9 @@ def title_start(words: Sequence[Word], first: int) -> int:
         retired = k < first and words[k].lower == "e" and words[k].gap.strip() == "("
         if not (adjacent(words[k]) or retired):
             break
+        if k > 2 and [w.lower for w in words[k - 2 : k]] == ["elçi", "müsteşar"]:
+            k -= 2
+            continue
         if _is_chief_inspector(words, k - 1):
             k -= 2
             continue
@@ -129,6 +132,8 @@ def is_part(words: Sequence[Word], k: int, covered: frozenset[int]) -> bool:
         return False  # Bakanlığı VI. Bölge
     if word.shape == "upper" and folded in word_list("acronyms", "refused"):
         return False
+    if folded in ("hanım", "bey"):
+        return False
     if folded.startswith(("hocamız", "hocanın", "peygamber")):
         return False
     if any(c.isdigit() for c in word.text) or "." in word.text or "/" in word.text:
@@ -144,6 +149,9 @@ def is_part(words: Sequence[Word], k: int, covered: frozenset[int]) -> bool:
         if role.marked or role.plural or role.ours or folded in role_words("bare"):
             return False
         before = words[k - 1].lower if k > 0 else ""  # Hasan Balıkçı, but not Mukim Temsilci
+        post = role_heads().get(words[k - 2].lower) if k > 1 and adjacent(words[k - 1]) else None
+        if post is not None and post.marked and is_forename(before):
+            return True  # Derneği Başkanı Elmas Arıcı
         return is_sure_forename(before) and before not in role_words("keeps")
     if (
         folded in stop_forms()

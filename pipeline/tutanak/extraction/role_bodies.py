@@ -307,9 +307,15 @@ def implied_body(
         return None
     if noun == "başkan" and any(m in _INSIDE for m in mods):
         return None
+    if noun == "başkan" and mods == ["birim"]:
+        return None  # Program Yönetimi Birim Başkanı
     lone = len(subject) == 1 and not where and body is None and not mods
     if noun == "başkan" and lone and is_ordinary(subject[0].lower):
         return None  # Kazı Başkanı
+    strange = len(subject) == 1 and subject[0].shape == "title"
+    strange = strange and not is_ordinary(subject[0].lower) and not where
+    if noun == "müdür" and mods == ["genel"] and body is None and strange:
+        return spell(subject[0])  # Gülbirlik Genel Müdürü
     if noun in ("başkan", "sekreter") and mods[:1] == ["genel"] and body is None and subject:
         return " ".join(spell(w) for w in subject)  # Cihannüma Genel Başkanı
     if noun == "başkan" and body is None and mods[:1] in (["il"], ["ilçe"]):

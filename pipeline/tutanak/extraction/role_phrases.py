@@ -124,7 +124,7 @@ def title_phrase(words: Sequence[Word], last: int, bodies: Bodies) -> tuple[int,
             reason in ("event", "place")
             and folded not in ("program", "proje", "eğitim", "mahallesi", "köyü")
         ):
-            if folded in ("programları", "programlar") and k == last:
+            if folded in ("programları", "programlar", "programı") and k == last:
                 k -= 1  # ... Sağlığı Programları Koordinatörü
                 continue
             return k, None, False

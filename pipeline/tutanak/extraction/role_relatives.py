@@ -99,6 +99,8 @@ def body_spoken_for(words: Sequence[Word], k: int, bodies: Bodies) -> int | None
     at = k - 1
     if at >= 2 and words[at].lower in _SPEAKING:
         at -= 1
+    elif at >= 3 and [w.lower for w in words[at - 1 : at + 1]] == ["söz", "alan"]:
+        at -= 2
     if at < 1 or words[at].lower not in ("adına", "temsilen") or not adjacent(words[at]):
         return None
     return bodies.at.get(at - 1)

@@ -5,6 +5,7 @@ from typing import Final
 
 from tutanak.extraction.institution_names import spell_word
 from tutanak.extraction.lexicon import (
+    bare_heads,
     is_ordinary,
     is_place_word,
     role_words,
@@ -33,6 +34,8 @@ _ADJECTIVES: Final = frozenset(
         "genel",
         "baş",
         "kıdemli",
+        "kilit",
+        "anahtar",
         "onursal",
         "kurucu",
         "eş",
@@ -155,7 +158,11 @@ def _kept(
         return list(subject)
     if len(subject) == 1 and (noun == "komutan" or (mods and mods[0].lower == "büro")):
         return list(subject)  # Jandarma Komutanı, Çocuk Büro Sorumlusu
-    if noun == "başkan" and len(subject) == 1 and implied is None and is_ordinary(subject[0].lower):
+    kind = len(subject) == 1 and subject[0].lower in bare_heads()
+    lone = len(subject) == 1 and implied is None and not kind
+    if noun == "başkan" and lone and is_ordinary(subject[0].lower):
+        return list(subject)
+    if noun == "başkan" and [w.lower for w in mods] == ["birim"] and implied is None:
         return list(subject)
     led = noun in ("müdür", "başkan", "bakan", "komutan", "vali")
     if not led and ((len(subject) <= 3 and not mods) or subject[-1].lower == "ve"):

@@ -68,6 +68,9 @@ def title_before(words: Sequence[Word], k: int, bodies: Bodies) -> Title | None:
         office = words[k - 2].lower + words[k - 2].suffix
         if office.endswith(_APPOINTED):
             k -= 1  # Şube Başkanlığına yeniden X
+    bracket = words[k].gap.strip() == ")" and "\n" not in words[k].gap and k > 1
+    if bracket and words[k - 1].gap.strip() == "(" and words[k - 1].shape == "upper":
+        return title_ending(words, k - 2, bodies)  # ... Danışmanı (RTA) Dr. X
     if not adjacent(words[k]) and not _closed(words, k):
         return None
     return title_ending(words, k - 1, bodies)
