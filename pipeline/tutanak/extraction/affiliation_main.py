@@ -1,10 +1,11 @@
 """The body that a text is about."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from tutanak.extraction.acronyms import UNION_ENDS
 from tutanak.extraction.lexicon import institution_heads, role_words
+from tutanak.extraction.tokens import Word
 from tutanak.records import InstitutionMention
 from tutanak.text.fold import lower, plain
 
@@ -15,11 +16,16 @@ _LEAD: Final = 250  # characters in which a text says what it is about
 
 
 def main_body(
-    institutions: Sequence[InstitutionMention], publisher: str | None, *, any_head: bool = False
+    institutions: Sequence[InstitutionMention],
+    publisher: str | None,
+    *,
+    sequence: Sequence[Word] = (),
+    any_head: bool = False,
 ) -> str | None:
-    """The body a text is about: its publisher if it is one, else the first by far.
+    """The body a text is about: its publisher if it is one, who convened, else the most named.
 
     `any_head`: a ministry or a university as well, not only bodies that have boards and members.
+    `sequence`: the words, where a body whose general assembly is told of is to come first.
     """
     counts: dict[str, int] = {}
     names: dict[str, str] = {}
@@ -45,12 +51,40 @@ def main_body(
     }
     for key in [k for k in first_at if k in heads and first_at[k] < _LEAD]:
         counts[key] += 2
-    ranked = sorted(heads, key=lambda key: (-counts[key], key))
+    for key in _convened(sequence, institutions):
+        if key in heads:
+            return names[key]
+    ranked = sorted(heads, key=lambda key: (-counts[key], first_at[key], key))
     if not ranked or counts[ranked[0]] < 2:
         return None
-    if len(ranked) == 1 or counts[ranked[0]] > counts[ranked[1]]:
-        return names[ranked[0]]
-    return None
+    return names[ranked[0]]
+
+
+def _convened(
+    sequence: Sequence[Word], institutions: Sequence[InstitutionMention]
+) -> Iterator[str]:
+    """Keys of bodies whose general assembly or congress the text names right behind them."""
+    starts = {word.start: k for k, word in enumerate(sequence)}
+    for mention in institutions:
+        k = starts.get(mention.span.start)
+        if k is None:
+            continue
+        while k < len(sequence) and sequence[k].start < mention.span.end:
+            k += 1
+        behind = [w.lower for w in sequence[k : k + _ASSEMBLY]]
+        told = any(
+            w.startswith("kongre")
+            or (w == "genel" and behind[n + 1 : n + 2] and (behind[n + 1].startswith("kurul")))
+            for n, w in enumerate(behind)
+        )
+        if told:
+            owner = mention
+            while owner.same_as is not None:
+                owner = institutions[owner.same_as]
+            yield plain(owner.name)
+
+
+_ASSEMBLY: Final = 6  # words from a body to its general assembly
 
 
 def _is_chaired(publisher: str) -> bool:

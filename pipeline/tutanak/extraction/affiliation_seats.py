@@ -74,7 +74,7 @@ def read_seats(
         tuple(rows),
         tuple(placed),
         home,
-        main_body(institutions, publisher),
+        main_body(institutions, publisher, sequence=sequence),
         main_body(institutions, publisher, any_head=True),
         publisher,
     )
@@ -121,7 +121,24 @@ def _owner(title: Title, sequence: Sequence[Word], seats: Seats) -> str | None:
     unit = unit_of(title, sequence, seats.names)
     if unit is not None:
         return unit
-    return _own_office(title, seats) or _of_place(title, seats) or _inside(title, seats)
+    own = _own_office(title, seats) or _of_place(title, seats) or _inside(title, seats)
+    return own or _of_school(title, sequence[title.first].start, seats)
+
+
+def _of_school(title: Title, at: int, seats: Seats) -> str | None:
+    """`Dekan`, `Dekan Yardımcısı`, `Başhekim`: the faculty or hospital named last before."""
+    kind = _SCHOOLS.get(lower(title.role.split()[0]))
+    if kind is None or not title.bare:
+        return None
+    named = [(offset, name) for offset, noun, name in seats.placed if noun == kind]
+    before = [name for offset, name in named if offset < at]
+    if before:
+        return before[-1]
+    return named[0][1] if named else None
+
+
+# The first word of a title -> the head of the body that its holder leads
+_SCHOOLS = {"dekan": "fakülte", "başhekim": "hastane"}
 
 
 def led_fuller(title: Title, implied: str, sequence: Sequence[Word], seats: Seats) -> str:
@@ -310,6 +327,9 @@ def _inside(title: Title, seats: Seats) -> str | None:
     if folded.startswith(("il başkan", "ilçe başkan")):
         head = institution_heads().get(lower(seats.main.split()[-1])) if seats.main else None
         return seats.main if head is not None and head.noun in ("parti", "teşkilat") else None
+    union = title.noun in ("sekreter", "sayman", "yazman", "denetçi") and title.implied is None
+    if union and seats.main is not None and not folded.startswith(("divan", "genel")):
+        return seats.main  # Eğitim Sekreteri, Mali Sekreter
     local = folded.startswith(("şube", "bölge temsilci", "il temsilci"))
     if not (title.bare or local) or "düzenleme" in folded or "organizasyon" in folded:
         return None

@@ -265,8 +265,9 @@ def implied_body(
         number = words[bodies.last[body] + 1]
         if number.shape != "digit":
             return None
-        unit = [spell(modifiers[0]), "Müdürlüğü" if noun == "müdür" else "Şefliği"]
-        return " ".join([*_words_of(words, body, bodies), f"{number.text}.", *unit])
+        kind = "Müdürlüğü" if noun == "müdür" else "Şefliği"
+        numbered_unit = [f"{number.text}.", spell(modifiers[0]), kind]
+        return " ".join([*_words_of(words, body, bodies), *numbered_unit])
     if body is not None and mods in (["il"], ["ilçe"]) and noun == "müdür" and not subject:
         return _branch(words, body, bodies, spell(modifiers[0]))
     if body is not None and noun in ("müdür", "amir") and not subject and not mods:
@@ -275,20 +276,20 @@ def implied_body(
         if headless and bodies.first[body] < bodies.last[body]:
             first = bodies.first[body]
             level = words[first - 1] if first > 0 and adjacent(words[first]) else None
-            local = [level.text] if level is not None and level.lower in ("il", "ilçe") else []
-            headed = [*local, *_words_of(words, body, bodies)]
+            before = [level.text] if level is not None and level.lower in ("il", "ilçe") else []
+            headed = [*before, *_words_of(words, body, bodies)]
             return " ".join([*headed, capitalise(possessed(implied_heads()[noun]))])
     if body is not None and mods in (["il"], ["ilçe"]) and noun == "başkan" and not subject:
         site = branch_site(words, bodies.last[body] + 1)
         rank = spell(modifiers[0])
-        own = [*_words_of(words, body, bodies), *([site] if site else [])]
-        return " ".join([*own, rank, "Başkanlığı"])
+        party = [*_words_of(words, body, bodies), *([site] if site else [])]
+        return " ".join([*party, rank, "Başkanlığı"])
     led = implied_heads().get(noun)
     if led is None or noun in ("vali", "kaymakam", "bakan", "rektör", "dekan", "muhtar"):
         return None
     if len(subject) == 1 and (_is_kind(subject[0].lower) or is_roman(subject[0].lower)):
         return None
-    local = subject and subject[0].lower in ("il", "ilçe")
+    local = bool(subject) and subject[0].lower in ("il", "ilçe")
     if body is None and noun == "müdür" and mods == ["şube"] and local:
         return " ".join([*where, *(spell(w) for w in subject), "Müdürlüğü"])
     if mods in (["il", "genel", "meclisi"], ["il", "genel", "meclis"]) and noun == "başkan":
