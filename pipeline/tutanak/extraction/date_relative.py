@@ -21,11 +21,13 @@ from tutanak.extraction.date_anchor import (
 )
 from tutanak.extraction.date_counted import day_of_month, distance, relative_month
 from tutanak.extraction.date_literal import days_and_ages, weekend_is_a_day
-from tutanak.extraction.date_tables import alternatives, weekday_numbers
+from tutanak.extraction.date_tables import alternatives, ordinal_numbers, weekday_numbers
 from tutanak.extraction.date_tense import tense_after
 from tutanak.resources import table
 
-_WITH_DAY: Final = re.compile(r"[ ]günü(?:n[ae]|nd[ae]n?)?(?!\w)")
+_WITH_DAY: Final = re.compile(
+    r"[ ](?:günü|sabahı|akşamı|gecesi|öğleden (?:sonra|önce))(?:n[ae]|nd[ae]n?)?(?!\w)"
+)
 _WEEK: Final = timedelta(days=7)
 
 
@@ -42,6 +44,15 @@ def _anchors() -> re.Pattern[str]:
 @cache
 def _weekday_next() -> re.Pattern[str]:
     return re.compile(rf"(?:nın)?[ ](?:{alternatives([*weekday_numbers()])}|son)")
+
+
+@cache
+def _one_of_many() -> re.Pattern[str]:
+    """Before a weekday that comes again and again: `her`, `salı ve`, `ayın ilk`."""
+    days, ordinals = alternatives([*weekday_numbers()]), alternatives([*ordinal_numbers()])
+    return re.compile(
+        rf"(?:(?<!\w)(?:her|{ordinals})[ ]|(?:{days})(?:[ ]günü)?[ ]?(?:ve|ile|veya|,|/|-)[ ]?)$"
+    )
 
 
 def relative_days(
@@ -98,7 +109,7 @@ def _weekday(seen: Anchored, match: re.Match[str]) -> RelativeDay | None:
     if before is None:
         if not with_day or tense not in ("past", "future"):
             return None
-        if re.search(r"(?:her|ve|ile|,|/|-)[ ]?$", flat[max(0, start - 5) : start]):
+        if _one_of_many().search(flat, max(0, start - BACK), start):
             return None
         ahead = (number - anchor.weekday()) % 7
         day = anchor + timedelta(days=ahead if tense == "future" else ahead - 7 if ahead else 0)

@@ -15,7 +15,7 @@ from tutanak.extraction.date_anchor import RelativeDay
 from tutanak.extraction.date_atoms import Atom
 from tutanak.extraction.date_join import Item, join
 from tutanak.extraction.date_lines import dateline
-from tutanak.extraction.date_names import Named, named
+from tutanak.extraction.date_names import Named, held_on, named, names_a_session
 from tutanak.extraction.date_numeric import numeric_atoms
 from tutanak.extraction.date_patterns import month_atoms
 from tutanak.extraction.date_relative import relative_days
@@ -96,6 +96,8 @@ def _find(
     notices = [*notices, *impossible]
     names = {item.start: name for item in items if (name := _named(seen, item)) is not None}
     items = [item for item in items if item.start not in names or names[item.start].kind != "place"]
+    if not wide:
+        items = [item for item in items if not _is_label(seen.flat, item)]
     datelines = {
         item.start: cues
         for item in items
@@ -181,6 +183,10 @@ def _named(seen: DatedText, item: Item) -> Named | None:
     )
 
 
+def _is_label(flat: str, item: Item) -> bool:
+    return item.granularity == "month" and item.stop == item.end and names_a_session(flat, item.end)
+
+
 def _anchor(items: Iterable[Item], datelines: Mapping[int, tuple[str, ...]]) -> date | None:
     """The day of the text by its datelines: the first of them."""
     for item in items:
@@ -209,6 +215,9 @@ def _role(
     if line is not None:
         return Role("publication", line)
     if name is not None:
+        held = body_role(seen, start, stop, run=run) if name.kind == "commemoration" else None
+        if held is not None and held.role == "meeting" and held_on(seen.flat, stop):
+            return held
         return Role("other", (name.cue,))
     return body_role(seen, start, stop, run=run)
 
