@@ -34,7 +34,7 @@ Tokat'ta yapılan ve 190 kişinin iştirak ettiği toplantıya müdür başkanl�
 Şube yöneticilerinden oluşan yaklaşık 45 kişinin bulunduğu toplantıda divan kuruldu. | ~45 kişi
 Dokuz uzmanın kolaylaştırıcılığında masa çalışmaları yapıldı. | 9 uzman
 Vakıf ve sendikalardan toplam 21 örgütün birlikte düzenlediği panel yapıldı. | 21 *örgüt
-Dört ilin emniyet müdürünün bir araya geldiği toplantı Bursa'da düzenlendi. | 4 *il
+Dört ilin emniyet müdürünün bir araya geldiği toplantı Bursa'da düzenlendi. | 4 *il; 4 müdür
 Yirmi odanın başkanları da toplantıda hazır bulundu. | 20 *oda
 Toplantıya 15 ilçenin temsilcileri iştirak etti. | 15 *ilçe
 Program, 250 gencin katılımıyla Kapadokya'da gerçekleştirildi. | 250 genç

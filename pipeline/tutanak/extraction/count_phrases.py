@@ -29,11 +29,12 @@ _POSSESSIVE: Final = re.compile(r"s?[ıiuü](?=n[ıiuüaed])")
 # `24'ü kadın`, `24'ü kadındı`, `24'ü kadınlardan`
 _KIND_FORMS: Final = (("nom", False), ("cop", False), ("abl", True))
 _ONLY: Final = ("sadece", "yalnızca", "yalnız", "ancak", "ise")
+_TIMES: Final = ("sabah", "öğleden", "önce", "sonra", "akşam", "öğleyin")
 _CASE_ENDING: Final = re.compile(
     r"(?P<abl>[dt][ae]n)$|(?P<loc>[dt][ae])$|(?P<dat>\w{2}[ae])$|(?P<acc>n[ıiuü])$"
 )
 _BREAK: Final = re.compile(r"[.;:!?()]|\n\s*\n")
-_APART: Final = re.compile(r"s?[ıiuü]|y?[ıiuü]|[ae]|y[ae]|[dt][ae]n")
+_APART: Final = re.compile(r"s?[ıiuü]|y?[ıiuü]|[ae]|y[ae]|[dt][ae]n|n?[ıiuü]n")
 _GLUED: Final = re.compile(r"[^\W\d_]+")
 
 
@@ -43,7 +44,8 @@ class Phrase:
 
     `head` and `noun` are None where no noun of the table follows; `follows` is the word that does.
     `part`: the number is a part of what stands before (`üyenin 54'ü`); `kind`: what that part are
-    (`12'si kadın`), then `head` too. `group`: see `NounPhrase`.
+    (`12'si kadın`), then `head` too. `group`: see `NounPhrase`. `holder`: those counted hold one
+    office each, and the number stands before it too as that of their places.
     `left` and `right` are positions among the words of the text: the first word of the phrase, and
     the first behind it.
     """
@@ -62,6 +64,7 @@ class Phrase:
     part: bool = False
     group: str = ""
     kind: Reading | None = None
+    holder: bool = False
 
 
 def find_phrases(text: str) -> list[Phrase]:
@@ -79,7 +82,32 @@ def find_phrases(text: str) -> list[Phrase]:
             last = found[index]
         phrases.append(_phrase(text, here, first, last))
         index += 1
-    return [_of_which(tokens, phrase) for phrase in _shared_nouns(tokens, phrases)]
+    whole = [_of_which(tokens, phrase) for phrase in _shared_nouns(tokens, phrases)]
+    return [
+        each for phrase in whole for each in (phrase, _holder(here, phrase)) if each is not None
+    ]
+
+
+def _holder(here: Words, phrase: Phrase) -> Phrase | None:
+    """Who holds the one office of each place: `9 ilçenin kaymakamı` are nine districts and people."""
+    places = word_list("count_nouns", "places")
+    if phrase.case != "gen" or phrase.noun not in places or phrase.kind is not None or phrase.part:
+        return None
+    office = noun_phrase(here, phrase.right)
+    head = office.head
+    if head is not None and office.behind == phrase.right + 1:
+        head = likeliest(readings_of(here.tokens[phrase.right]), marked=True)
+    if head is None or not head.marked or head.plural or head.strength != "role":
+        return None
+    return replace(
+        phrase,
+        span=Span(phrase.span.start, office.stop),
+        noun=counted_noun(here.tokens, office.behind, head),
+        head=head,
+        case=head.case,
+        right=office.behind,
+        holder=True,
+    )
 
 
 def _is_range(text: str, first: Numeral, second: Numeral) -> bool:
@@ -110,7 +138,8 @@ def _phrase(text: str, here: Words, first: Numeral, last: Numeral) -> Phrase:
     if left and (left == len(tokens) or here.starts[left] > first.span.start):
         left -= 1  # the number stands inside a word: `15kişi`
     qualifier, left = qualifier_before(tokens, left)
-    if last is not first:
+    ends = last is not first
+    if ends:
         qualifier = "range" if qualifier in ("exact", "approx") else qualifier
         if right < len(tokens) and tokens[right].lower in ("arası", "arasında"):
             right += 1
@@ -121,7 +150,7 @@ def _phrase(text: str, here: Words, first: Numeral, last: Numeral) -> Phrase:
     after, right = qualifier_after(tokens, right, case)
     if after is None and text.startswith("+", last.stop):
         after = "more_than"
-    ranged = last is not first and after == "approx"
+    ranged = ends and after == "approx"
     if after is not None and not ranged and qualifier in ("exact", "range"):
         qualifier = after
     part = after is None and last.suffix[:1] in ("s", "ı", "i", "u", "ü") and last.suffix != ""
@@ -212,6 +241,7 @@ def _shared_nouns(tokens: tuple[Word, ...], phrases: list[Phrase]) -> list[Phras
                 case=following.case,
                 span=Span(phrase.span.start, end),
                 right=following.right,
+                follows=following.follows,
             )
     return shared
 
@@ -221,13 +251,19 @@ def _end_before_shared(tokens: tuple[Word, ...], phrase: Phrase, following: Phra
     if phrase.part or following.head is None or following.part:
         return None
     here = tokens[phrase.right : following.left]
-    if not here or here[0].sentence != tokens[following.left].sentence:
+    bare = phrase.span.end == phrase.numeral.end and phrase.head is None
+    if not here:  # `85, 60 ve 47 kadın`
+        listed = phrase.right == following.left and tokens[following.left].gap.strip() == ","
+        return phrase.span.end if listed and bare else None
+    if here[0].sentence != tokens[following.left].sentence:
         return None
     linked = here[-1].lower in ("ve", "ile") and not any(w.gap.strip() for w in here)
     if phrase.head is not None:
         place = phrase.noun in word_list("count_nouns", "places") and phrase.case == "nom"
         compound = following.head.unit == "person" and following.head.marked
         return phrase.span.end if linked and place and compound and len(here) == 1 else None
+    if linked and len(here) == 1 and here[0].lower == "ve" and bare:
+        return phrase.span.end
     if linked and 2 <= len(here) <= 3:
         kinds = word_list("count_nouns", "divided")
         return here[-2].end if all(word.lower in kinds for word in here[:-1]) else None
@@ -238,17 +274,18 @@ def _end_before_shared(tokens: tuple[Word, ...], phrase: Phrase, following: Phra
         or pattern("in_person").search(said)
         or _parallel(tokens, phrase.left, following.left)
     )
-    bare = phrase.qualifier == "exact" and phrase.span.end == phrase.numeral.end
     return phrase.span.end if (apart or linked) and told_apart and bare else None
 
 
 def _parallel(tokens: tuple[Word, ...], first: int, second: int) -> bool:
-    """Whether the words before two numbers are in one case: `ilk güne 22, ikinci güne 25 kişi`."""
+    """Whether the words before two numbers are alike: `ilk güne 22, ikinci güne 25 kişi`."""
     if not first or tokens[first].gap.strip() or tokens[second].gap.strip():
         return False
-    endings = [
-        _CASE_ENDING.search(tokens[at - 1].lower + tokens[at - 1].suffix) for at in (first, second)
-    ]
+    second -= tokens[second - 1].lower in _ONLY
+    before = [tokens[at - 1].lower + tokens[at - 1].suffix for at in (first, second)]
+    if before[0] == before[1] or all(word in _TIMES for word in before):
+        return True
+    endings = [_CASE_ENDING.search(word) for word in before]
     kinds = {ending.lastgroup for ending in endings if ending is not None}
     return None not in endings and len(kinds) == 1
 

@@ -97,7 +97,7 @@ def _judge(text: str) -> tuple[tuple[Counted, ...], tuple[Refused, ...]]:
     for phrase, verdict, home in zip(phrases, verdicts, homes, strict=True):
         if verdict.taken:
             counts.append(Counted(phrase, verdict.reason, verdict.cues, home))
-        else:
+        elif not phrase.holder:
             start, end = phrase.numeral
             refused.append(Refused(phrase.numeral, text[start:end], verdict.reason))
     return tuple(counts), tuple(refused)
