@@ -64,7 +64,8 @@ _WITH_THEIRS: Final = re.compile(
     r"\w*(?: (?!ve\b)\w+){0,3}? \w+(?:l[ae]r[ıi]|s?[ıiuü])(?:yl[ae]| ile)(?!\w)"
 )
 _WITH_SOME: Final = re.compile(
-    r"\w*(?: \w+){0,6}? (?:temsilci|katılımcı|uzman|üye|yetkili|yönetici|delege)l[ae]r(?:l[ae]| ile)(?!\w)"
+    r"\w*(?: \w+){0,6}? (?:temsilci|katılımcı|uzman|üye|yetkili|yönetici|delege)l[ae]r"
+    r"(?:l[ae]| ile)(?!\w)"
 )
 
 

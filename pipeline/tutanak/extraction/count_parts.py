@@ -103,7 +103,7 @@ def _count_groups(
 
 
 def _told_before(phrases: list[Phrase], verdicts: list[Verdict], index: int) -> bool:
-    """Whether the last count before is of more people: `118 temsilci katıldı. Bunların 23'ü ...`."""
+    """Whether the last count before is of more people: `118 temsilci ... Bunların 23'ü ...`."""
     part = phrases[index]
     for at in range(index - 1, max(index - 4, -1), -1):
         whole = phrases[at]

@@ -89,7 +89,7 @@ def find_phrases(text: str) -> list[Phrase]:
 
 
 def _holder(here: Words, phrase: Phrase) -> Phrase | None:
-    """Who holds the one office of each place: `9 ilçenin kaymakamı` are nine districts and people."""
+    """Who holds the one office of each place: `9 ilçenin kaymakamı` are nine people as well."""
     places = word_list("count_nouns", "places")
     if phrase.case != "gen" or phrase.noun not in places or phrase.kind is not None or phrase.part:
         return None

@@ -12,9 +12,13 @@ from tutanak.extraction.date_tables import LETTER, stems
 from tutanak.extraction.date_text import DatedText
 
 _WORD: Final = re.compile(rf"{LETTER}+")
-_INLINE: Final = re.compile(r"[ ]*(?:\([^)\n]{2,12}\)[ ]*)?[-:][ ]+(?=\S)")
+_INLINE: Final = re.compile(
+    rf"[ ]*(?:,[ ]*(?P<place>{LETTER}+(?:[ ]{LETTER}+)?)[ ]*)?"
+    r"(?:\([^)\n]{2,12}\)[ ]*)?[-:][ ]+(?=\S)"
+)
 _PLACES: Final = re.compile(
-    rf"[ (]*(?:{LETTER}+(?:[ ]{LETTER}+){{0,2}}(?:[,/ -]+|[ ]ve[ ])){{0,3}}"
+    rf"[ (]*(?:{LETTER}+(?:[ ]{LETTER}+){{0,2}}"
+    r"(?:[ ]?\([^)\n]{2,8}\))?(?:[,/ -]+|[ ]ve[ ])){0,3}"
 )
 _MARKS: Final = (":", "|", "-")
 _BARE_LABEL: Final = "tarih"
@@ -77,7 +81,10 @@ def dateline(seen: DatedText, start: int, stop: int) -> tuple[str, ...] | None:
             for m in _WORD.finditer(before)
             if m.group() != "ve"
         )
-        if capital and _INLINE.match(flat, stop):
+        inline = _INLINE.match(flat, stop) if capital else None
+        if inline is not None and (
+            inline["place"] is None or text[inline.start("place")].isupper()
+        ):
             return ("place and day before the text",)
     sentence = seen.sentence_of(start)
     alone = not flat[sentence[0] : start].strip(" .") and not flat[stop : sentence[1]].strip(" .")

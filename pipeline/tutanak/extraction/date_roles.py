@@ -17,6 +17,7 @@ from tutanak.extraction.date_text import DatedText
 from tutanak.records import DateRole
 
 _REACH: Final = 400
+_SUBJECT_REACH: Final = 30  # characters before a date in which its subject stands, if near
 _HEADING: Final = 160  # characters above a line of its own that are its heading
 _WHEN: Final = re.compile(
     r"[ *•-]*(?:(?:etkinlik |toplantı )?tarih[^\W\d_]*|zaman|gün|ne zaman)?"
@@ -62,7 +63,7 @@ def _no_meetings() -> re.Pattern[str]:
 _TAIL: Final = re.compile(
     r"[ ]*(?:'[ ]?[^\W\d_]+[ ])?(?:tarih ve|tarihli(?![ ](?:toplantı|oturum|çalıştay|görüşme))"
     r"|gün ve|doğumlu|sayılı"
-    r"|(?:[^\W\d_]+[ ])?(?:deprem|seçimle|saldırı|referandum|sel felaket|darbe)[^\W\d_]*"
+    r"|(?:[^\W\d_]+[ ])?deprem[^\W\d_]*|(?:seçimler|saldırı|referandum|sel felaket|darbe)[^\W\d_]*"
     r"|(?:tarihinden |gününden |(?<=[dt][ae]n ))"
     r"(?:beri|bu yana|itibaren|önce(?!ki)|sonra(?!ki))(?!\w)"
     r"|(?:tarihine |gününe |akşamına )?(?:kadar|dek|değin)(?!\w)|(?:tarihi |günü )?itibar[ıi]"
@@ -147,6 +148,9 @@ def _by_predicate(seen: DatedText, start: int, stop: int, begin: int, end: int) 
             noun = _subject(flat, begin, start) or _gatherings().search(
                 flat, stop, predicate.start()
             )
+        before = flat[max(begin, start - _SUBJECT_REACH) : start]
+        if noun is None and (no_meeting := _no_meetings().search(before)) is not None:
+            return Role("other", (no_meeting.group(), word))
         if noun is None and _ACCOUNT.search(word):  # `cuma günü görüştüklerini anlattı`
             return Role("other", (word,))
         if predicate.lastgroup == "strong" or noun is not None:
