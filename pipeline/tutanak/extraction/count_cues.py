@@ -61,7 +61,8 @@ _POSSESSOR: Final = re.compile(
 
 # Who it was held with are people of those counted: `14 belediyenin temsilcileriyle`.
 _WITH_THEIRS: Final = re.compile(
-    r"\w*(?: (?!ve\b)\w+){0,3}? \w+(?:l[ae]r[ıi]|s?[ıiuü])(?:yl[ae]| ile)(?!\w)"
+    r"\w*(?: (?!ve\b)\w+){0,4}? (?:temsilci|yetkili|yönetici|başkan|müdür|üye|uzman|muhtar|orta[kğ]"
+    r"|sorumlu|çalışan|delege|sekreter|yönetim)\w*(?:yl[ae]| ile)(?!\w)"
 )
 _WITH_SOME: Final = re.compile(
     r"\w*(?: \w+){0,6}? (?:temsilci|katılımcı|uzman|üye|yetkili|yönetici|delege)l[ae]r"

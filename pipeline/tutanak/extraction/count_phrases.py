@@ -252,6 +252,7 @@ def _end_before_shared(tokens: tuple[Word, ...], phrase: Phrase, following: Phra
         return None
     here = tokens[phrase.right : following.left]
     bare = phrase.span.end == phrase.numeral.end and phrase.head is None
+    bare = bare and not following.head.plural
     if not here:  # `85, 60 ve 47 kadın`
         listed = phrase.right == following.left and tokens[following.left].gap.strip() == ","
         return phrase.span.end if listed and bare else None
