@@ -15,7 +15,8 @@ from tutanak.extraction.count_cues import fold
 from tutanak.extraction.count_doubts import Sentence
 from tutanak.extraction.count_modes import Counted, modes_of
 from tutanak.extraction.count_parts import settle_parts
-from tutanak.extraction.count_phrases import Phrase, find_phrases
+from tutanak.extraction.count_phrases import Phrase
+from tutanak.extraction.count_sharing import find_phrases
 from tutanak.extraction.count_verdicts import verdict_on
 from tutanak.extraction.tokens import sentence_spans
 from tutanak.records import CountMention, Span, Unit, Why

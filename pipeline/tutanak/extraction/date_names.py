@@ -44,7 +44,8 @@ def _events() -> dict[tuple[int, int], tuple[tuple[int, re.Pattern[str]], ...]]:
 
 # Nouns of which a month says which one it is: `Şubat ayı olağan toplantısı`, `Aralık 2025 bülteni`.
 _SESSION: Final = re.compile(
-    rf"(?:[ ](?!iç|boyunca|son|baş|yap|düzenle){LETTER}+){{0,3}}?[ ](?:toplantı|oturum|birleşim|bülten|rapor|gündem|sayı|dergi|ödeme)"
+    rf"(?:[ ](?!iç|boyunca|son|baş|yap|düzenle){LETTER}+){{0,3}}?"
+    r"[ ](?:toplantı|oturum|birleşim|bülten|rapor|gündem|sayı|dergi|ödeme)"
 )
 
 
