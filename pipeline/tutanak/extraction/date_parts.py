@@ -96,7 +96,7 @@ def _week_of_day() -> re.Pattern[str]:
 
 
 def parts(seen: Anchored) -> list[RelativeDay]:
-    """The parts of months and years that a text names, the longer first where two overlap."""
+    """The parts of months and years that a text names; they may overlap."""
     rules: tuple[
         tuple[re.Pattern[str], Callable[[Anchored, re.Match[str]], RelativeDay | None]], ...
     ]
@@ -115,9 +115,7 @@ def parts(seen: Anchored) -> list[RelativeDay]:
                 part = rule(seen, match)
             except (ValueError, OverflowError):
                 continue  # no calendar has it
-            if part is not None and all(
-                part.stop <= other.start or part.start >= other.stop for other in found
-            ):
+            if part is not None:
                 found.append(part)
     return found
 

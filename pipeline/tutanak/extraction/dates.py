@@ -11,17 +11,16 @@ from datetime import date
 from typing import Final
 
 from tutanak.errors import OptionError
-from tutanak.extraction.date_anchor import Anchored, RelativeDay
+from tutanak.extraction.date_anchor import RelativeDay
 from tutanak.extraction.date_atoms import Atom
 from tutanak.extraction.date_join import Item, join
 from tutanak.extraction.date_lines import dateline
+from tutanak.extraction.date_loose import loose_days, overlapping
 from tutanak.extraction.date_names import Named, held_on, named, names_a_session
 from tutanak.extraction.date_numeric import numeric_atoms
-from tutanak.extraction.date_parts import parts
 from tutanak.extraction.date_patterns import month_atoms
 from tutanak.extraction.date_relative import relative_days
 from tutanak.extraction.date_roles import Role, body_role
-from tutanak.extraction.date_spans import counted_spans
 from tutanak.extraction.date_tables import flatten
 from tutanak.extraction.date_text import DatedText
 from tutanak.extraction.date_years import Settled, YearContext, settle_year, year_context
@@ -109,8 +108,9 @@ def _find(
         and (cues := dateline(seen, item.start, item.stop)) is not None
     }
     anchor = published or _anchor(items, datelines)
-    loose = _loose(seen, anchor, items) if wide and anchor is not None else []
-    items = [item for item in items if not _within(item, loose)]
+    loose = loose_days(seen, anchor, items) if wide and anchor is not None else []
+    spans = [(day.start, day.end) for day in loose]
+    items = [item for item in items if not overlapping(spans, item.start, item.end)]
     mentions: list[DateMention] = []
     context: YearContext | None = None
     for item in items:
@@ -147,7 +147,7 @@ def _find(
     if anchor is not None:
         taken = [(item.start - _LEAD * (item.weekday is not None), item.stop) for item in items]
         near = relative_days(text, seen.flat, anchor, seen.sentence_of, wide=wide)
-        near = [day for day in near if not _within(day, loose)]
+        near = [day for day in near if not overlapping(spans, day.start, day.end)]
         for relative in (*near, *loose):
             if not _overlaps(relative, taken):
                 role = _role(
@@ -156,31 +156,6 @@ def _find(
                 mentions.append(_relative_mention(text, relative, role, anchor))
     mentions = _once(sorted(mentions, key=lambda mention: mention.span))
     return mentions, sorted(notices, key=lambda notice: notice.span or Span(0, 0))
-
-
-def _loose(seen: DatedText, anchor: date, items: Sequence[Item]) -> list[RelativeDay]:
-    """What only `dates` reads: spans from the day, and parts of months.
-
-    None inside another, and none that holds but a part of an item.
-    """
-    anchored = Anchored(seen.text, seen.flat, anchor, seen.sentence_of, True)
-    found: list[RelativeDay] = []
-    for day in sorted(
-        [*counted_spans(anchored), *parts(anchored)], key=lambda day: day.start - day.end
-    ):
-        whole = all(
-            item.end <= day.start
-            or day.end <= item.start
-            or day.start <= item.start <= item.end <= day.end
-            for item in items
-        )
-        if whole and not _within(day, found):
-            found.append(day)
-    return sorted(found, key=lambda day: day.start)
-
-
-def _within(day: Item | RelativeDay, others: Iterable[RelativeDay]) -> bool:
-    return any(day.start < other.end and other.start < day.end for other in others)
 
 
 def _apart(atoms: Iterable[Atom]) -> list[Atom]:
