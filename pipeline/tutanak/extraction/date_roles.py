@@ -61,13 +61,19 @@ def _no_meetings() -> re.Pattern[str]:
 
 # Right behind a date: a paper of that date, a birth, a term that runs from or until it.
 _TAIL: Final = re.compile(
-    r"[ ]*(?:'[ ]?[^\W\d_]+[ ])?(?:tarih ve|tarihli(?![ ](?:toplantı|oturum|çalıştay|görüşme))"
+    r"[ ]*(?:'[ ]?[^\W\d_]+[ ])?"
+    r"(?:tarih ve|tarihli(?![ ](?:[^\W\d_]+[ ])?(?:toplantı|oturum|çalıştay|görüşme|ziyaret))"
     r"|gün ve|doğumlu|sayılı"
     r"|(?:[^\W\d_]+[ ])?deprem[^\W\d_]*|(?:seçimler|saldırı|referandum|sel felaket|darbe)[^\W\d_]*"
     r"|(?:tarihinden |gününden |(?<=[dt][ae]n ))"
     r"(?:beri|bu yana|itibaren|önce(?!ki)|sonra(?!ki))(?!\w)"
     r"|(?:tarihine |gününe |akşamına )?(?:kadar|dek|değin)(?!\w)|(?:tarihi |günü )?itibar[ıi]"
     r"|bu yana|beri(?!\w)|itibaren|öncesi|sonrası|(?:günü )?mesai bitimi)"
+)
+# `2 Mayıs'taki genel kurulda`, `2 Mayıs tarihindeki olağan toplantıda`.
+_HELD_THEN: Final = re.compile(
+    r"(?:(?<=ki)|[ ](?:tarihinde|gününde|tarihlerinde|günlerinde)ki|'?[dt][ae]ki)[ ]"
+    r"(?P<word>(?:[^\W\d_]+[ ])?)"
 )
 _DEADLINE: Final = re.compile(
     r"(?:son başvuru|son tarih|son gün|doğum|kuruluş|kabul|yürürlük)(?: tarihi| günü| yılı)?"
@@ -112,6 +118,10 @@ def body_role(seen: DatedText, start: int, stop: int, *, run: bool) -> Role:
         told = moved.group() == "ertelenen"
         new = MOVED_TO.match(flat, stop) is None and _ANOTHER_DAY.search(flat, stop, end)
         return Role("other" if new or told else "meeting", (moved.group(),))
+    if (at := _HELD_THEN.match(flat, stop)) is not None:
+        noun = _gatherings().match(flat, at.end()) or _gatherings().match(flat, at.start("word"))
+        if noun is not None:
+            return Role("meeting", (noun.group(),))
     by_predicate = _by_predicate(seen, start, stop, begin, end)
     if by_predicate is not None:
         return by_predicate
@@ -148,9 +158,11 @@ def _by_predicate(seen: DatedText, start: int, stop: int, begin: int, end: int) 
             noun = _subject(flat, begin, start) or _gatherings().search(
                 flat, stop, predicate.start()
             )
-        before = flat[max(begin, start - _SUBJECT_REACH) : start]
-        if noun is None and (no_meeting := _no_meetings().search(before)) is not None:
-            return Role("other", (no_meeting.group(), word))
+        before = max(begin, start - _SUBJECT_REACH)
+        before = noun.end() if noun is not None and before < noun.end() < start else before
+        subject = _no_meetings().search(flat, before, start)
+        if subject is not None and (noun is None or noun.end() < start):
+            return Role("other", (subject.group(), word))
         if noun is None and _ACCOUNT.search(word):  # `cuma günü görüştüklerini anlattı`
             return Role("other", (word,))
         if predicate.lastgroup == "strong" or noun is not None:
