@@ -181,6 +181,26 @@ MODES = [
     ("Hibrit düzenlenen foruma 30 öğretmen katıldı.", [None]),
     ("Toplantıya 16 muhtar katıldı.", [None]),
     (
+        "Okulda yapılan toplantıya 60 kişi katıldı; 12 kişi de Zoom üzerinden bağlandı.",
+        [None, "online"],
+    ),
+    (
+        "İlk eğitim çevrim içi yapıldı.\n" + "Kilis'teki eğitime 32 öğretmen katıldı. " * 30,
+        ["online"],
+    ),
+    (
+        "Derneğimizin haberleri. " * 40
+        + "\nPanel çevrim içi düzenlendi.\nKilis'teki eğitime 32 öğretmen katıldı.",
+        [None],
+    ),
+    (
+        (
+            "İlk toplantı çevrim içi yapıldı. Toplantıya 6 kişi katıldı.\n\n"
+            "Hibrit yapılan ikinci toplantıya 9 kişi katıldı."
+        ),
+        ["online", None],
+    ),
+    (
         "Salonda 25, video konferansla 9 olmak üzere toplam 34 üyenin katıldığı toplantı bitti.",
         ["in_person", "online", None],
     ),
