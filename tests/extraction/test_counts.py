@@ -34,7 +34,7 @@ Tokat'ta yapılan ve 190 kişinin iştirak ettiği toplantıya müdür başkanl�
 Şube yöneticilerinden oluşan yaklaşık 45 kişinin bulunduğu toplantıda divan kuruldu. | ~45 kişi
 Dokuz uzmanın kolaylaştırıcılığında masa çalışmaları yapıldı. | 9 uzman
 Vakıf ve sendikalardan toplam 21 örgütün birlikte düzenlediği panel yapıldı. | 21 *örgüt
-Dört ilin emniyet müdürünün bir araya geldiği toplantı Bursa'da düzenlendi. | 4 *il
+Dört ilin emniyet müdürünün bir araya geldiği toplantı Bursa'da düzenlendi. | 4 *il; 4 müdür
 Yirmi odanın başkanları da toplantıda hazır bulundu. | 20 *oda
 Toplantıya 15 ilçenin temsilcileri iştirak etti. | 15 *ilçe
 Program, 250 gencin katılımıyla Kapadokya'da gerçekleştirildi. | 250 genç
@@ -180,6 +180,26 @@ MODES = [
     ("Eğitim yüz yüze gerçekleştirildi. Eğitime 30 öğretmen katıldı.", ["in_person"]),
     ("Hibrit düzenlenen foruma 30 öğretmen katıldı.", [None]),
     ("Toplantıya 16 muhtar katıldı.", [None]),
+    (
+        "Okulda yapılan toplantıya 60 kişi katıldı; 12 kişi de Zoom üzerinden bağlandı.",
+        [None, "online"],
+    ),
+    (
+        "İlk eğitim çevrim içi yapıldı.\n" + "Kilis'teki eğitime 32 öğretmen katıldı. " * 30,
+        ["online"],
+    ),
+    (
+        "Derneğimizin haberleri. " * 40
+        + "\nPanel çevrim içi düzenlendi.\nKilis'teki eğitime 32 öğretmen katıldı.",
+        [None],
+    ),
+    (
+        (
+            "İlk toplantı çevrim içi yapıldı. Toplantıya 6 kişi katıldı.\n\n"
+            "Hibrit yapılan ikinci toplantıya 9 kişi katıldı."
+        ),
+        ["online", None],
+    ),
     (
         "Salonda 25, video konferansla 9 olmak üzere toplam 34 üyenin katıldığı toplantı bitti.",
         ["in_person", "online", None],

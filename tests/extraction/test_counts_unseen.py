@@ -6,7 +6,9 @@ import pytest
 
 from tests.extraction.count_rows import rows, shown_counts
 
-TABLES = [Path(__file__).parent / f"count_unseen{part}.txt" for part in ("", "_2", "_3", "_4")]
+TABLES = [
+    Path(__file__).parent / f"count_unseen{part}.txt" for part in ("", "_2", "_3", "_4", "_5", "_6")
+]
 ROWS = [row for table in TABLES for row in rows(table.read_text(encoding="utf-8"))]
 
 

@@ -59,6 +59,17 @@ _POSSESSOR: Final = re.compile(
 )
 
 
+# Who it was held with are people of those counted: `14 belediyenin temsilcileriyle`.
+_WITH_THEIRS: Final = re.compile(
+    r"\w*(?: (?!ve\b)\w+){0,4}? (?:temsilci|yetkili|yönetici|başkan|müdür|üye|uzman|muhtar|orta[kğ]"
+    r"|sorumlu|çalışan|delege|sekreter|yönetim)\w*(?:yl[ae]| ile)(?!\w)"
+)
+_WITH_SOME: Final = re.compile(
+    r"\w*(?: \w+){0,6}? (?:temsilci|katılımcı|uzman|üye|yetkili|yönetici|delege)l[ae]r"
+    r"(?:l[ae]| ile)(?!\w)"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Cue:
     """A predicate of a sentence, `[start, end)` in its characters.
@@ -179,6 +190,10 @@ def governor(folded: str, offset: int, case: Case) -> Cue | None:
     """The predicate that governs a noun in `case` which ends at `offset`, if there is one."""
     if re.match(r"\w* ile(?!\w)", folded[offset : offset + 12]):
         case = "ins"
+    if (case == "gen" and _WITH_THEIRS.match(folded, offset)) or (
+        case == "abl" and _WITH_SOME.match(folded, offset)
+    ):
+        case = "ins"
     possessor = case == "gen" and _POSSESSOR.match(folded[offset : offset + 90]) is not None
     fitting = _FITTING.get(case, ("any", "subject"))
     best: Cue | None = None
@@ -188,6 +203,8 @@ def governor(folded: str, offset: int, case: Case) -> Cue | None:
     for cue in cues[first:]:
         if cue.end <= offset or (cue.start < offset and not cue.refusal):
             continue  # `üyesi bulunuyor` may begin with the counted noun
+        if cue.start < offset and " " not in folded[offset : cue.end]:
+            continue  # `30 dernek çalışanına` is the noun itself
         if best is not None and cue.start != best.start:
             break
         fits = cue.kind in fitting

@@ -44,6 +44,14 @@ _MASS: Final = 1_000
 _PROJECT: Final = re.compile(r"(?<!\w)(?:proje|yatırım|hibe|destek paket)\w*")
 _CHOSEN: Final = re.compile(r"(?<!\w)(?:seçilen|belirlenen|başvuran) *$")
 _HURT: Final = re.compile(r"(?<!\w)(?:yaral|hastane|tedavi|kaza(?!n))\w*")
+# `üç okuldan gelen çocukların çizdiği resimler`: their work came.
+_THEIR_WORK: Final = re.compile(
+    r"(?: \w+){0,2} \w+l[ae]r[ıi]n (?:(?!katıl|iştirak|buluş|yer al|hazır)\w+ )?"
+    r"(?!katıl|buluş|bulun|yer)\w+(?:d[ıiuü]ğ|t[ıiuü]ğ)[ıiuü](?!\w)"
+)
+_SURVEY: Final = re.compile(
+    r"(?<!\w)(?:araştırma|anket|mülakat|odak grup|derinlemesine|rapor(?:un|da|u))\w*"
+)
 _BESIDES: Final = re.compile(r"\w* (?:yanı ?sıra|yanında)(?!\w)")
 
 
@@ -64,12 +72,13 @@ def doubt(text: str, phrase: Phrase, sentence: Sentence, before: str, cue: Cue) 
     said = before[-80:] + sentence.folded[phrase.span.end - sentence.start : cue.start]
     if to_other_event(said):
         return EVENT
-    if cue.text.startswith("oluş") and other_events("bodies").search(
-        sentence.folded, cue.end, cue.end + 45
-    ):
+    founding = cue.text.startswith(("oluş", "bir araya getirecek"))
+    if founding and other_events("bodies").search(sentence.folded, cue.end, cue.end + 45):
         return MEMBERS
     if head is None or _not_theirs(phrase, sentence, cue):
         return NO_CUE
+    if cue.text.startswith("görüş") and _SURVEY.search(before + " " + sentence.folded):
+        return EVENT
     if cue.text.startswith("yer al") and pattern("lists").search(said):
         return NO_CUE
     planned = cue.kind == "dative" and re.search(r"[ae]c[ae](?:k|ğ)", cue.text) is not None
@@ -139,6 +148,8 @@ def _not_theirs(phrase: Phrase, sentence: Sentence, cue: Cue) -> bool:
         other = cue.kind != "any" and cue.shape == "finite" and not theirs
         return other or cue.text.startswith("bekleni")
     if phrase.case == "abl" and cue.text.startswith("gelen"):  # not `33 ilden gelen bilgiler`
+        if _THEIR_WORK.match(sentence.folded, cue.end):
+            return True
         return not any(
             reading.unit == "person" or cue.text != "gelen"
             for word in re.findall(r"\w{3,}", sentence.folded[cue.end : cue.end + 60])[:4]

@@ -27,7 +27,7 @@ _PASSIVE: Final = re.compile(
 _SUPPORTED: Final = re.compile(r"destek (?:ol|ver)(?:du|di|muş|miş|acak|ecek)\w*")
 _CHOSEN: Final = re.compile(
     r"(?:(?<!\w)seç(?:ildi|ilmiş|ilecek|ilen|tiler|ti$)\w*|"
-    r"(?:kabul|dahil|davet) edil(?:di|miş|ecek)\w*|kayıt yaptır(?:dı|mış)\w*)$"
+    r"(?:kabul|dahil|davet) edil(?:di|miş|ecek|ebilecek)\w*|kayıt yaptır(?:dı|mış)\w*)$"
 )
 _ATTENDANCE: Final = re.compile(r"(?<!\w)katılım(?: sayısı|ın)?(?: toplam| yaklaşık)? *$")
 _TITLED_LIST: Final = re.compile(

@@ -17,7 +17,10 @@ _HELD: Final = (
 )
 _EDGE: Final = re.compile(r",| ve | ile |ken ")
 _LOCATIVE: Final = re.compile(r"\w[dt][ae](?:ki)?(?!\w)")
+_WEBINAR: Final = re.compile(r"(?<!\w)webinar|web semineri")
+_ROOM: Final = re.compile(r"(?<!\w)salon(?:d[ae]n?|u|umuz|a)\w*")
 _REACH: Final = 40
+_HEAD: Final = 700  # characters at the head of a text that are about its main meeting
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +40,22 @@ def modes_of(text: str, counts: Sequence[Counted]) -> list[Mode | None]:
     other count of its sentence is online; else that of the whole meeting, unless its sentence
     tells modes apart.
     """
-    whole = _document_mode(text) if counts else None
+    head = _mode_said(fold(text[:_HEAD])) if counts else None
+    hybrid = pattern("hybrid").search(fold(text[:_HEAD])) is not None
     modes: list[Mode | None] = []
     for _, group in groupby(counts, key=lambda count: count.sentence.start):
         together = list(group)
         own = [_own_mode(count, together) for count in together]
+        sentence = together[0].sentence
+        apart = any(own) and _WEBINAR.search(sentence.folded) is None
+        whole = _mode_said(_paragraph(text, sentence, told_apart=apart))
+        at_head = head
+        if apart and sentence.start < _HEAD:
+            at_head = _mode_said(_head_without(text, sentence))
+        whole = whole or (None if hybrid else at_head)
         for count, mode in zip(together, own, strict=True):
             if mode is None and not _has_parts(count, together):
-                if "online" in own and _LOCATIVE.search(_left(count, together)):
+                if "online" in own and count.rule != "from" and _in_the_room(count, together):
                     modes.append("in_person")
                     continue
                 if all(other in (None, whole) for other in own):
@@ -54,18 +65,36 @@ def modes_of(text: str, counts: Sequence[Counted]) -> list[Mode | None]:
     return modes
 
 
-def _document_mode(text: str) -> Mode | None:
-    """The mode that the text gives to the whole meeting: whichever it says first."""
-    folded = fold(text)
+def _mode_said(folded: str) -> Mode | None:
+    """The mode that a folded text gives to a whole meeting: whichever it says first."""
     if pattern("hybrid").search(folded):
         return None
-    online = re.search(
-        rf"(?<!\w)webinar|web semineri|(?:{pattern('online').pattern}){_HELD}", folded
-    )
+    online = re.search(rf"{_WEBINAR.pattern}|(?:{pattern('online').pattern}){_HELD}", folded)
     in_person = re.search(rf"(?:yüz ?yüze|fizik[iî]){_HELD}", folded)
     if online and (in_person is None or online.start() < in_person.start()):
         return "online"
     return "in_person" if in_person else None
+
+
+def _paragraph(text: str, sentence: Sentence, *, told_apart: bool) -> str:
+    """The folded paragraph of a sentence; without it where it tells modes apart."""
+    start = text.rfind("\n", 0, sentence.start) + 1
+    end = text.find("\n", sentence.end)
+    before = fold(text[max(start, sentence.start - _HEAD) : sentence.start])
+    after = fold(text[sentence.end : min(end if end >= 0 else len(text), sentence.end + _HEAD)])
+    return f"{before} {after}" if told_apart else f"{before}{sentence.folded}{after}"
+
+
+def _head_without(text: str, sentence: Sentence) -> str:
+    """The folded head of a text without a sentence that tells modes apart."""
+    return f"{fold(text[: sentence.start])} {fold(text[sentence.end : _HEAD])}"
+
+
+def _in_the_room(count: Counted, counts: Sequence[Counted]) -> bool:
+    """Whether a count whose sentence has others online names the room or place: `salonda 120`."""
+    left, right = _left(count, counts), _right(count, counts)
+    near = " ".join(left.split()[-2:])
+    return _LOCATIVE.search(near) is not None or _ROOM.search(left + " " + right) is not None
 
 
 def _has_parts(count: Counted, counts: Sequence[Counted]) -> bool:

@@ -27,6 +27,7 @@ from tutanak.text.suffixes import Case
 _MODIFIERS: Final = 5
 _INNER_MODIFIERS: Final = 2
 _WITH: Final = re.compile(r"(\w{2,})l[ıiuü]")
+_MAKER: Final = re.compile(r"(?<!ren)[cç][ıiuü]$")
 _LIGHT: Final = re.compile(r"ed(?:il|iyor|en)|et(?:ti|mi|il)|ol(?:du|mu|an|arak)(?!\w*k)")
 _OWNER: Final = re.compile(
     r"(?!bugün|yarın|kadın|yakın|altın|basın|gelin|yayın|metin|hanım)\w{4,}[ıiuü]n"
@@ -125,6 +126,9 @@ def _extends(previous: Reading, reading: Reading, unknown: int) -> bool:
     if office and reading.unit == "person":
         return reading.noun in word_list("count_nouns", "deputies")  # not `öğrencisi yazarı`
     if reading.marked:
+        return True
+    made = reading.noun in word_list("count_nouns", "made_of")
+    if made and not unknown and previous.case == "nom" and _MAKER.search(previous.noun):
         return True
     half = previous.noun in adjectival or (previous.strength == "people" and reading.case == "nom")
     return not unknown and previous.case == "nom" and (half or _from_somewhere(previous))

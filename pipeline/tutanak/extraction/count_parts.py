@@ -12,8 +12,11 @@ from tutanak.extraction.count_modes import PART
 from tutanak.extraction.count_phrases import Phrase
 from tutanak.extraction.count_verdicts import (
     BREAKDOWN,
+    DATE,
     HELPED,
     NOT_COUNTED,
+    NUMBER,
+    THINGS,
     WHOLE,
     Verdict,
 )
@@ -23,9 +26,13 @@ _THEIRS: Final = re.compile(
     r"(?<!\w)(?:katılımcı|katılan|kursiyer|davetli|delege|temsilci|konuşmacı|panelist|izleyici|dinleyici|misafir|konuk)"
     r"l[ae]r(?:[ıi]m[ıi]z)?(?:[ıi]n|d[ae]n)(?: (?:yaklaşık|toplam|ise))*\s*$"
 )
+_OF_THEM: Final = re.compile(r"(?<!\w)(?:bunl[ae]r|onlar)(?:[ıi]n|d[ae]n)(?: (?:yaklaşık|ise))* *$")
 # `aralarında 20 kadının da bulunduğu 85 muhtar`
 _AMONG: Final = re.compile(r"(?<!\w)(?:aralarında|içlerinde)(?: \w+){0,2} *$")
 _JOINED: Final = re.compile(r" (?:ve|ile) ")
+# Reasons that hold whoever comes: the number is no count of bodies.
+_FIRM: Final = (DATE, NUMBER, THINGS, NOT_COUNTED)
+_SENDERS: Final = ("üye", "ortak", "paydaş")  # bodies, where they send somebody
 _PARTS: Final = 16
 _NEAR: Final = 60
 _FAR: Final = 120
@@ -36,6 +43,9 @@ def settle_parts(
 ) -> None:
     """Give numbers of one sentence the verdicts and nouns that they share, in place."""
     _count_parts(text, phrases, verdicts)
+    for index in range(1, len(phrases)):
+        if phrases[index].holder and verdicts[index].taken and not verdicts[index - 1].taken:
+            verdicts[index - 1] = Verdict(True, "holders", verdicts[index].cues)
     _coordinate(text, phrases, verdicts, homes)
     _share(text, phrases, verdicts, homes)
     _count_groups(text, phrases, verdicts, homes)
@@ -77,7 +87,9 @@ def _count_groups(
             ),
             None,
         )
-        theirs = _THEIRS.search(before)
+        theirs = _THEIRS.search(before) or (
+            _OF_THEM.search(before) and _told_before(phrases, verdicts, index)
+        )
         sibling = (
             index > 0
             and homes[index - 1] is homes[index]
@@ -88,6 +100,17 @@ def _count_groups(
             verdicts[index] = Verdict(False, BREAKDOWN)
             continue
         verdicts[index] = Verdict(True, "group", (phrase.follows,))
+
+
+def _told_before(phrases: list[Phrase], verdicts: list[Verdict], index: int) -> bool:
+    """Whether the last count before is of more people: `118 temsilci ... Bunların 23'ü ...`."""
+    part = phrases[index]
+    for at in range(index - 1, max(index - 4, -1), -1):
+        whole = phrases[at]
+        if verdicts[at].taken and whole.head is not None and whole.kind is None:
+            people = whole.head.unit == "person" and (whole.low or 0) > (part.low or 0)
+            return people and part.span.start - whole.span.end < _FAR
+    return False
 
 
 def _is_whole(whole: Phrase, part: Phrase, verdict: Verdict) -> bool:
@@ -158,5 +181,9 @@ def _share(
             fold(text[max(0, phrase.span.start - _NEAR) : phrase.span.start])
         ):
             verdicts[index] = Verdict(True, "group", ("aralarında",))
-        elif phrase.case == "abl" and phrase.head.unit == "institution":
+        elif phrase.case == "abl" and verdicts[index].reason not in _FIRM:
+            if phrase.noun in _SENDERS and following.noun in ("temsilci", "delege"):
+                phrases[index] = replace(phrase, head=replace(phrase.head, unit="institution"))
+            elif phrase.head.unit == "person":
+                continue
             verdicts[index] = Verdict(True, "from", verdicts[index + 1].cues)

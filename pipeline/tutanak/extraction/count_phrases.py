@@ -5,7 +5,6 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import Final
 
-from tutanak.extraction.count_cues import pattern
 from tutanak.extraction.count_lists import NounPhrase, Words, coordinated_case
 from tutanak.extraction.count_noun_phrases import noun_phrase
 from tutanak.extraction.count_nouns import (
@@ -14,10 +13,9 @@ from tutanak.extraction.count_nouns import (
     counted_noun,
     likeliest,
     noun_forms,
-    readings_of,
 )
 from tutanak.extraction.count_qualifiers import bounds, qualifier_after, qualifier_before
-from tutanak.extraction.tokens import Word, words
+from tutanak.extraction.tokens import Word
 from tutanak.records import Qualifier, Span
 from tutanak.resources import word_list
 from tutanak.text.fold import DASHES, lower
@@ -28,12 +26,8 @@ _RANGE_MARK: Final = re.compile(rf"\s?[{re.escape(DASHES)}]\s?|\s+il[ae]\s+")
 _POSSESSIVE: Final = re.compile(r"s?[ıiuü](?=n[ıiuüaed])")
 # `24'ü kadın`, `24'ü kadındı`, `24'ü kadınlardan`
 _KIND_FORMS: Final = (("nom", False), ("cop", False), ("abl", True))
-_ONLY: Final = ("sadece", "yalnızca", "yalnız", "ancak", "ise")
-_CASE_ENDING: Final = re.compile(
-    r"(?P<abl>[dt][ae]n)$|(?P<loc>[dt][ae])$|(?P<dat>\w{2}[ae])$|(?P<acc>n[ıiuü])$"
-)
 _BREAK: Final = re.compile(r"[.;:!?()]|\n\s*\n")
-_APART: Final = re.compile(r"s?[ıiuü]|y?[ıiuü]|[ae]|y[ae]|[dt][ae]n")
+_APART: Final = re.compile(r"s?[ıiuü]|y?[ıiuü]|[ae]|y[ae]|[dt][ae]n|n?[ıiuü]n")
 _GLUED: Final = re.compile(r"[^\W\d_]+")
 
 
@@ -43,7 +37,8 @@ class Phrase:
 
     `head` and `noun` are None where no noun of the table follows; `follows` is the word that does.
     `part`: the number is a part of what stands before (`üyenin 54'ü`); `kind`: what that part are
-    (`12'si kadın`), then `head` too. `group`: see `NounPhrase`.
+    (`12'si kadın`), then `head` too. `group`: see `NounPhrase`. `holder`: those counted hold one
+    office each, and the number stands before it too as that of their places.
     `left` and `right` are positions among the words of the text: the first word of the phrase, and
     the first behind it.
     """
@@ -62,12 +57,12 @@ class Phrase:
     part: bool = False
     group: str = ""
     kind: Reading | None = None
+    holder: bool = False
 
 
-def find_phrases(text: str) -> list[Phrase]:
-    """Every number of `text` with what it counts, in order."""
+def read_phrases(text: str, tokens: tuple[Word, ...]) -> tuple[Words, list[Phrase]]:
+    """The words of `text`, and every number with what stands behind it, in order."""
     found = numerals(text)
-    tokens = words(text)
     starts = [word.start for word in tokens]
     here = Words(tokens, starts, frozenset(bisect_left(starts, n.span.start) for n in found))
     phrases: list[Phrase] = []
@@ -79,7 +74,7 @@ def find_phrases(text: str) -> list[Phrase]:
             last = found[index]
         phrases.append(_phrase(text, here, first, last))
         index += 1
-    return [_of_which(tokens, phrase) for phrase in _shared_nouns(tokens, phrases)]
+    return here, phrases
 
 
 def _is_range(text: str, first: Numeral, second: Numeral) -> bool:
@@ -110,7 +105,8 @@ def _phrase(text: str, here: Words, first: Numeral, last: Numeral) -> Phrase:
     if left and (left == len(tokens) or here.starts[left] > first.span.start):
         left -= 1  # the number stands inside a word: `15kişi`
     qualifier, left = qualifier_before(tokens, left)
-    if last is not first:
+    ends = last is not first
+    if ends:
         qualifier = "range" if qualifier in ("exact", "approx") else qualifier
         if right < len(tokens) and tokens[right].lower in ("arası", "arasında"):
             right += 1
@@ -121,7 +117,7 @@ def _phrase(text: str, here: Words, first: Numeral, last: Numeral) -> Phrase:
     after, right = qualifier_after(tokens, right, case)
     if after is None and text.startswith("+", last.stop):
         after = "more_than"
-    ranged = last is not first and after == "approx"
+    ranged = ends and after == "approx"
     if after is not None and not ranged and qualifier in ("exact", "range"):
         qualifier = after
     part = after is None and last.suffix[:1] in ("s", "ı", "i", "u", "ü") and last.suffix != ""
@@ -190,79 +186,3 @@ def _counted(text: str, here: Words, numeral: Numeral, at: int) -> NounPhrase:
         if readings:
             return NounPhrase(likeliest(readings, marked=False), "", glued.end(), at)
     return noun_phrase(here, at)
-
-
-def _shared_nouns(tokens: tuple[Word, ...], phrases: list[Phrase]) -> list[Phrase]:
-    """Numbers that have the noun of the next one.
-
-    `29 resmi ve on yedi özel kurum`, `33 köy ve 12 mahalle muhtarı`, `salondan 40, internetten 60
-    kişi`.
-    """
-    shared = list(phrases)
-    for index in range(len(shared) - 2, -1, -1):
-        phrase, following = shared[index], shared[index + 1]
-        if following.case == "abl" and index + 2 < len(shared):
-            following = shared[index + 2]  # `13 ilden 65, 18 ilden 72 personel`
-        end = _end_before_shared(tokens, phrase, following)
-        if end is not None:
-            shared[index] = replace(
-                phrase,
-                noun=following.noun,
-                head=following.head,
-                case=following.case,
-                span=Span(phrase.span.start, end),
-                right=following.right,
-            )
-    return shared
-
-
-def _end_before_shared(tokens: tuple[Word, ...], phrase: Phrase, following: Phrase) -> int | None:
-    """Where `phrase` ends if its noun is that of `following`, else None."""
-    if phrase.part or following.head is None or following.part:
-        return None
-    here = tokens[phrase.right : following.left]
-    if not here or here[0].sentence != tokens[following.left].sentence:
-        return None
-    linked = here[-1].lower in ("ve", "ile") and not any(w.gap.strip() for w in here)
-    if phrase.head is not None:
-        place = phrase.noun in word_list("count_nouns", "places") and phrase.case == "nom"
-        compound = following.head.unit == "person" and following.head.marked
-        return phrase.span.end if linked and place and compound and len(here) == 1 else None
-    if linked and 2 <= len(here) <= 3:
-        kinds = word_list("count_nouns", "divided")
-        return here[-2].end if all(word.lower in kinds for word in here[:-1]) else None
-    said = " ".join(word.lower for word in here)
-    apart = len(here) <= 8 and (here[0].gap.strip() == "," or here[0].lower == "ve")
-    told_apart = (
-        pattern("online").search(said)
-        or pattern("in_person").search(said)
-        or _parallel(tokens, phrase.left, following.left)
-    )
-    bare = phrase.qualifier == "exact" and phrase.span.end == phrase.numeral.end
-    return phrase.span.end if (apart or linked) and told_apart and bare else None
-
-
-def _parallel(tokens: tuple[Word, ...], first: int, second: int) -> bool:
-    """Whether the words before two numbers are in one case: `ilk güne 22, ikinci güne 25 kişi`."""
-    if not first or tokens[first].gap.strip() or tokens[second].gap.strip():
-        return False
-    endings = [
-        _CASE_ENDING.search(tokens[at - 1].lower + tokens[at - 1].suffix) for at in (first, second)
-    ]
-    kinds = {ending.lastgroup for ending in endings if ending is not None}
-    return None not in endings and len(kinds) == 1
-
-
-def _of_which(tokens: tuple[Word, ...], phrase: Phrase) -> Phrase:
-    """A part with the noun of its whole: `61 meclis üyesinin 54'ü`, `26 kurumdan 22'si`."""
-    if not phrase.part or phrase.kind is not None:
-        return phrase
-    at = phrase.left
-    while at and tokens[at - 1].lower in _ONLY and not tokens[at].gap.strip():
-        at -= 1
-    if not at or tokens[at].gap.strip():
-        return phrase
-    for reading in readings_of(tokens[at - 1]):
-        if reading.case in ("gen", "abl"):
-            return replace(phrase, noun=reading.noun, head=reading)
-    return phrase

@@ -49,7 +49,7 @@ _SHARE_BEFORE: Final = re.compile(r"(?:%|yüzde|binde)\s*$")
 _EVERY_BEFORE: Final = re.compile(r"(?<!\w)her (?:\w+ \w+ (?:(?:yalnızca|sadece|ancak) )?)?$")
 _AGE_BEFORE: Final = re.compile(r"(?<!\w)yaş(?:ları|ı|lar)?\s*$")
 _NUMBER_BEFORE: Final = re.compile(r"(?<!\w)(?:saat|no|madde|sayı|tel|faks|numara)\s*:?\s*$")
-_BETWEEN: Final = re.compile(r"\w* (?:aras(?:ında\w*|ı)|içinde(?:n|ki)?|ilgili)(?!\w)")
+_BETWEEN: Final = re.compile(r"\w* (?:aras(?:ında\w*|ı)|içinde(?:n|ki)?|ilgili|hakkında)(?!\w)")
 _BESIDES: Final = re.compile(r"\w* (?:yanı ?sıra|yanında)(?!\w)")
 _CHILDREN: Final = re.compile(r"\s+çocuk (?:anne|baba|sahib|ebeveyn)")
 _ADVERBS: Final = r"(?: toplam| yaklaşık| ilk| yine| tüm)*"
@@ -57,6 +57,7 @@ _ENDING: Final = re.compile(
     r"l[ıiuü][kğ]\w{0,4}|l[ae]r\w{0,5}|s?[ıiuü]n?[ıiuüae]?n?|[dt][ae]n?|y?[ae]|y[ıiuü]|n[ıiuü]n|"
     r"y?l[ae]|l[ıiuü]|[dt][ıiuü]r"
 )
+_CAPITAL_NEXT: Final = re.compile(r"[ \u00a0][A-ZÇĞİÖŞÜ]")
 _BEFORE: Final = 500
 _CLOSE: Final = 90
 _TITLED: Final = 40
@@ -80,6 +81,8 @@ def verdict_on(text: str, phrase: Phrase, sentence: Sentence, *, quoted: bool) -
         return Verdict(False, SHARE)
     if _NUMBER_BEFORE.search(before[-_CLOSE:]):
         return Verdict(False, NUMBER)
+    if _is_name(text, phrase):
+        return Verdict(False, NUMBER)
     reason = None if phrase.part else unit_reason(phrase.follows)
     if reason and not _names_people(phrase, reason):
         return Verdict(False, reason)
@@ -94,6 +97,15 @@ def verdict_on(text: str, phrase: Phrase, sentence: Sentence, *, quoted: bool) -
     if quoted:
         return Verdict(False, QUOTED)
     return _governed(text, phrase, sentence, before)
+
+
+def _is_name(text: str, phrase: Phrase) -> bool:
+    """Whether the number is a part of a name: `112 Acil Çağrı Merkezi`, `EXPO 2016 Antalya`."""
+    if _CAPITAL_NEXT.match(text, phrase.numeral.end) is None or phrase.qualifier != "exact":
+        return False
+    digits = text[phrase.numeral.start : phrase.numeral.end]
+    services = table("count_refusals")["services"]["numbers"].split()
+    return digits in services or (digits.isdigit() and int(digits) in _YEARS)
 
 
 @lru_cache(maxsize=1)
@@ -138,7 +150,7 @@ def _not_people(text: str, phrase: Phrase) -> str | None:
     people = head is not None and head.strength in ("people", "participant") and not head.plural
     counted = people or (head is not None and not head.plural and _came_at_once(text, phrase))
     said = phrase.qualifier != "exact" or phrase.right - phrase.left <= 2
-    counted = counted and (said or _came_at_once(text, phrase)) and not phrase.part
+    counted = counted and said and not phrase.part
     if digits.isdigit() and value is not None and value in _YEARS and value % 100 and not counted:
         return DATE
     if phrase.group == "kişilik":

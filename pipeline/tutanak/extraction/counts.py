@@ -15,7 +15,8 @@ from tutanak.extraction.count_cues import fold
 from tutanak.extraction.count_doubts import Sentence
 from tutanak.extraction.count_modes import Counted, modes_of
 from tutanak.extraction.count_parts import settle_parts
-from tutanak.extraction.count_phrases import Phrase, find_phrases
+from tutanak.extraction.count_phrases import Phrase
+from tutanak.extraction.count_sharing import find_phrases
 from tutanak.extraction.count_verdicts import verdict_on
 from tutanak.extraction.tokens import sentence_spans
 from tutanak.records import CountMention, Span, Unit, Why
@@ -97,7 +98,7 @@ def _judge(text: str) -> tuple[tuple[Counted, ...], tuple[Refused, ...]]:
     for phrase, verdict, home in zip(phrases, verdicts, homes, strict=True):
         if verdict.taken:
             counts.append(Counted(phrase, verdict.reason, verdict.cues, home))
-        else:
+        elif not phrase.holder:
             start, end = phrase.numeral
             refused.append(Refused(phrase.numeral, text[start:end], verdict.reason))
     return tuple(counts), tuple(refused)

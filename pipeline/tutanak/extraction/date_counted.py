@@ -27,8 +27,8 @@ from tutanak.extraction.date_tense import tense_after
 def _numberwords_before() -> re.Pattern[str]:
     number = alternatives([*spelt_numbers()])
     return re.compile(
-        rf"(?P<lead>(?<!\w)[^\W\d_]+[ ])?(?<![\w.,])(?P<number>[0-9]{{1,3}}|{number})"
-        r"[ ](?P<unit>gün|hafta|ay|yıl|sene)[ ]$"
+        rf"(?P<lead>(?<!\w)(?!(?:{number})[ ])[^\W\d_]+[ ])?(?<![\w.,])"
+        rf"(?P<number>[0-9]{{1,3}}|{number})[ ](?P<unit>gün|hafta|ay|yıl|sene)[ ]$"
     )
 
 

@@ -12,12 +12,18 @@ from tutanak.extraction.date_tables import LETTER, stems
 from tutanak.extraction.date_text import DatedText
 
 _WORD: Final = re.compile(rf"{LETTER}+")
-_INLINE: Final = re.compile(r"[ ]*(?:\([^)\n]{2,12}\)[ ]*)?[-:][ ]+(?=\S)")
+_INLINE: Final = re.compile(
+    rf"[ ]*(?:,[ ]*(?P<place>{LETTER}+(?:[ ]{LETTER}+)?)[ ]*)?"
+    r"(?:\([^)\n]{2,12}\)[ ]*)?[-:][ ]+(?=\S)"
+)
 _PLACES: Final = re.compile(
-    rf"[ (]*(?:{LETTER}+(?:[ ]{LETTER}+){{0,2}}(?:[,/ -]+|[ ]ve[ ])){{0,3}}"
+    rf"[ (]*(?:{LETTER}+(?:[ ]{LETTER}+){{0,2}}"
+    r"(?:[ ]?\([^)\n]{2,8}\))?(?:[,/ -]+|[ ]ve[ ])){0,3}"
 )
 _MARKS: Final = (":", "|", "-")
 _BARE_LABEL: Final = "tarih"
+_BULLET: Final = re.compile(r"[ ]*[*•·\u25cf\u25aa]")
+_SILENT: Final = ("ve", "am", "pm")
 _TOP_LINES, _BOTTOM_LINES = 8, 4
 _LONGEST: Final = 110
 _FEW: Final = 5
@@ -64,7 +70,7 @@ def dateline(seen: DatedText, start: int, stop: int) -> tuple[str, ...] | None:
         return None
     only = line.from_top == line.from_bottom == 0
     near_edge = line.from_top < _TOP_LINES or line.from_bottom < _BOTTOM_LINES
-    if near_edge and not only:
+    if near_edge and not only and _BULLET.match(before) is None:
         words = line_words(seen, start, stop)
         if words is not None and not _programme(flat, line.end):
             return ("line of its own", *words[:2])
@@ -75,7 +81,10 @@ def dateline(seen: DatedText, start: int, stop: int) -> tuple[str, ...] | None:
             for m in _WORD.finditer(before)
             if m.group() != "ve"
         )
-        if capital and _INLINE.match(flat, stop):
+        inline = _INLINE.match(flat, stop) if capital else None
+        if inline is not None and (
+            inline["place"] is None or text[inline.start("place")].isupper()
+        ):
             return ("place and day before the text",)
     sentence = seen.sentence_of(start)
     alone = not flat[sentence[0] : start].strip(" .") and not flat[stop : sentence[1]].strip(" .")
@@ -103,7 +112,9 @@ def line_words(seen: DatedText, start: int, stop: int) -> list[str] | None:
         if _gathering().search(_label().sub(" ", flat[first:last])):
             return None
         for match in _WORD.finditer(flat, first, last):
-            if _label().fullmatch(match.group()) or match.group() == "ve":
+            if _label().fullmatch(match.group()) or match.group() in _SILENT:
+                continue
+            if len(match.group()) == 1:  # a button: `Paylaş: f t g+`
                 continue
             if not seen.text[match.start()].isupper():
                 return None

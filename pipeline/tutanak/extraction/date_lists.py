@@ -127,11 +127,11 @@ def _ascending_tail(parts: list[_Part]) -> list[_Part]:
 def _runs(parts: list[_Part], spans: bool) -> tuple[Day, ...]:
     """Days joined to runs: `9-11`, `9-10-11`, `12, 13 ve 14`; the others stay apart.
 
-    Two days by a dash are the ends of a run; three and more by dashes name each day.
+    Two days by a dash are the ends of a run; three and more by dashes alone name each day.
     """
     dashed = sum(part.sign.startswith("-") for part in parts[:-1])
     gaps = [b.value - a.value for a, b in pairwise(parts)]
-    enumerated = dashed > 1 and max(gaps) > 1
+    enumerated = dashed == len(parts) - 1 > 1 and max(gaps) > 1
     days: list[Day] = []
     before: _Part | None = None
     for part in parts:

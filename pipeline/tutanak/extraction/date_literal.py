@@ -26,6 +26,9 @@ _WE_HOLD: Final = re.compile(
     r"(?<!\w)(?:toplan|topla|bir aray|bulun|buluş|gerçekleştir|düzenl|yap[ıa]|aç[ıa]|başl|imzal"
     r"|kutl|an[ıa]y|tanıt|ağırl|yaş[ıa])"
 )
+_THEY_MEET: Final = re.compile(
+    r"(?<!\w)(?:imzal(?:ı|anı)yor|toplanıyor|bir araya geliyor|başlıyor)(?:lar)?(?!\w)"
+)
 _EVENT: Final = re.compile(
     r"[ ](?:[^\W\d_]+[ ]){0,2}(?:toplant|çalıştay|program|tören|panel|oturum|görüşme|buluşma"
     r"|etkinli|ziyaret|konferans|seminer)"
@@ -78,6 +81,8 @@ def days_and_ages(
         return True
     clause = flat[end:limit]
     if tense in ("past", "future"):
+        return True
+    if _THEY_MEET.search(clause):
         return True
     return _WE_DO.search(clause) is not None and _WE_HOLD.search(clause) is not None
 

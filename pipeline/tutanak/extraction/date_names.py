@@ -42,6 +42,29 @@ def _events() -> dict[tuple[int, int], tuple[tuple[int, re.Pattern[str]], ...]]:
     return {key: tuple(rows) for key, rows in found.items()}
 
 
+# Nouns of which a month says which one it is: `Şubat ayı olağan toplantısı`, `Aralık 2025 bülteni`.
+_SESSION: Final = re.compile(
+    rf"(?:[ ](?!iç|boyunca|son|baş|yap|düzenle){LETTER}+){{0,3}}?"
+    r"[ ](?:toplantı|oturum|birleşim|bülten|rapor|gündem|sayı|dergi|ödeme)"
+)
+
+
+def names_a_session(flat: str, stop: int) -> bool:
+    """Whether a month that ends at `stop` is part of a name and says nothing of when."""
+    return flat[stop - 1 : stop].isalnum() and _SESSION.match(flat, stop) is not None
+
+
+# `20 Kasım Dünya Çocuk Hakları Günü'nde düzenlenecek panel` is held on that day.
+_HELD_ON: Final = re.compile(
+    rf"(?:[ ]{LETTER}+){{1,8}}?[ ](?:gün|bayram|yıldönüm)[üıi]'?[ ]?n[dt][ae](?!{LETTER})"
+)
+
+
+def held_on(flat: str, stop: int) -> bool:
+    """Whether the name of a commemoration that begins at `stop` is in the locative."""
+    return _HELD_ON.match(flat, stop) is not None
+
+
 def named(
     text: str, flat: str, end: int, *, ending: bool, month: int, day: int, year: int | None
 ) -> Named | None:
@@ -63,8 +86,8 @@ def named(
             break
     if found is not None and found.kind == "place":
         return found
-    if year is None:
-        for event_year, cue in _events().get((month, day), ()):
+    for event_year, cue in _events().get((month, day), ()):
+        if year in (None, event_year):
             match = cue.search(flat, end, min(len(flat), end + _EVENT_WINDOW))
             if match is not None and not re.search(r"[.!?\n]", flat[end : match.start()]):
                 return Named("event", match.group(), event_year)

@@ -27,7 +27,8 @@ _SHORT: Final = re.compile(
 )
 _NO_YEAR: Final = re.compile(
     r"(?P<day>[0-9]{1,2})(?P<a>[./])(?P<month>[0-9]{2})(?![0-9]|[./:,-][0-9])"
-    r"(?=[ ]tarih(?:inde|li|inden|ine))"
+    r"(?=(?:(?:,|[ ](?:ve|veya|ya da))[ ][0-9]{1,2}[./][0-9]{2}){0,6}[ ]tarih(?:inde|li|ler)"
+    r"|(?<=/[0-9]{2})'[ ]?[dt][ae](?!\w))"
 )
 _ENDING: Final = re.compile(ENDING)
 _MONEY: Final = re.compile(

@@ -58,14 +58,16 @@ _DAY_OF: Final = re.compile(
     r"[ ](?P<day>[0-9]{1,2})(?:[ ]?'[ ]?[nsy]?[ıiuü](?:n[dt][ae]n?|n[ae]|n[ıiuü])?"
     r"|[ ]?\.?[ ](?:günü|gününde))(?![^\W\d_])"
 )
-_BRACKET_MONTH: Final = re.compile(r"[ ]?\($")
+_DAY_AFTER: Final = re.compile(
+    r"[ ]{1,2}(?P<day>[0-9]{1,2})(?:[ ]?,)?[ ]{1,2}(?P<year>(?:19|20)[0-9]{2})(?![0-9.])"
+)
 
 
 @cache
 def _anchor() -> re.Pattern[str]:
     full, short = alternatives([*month_numbers()]), alternatives([*short_month_numbers()])
     return re.compile(
-        rf"(?P<month>{full})|(?P<short>{short})(?=[ .\-/'][ .\-/']{{0,3}}(?:19|20)?[0-9]{{2}})"
+        rf"(?P<month>{full})|(?P<short>{short})(?=[ .\-/'\n][ .\-/'\n]{{0,3}}(?:19|20)?[0-9]{{2}})"
     )
 
 
@@ -113,12 +115,15 @@ def _from_anchor(text: str, flat: str, anchor: re.Match[str]) -> Atom | None:
         return None
     tail = _ENDING.match(flat, end)
     stop = tail.end() if tail is not None else end
-    if stop == end and flat[end : end + 1].isalpha() and not _TARIH.match(flat, end):
+    glued = stop == end and flat[end : end + 1].isalpha()
+    if glued and not (_TARIH.match(flat, end) or (year and _weekday_after().match(flat, end))):
         return None  # another word: `martı`, `kasımpaşa`
     case = flat[end:stop].strip(" '")
     found = day_list(flat, max(0, start - _WINDOW), start, stop)
     if found is None:
-        return None if abbreviated else _month_alone(flat, anchor, number, year, end, stop)
+        return _month_first(flat, anchor, number) or (
+            None if abbreviated else _month_alone(flat, anchor, number, year, end, stop)
+        )
     if year is None:
         common = name in common_months() and text[start].islower()
         if found.loose or (found.weak and not case and not _TAILED_DAY.match(flat, stop)):
@@ -140,6 +145,21 @@ def _from_anchor(text: str, flat: str, anchor: re.Match[str]) -> Atom | None:
         year,
         "day month" if year is None else "day month year",
         case,
+    )
+
+
+def _month_first(flat: str, anchor: re.Match[str], number: int) -> Atom | None:
+    """`Aralık 22, 2020`, as pages with an English calendar have it."""
+    match = _DAY_AFTER.match(flat, anchor.end())
+    if match is None:
+        return None
+    tail = _ENDING.match(flat, match.end())
+    stop = tail.end() if tail is not None else match.end()
+    day = Day(int(match["day"]), int(match["day"]), match.start("day"), match.end("day"))
+    case = flat[match.end() : stop].strip(" '")
+    year = int(match["year"])
+    return Atom(
+        anchor.start(), match.end(), stop, "days", (day,), number, year, "month day year", case
     )
 
 

@@ -21,12 +21,17 @@ from tutanak.extraction.date_anchor import (
 )
 from tutanak.extraction.date_counted import day_of_month, distance, relative_month
 from tutanak.extraction.date_literal import days_and_ages, weekend_is_a_day
-from tutanak.extraction.date_tables import alternatives, weekday_numbers
+from tutanak.extraction.date_tables import alternatives, ordinal_numbers, weekday_numbers
 from tutanak.extraction.date_tense import tense_after
 from tutanak.resources import table
 
-_WITH_DAY: Final = re.compile(r"[ ]günü(?:n[ae]|nd[ae]n?)?(?!\w)")
+_WITH_DAY: Final = re.compile(
+    r"[ ](?:günü|sabahı|akşamı|gecesi|öğleden (?:sonra|önce))(?:n[ae]|nd[ae]n?)?(?!\w)"
+)
 _WEEK: Final = timedelta(days=7)
+_NUMBERED: Final = re.compile(r"[ ](?P<day>[0-9]{1,2})(?='s?[ıiuü]n[dt][ae])")
+# What makes a name of a weekday: `Cuma Pazarı`, `Salı Toplantıları`, `Cuma Demir`.
+_NAMES_ON: Final = re.compile(r"[ ](?:[A-ZÇĞİÖŞÜ0-9]|günle|namaz|pazar|sendrom)|['’](?!y[ae])|[-/]")
 
 
 @cache
@@ -42,6 +47,16 @@ def _anchors() -> re.Pattern[str]:
 @cache
 def _weekday_next() -> re.Pattern[str]:
     return re.compile(rf"(?:nın)?[ ](?:{alternatives([*weekday_numbers()])}|son)")
+
+
+@cache
+def _one_of_many() -> re.Pattern[str]:
+    """Before a weekday that comes again and again: `her`, `salı ve`, `ayın ilk`."""
+    days, ordinals = alternatives([*weekday_numbers()]), alternatives([*ordinal_numbers()])
+    return re.compile(
+        rf"(?:(?<!\w)(?:her|(?:ayın|ayda bir,?)[ ](?:{ordinals}))[ ]"
+        rf"|(?:{days})(?:[ ]günü)?[ ]?(?:ve|ile|veya|,|/|-)[ ]?)$"
+    )
 
 
 def relative_days(
@@ -95,10 +110,18 @@ def _weekday(seen: Anchored, match: re.Match[str]) -> RelativeDay | None:
     tense = tense_after(flat, end, seen.sentence_of(start)[1])
     if match.group() == "pazar" and not with_day and seen.text[start].islower():
         return None  # the market
-    if before is None:
-        if not with_day or tense not in ("past", "future"):
+    if before is None and seen.wide and not with_day:
+        numbered = _NUMBERED.match(flat, end)
+        if numbered is not None:
+            return _dated_weekday(seen, start, numbered, number)
+        named = match.group() == "pazar" or _NAMES_ON.match(seen.text, end) is not None
+        if named or not seen.text[start].isupper():
             return None
-        if re.search(r"(?:her|ve|ile|,|/|-)[ ]?$", flat[max(0, start - 5) : start]):
+        tense = tense if tense == "past" else "future"
+    elif before is None and (not with_day or tense not in ("past", "future")):
+        return None
+    if before is None:
+        if _one_of_many().search(flat, max(0, start - BACK), start):
             return None
         ahead = (number - anchor.weekday()) % 7
         day = anchor + timedelta(days=ahead if tense == "future" else ahead - 7 if ahead else 0)
@@ -123,6 +146,17 @@ def _weekday(seen: Anchored, match: re.Match[str]) -> RelativeDay | None:
         elif day > anchor and tense == "past":
             day -= _WEEK
     return made(seen, before.start("which"), end, day, None, "determined weekday")
+
+
+def _dated_weekday(
+    seen: Anchored, start: int, day: re.Match[str], number: int
+) -> RelativeDay | None:
+    """`Cuma 22'sinde`: the nearest such day of a month that is that weekday."""
+    near = (seen.anchor + timedelta(days=away * side) for away in range(60) for side in (1, -1))
+    for found in near:
+        if found.day == int(day["day"]) and found.weekday() == number:
+            return made(seen, start, day.end("day"), found, None, "weekday and day")
+    return None
 
 
 def _weekend(seen: Anchored, match: re.Match[str]) -> RelativeDay | None:

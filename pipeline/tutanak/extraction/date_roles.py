@@ -6,21 +6,30 @@ brackets, lists, programmes), the nouns of the line and the lines around decide.
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import Final, NamedTuple
 
 from tutanak.extraction.date_lines import invited, line_words
 from tutanak.extraction.date_tables import LETTER, alternatives, month_numbers, stems
+from tutanak.extraction.date_tense import MOVED_TO
 from tutanak.extraction.date_text import DatedText
 from tutanak.records import DateRole
 
 _REACH: Final = 400
+_SUBJECT_REACH: Final = 30  # characters before a date in which its subject stands, if near
 _HEADING: Final = 160  # characters above a line of its own that are its heading
 _WHEN: Final = re.compile(
     r"[ *•-]*(?:(?:etkinlik |toplantı )?tarih[^\W\d_]*|zaman|gün|ne zaman)?"
     r"(?:[ ]?(?:/|ve)[ ]?saat)?[ ]*:?[ ]*"
 )
 _AROUND: Final = 500  # characters around a list or programme in which its meeting is named
+
+
+_PARAGRAPH: Final = 300  # characters below a line of its own that tell of its day
+_BULLETS: Final = " *•·-–|\u25cf\u25aa"
+_NUMBERED: Final = re.compile(r"[ ]*(?:[0-9]{1,2}[ ]?[.)-]|[*•·–\u25cf\u25aa-])[ ]?")
+_LABEL: Final = re.compile(rf"{LETTER}[ ]?:[ ]*$|\($")  # `• Sinop: `, `2) Dijital Haklar (`
 
 
 class Role(NamedTuple):
@@ -36,6 +45,7 @@ def _predicates() -> re.Pattern[str]:
         rf"(?<!{LETTER})(?:(?P<elsewhere>{stems('date_roles', 'elsewhere', 'verbs')})"
         rf"|(?P<strong>{stems('date_roles', 'held', 'strong')})"
         rf"|(?P<weak>{stems('date_roles', 'held', 'weak')})){LETTER}*"
+        rf"|(?P<there>[dt][ae]yd[ıi](?:k|l[ae]r)?)(?!{LETTER})"  # `Mardin'deydik`
     )
 
 
@@ -51,11 +61,19 @@ def _no_meetings() -> re.Pattern[str]:
 
 # Right behind a date: a paper of that date, a birth, a term that runs from or until it.
 _TAIL: Final = re.compile(
-    r"[ ]*(?:'[ ]?[^\W\d_]+[ ])?(?:tarih ve|tarihli|gün ve|doğumlu|sayılı"
+    r"[ ]*(?:'[ ]?[^\W\d_]+[ ])?"
+    r"(?:tarih ve|tarihli(?![ ](?:[^\W\d_]+[ ])?(?:toplantı|oturum|çalıştay|görüşme|ziyaret))"
+    r"|gün ve|doğumlu|sayılı"
+    r"|(?:[^\W\d_]+[ ])?deprem[^\W\d_]*|(?:seçimler|saldırı|referandum|sel felaket|darbe)[^\W\d_]*"
     r"|(?:tarihinden |gününden |(?<=[dt][ae]n ))"
     r"(?:beri|bu yana|itibaren|önce(?!ki)|sonra(?!ki))(?!\w)"
     r"|(?:tarihine |gününe |akşamına )?(?:kadar|dek|değin)(?!\w)|(?:tarihi |günü )?itibar[ıi]"
     r"|bu yana|beri(?!\w)|itibaren|öncesi|sonrası|(?:günü )?mesai bitimi)"
+)
+# `2 Mayıs'taki genel kurulda`, `2 Mayıs tarihindeki olağan toplantıda`.
+_HELD_THEN: Final = re.compile(
+    r"(?:(?<=ki)|[ ](?:tarihinde|gününde|tarihlerinde|günlerinde)ki|'?[dt][ae]ki)[ ]"
+    r"(?P<word>(?:[^\W\d_]+[ ])?)"
 )
 _DEADLINE: Final = re.compile(
     r"(?:son başvuru|son tarih|son gün|doğum|kuruluş|kabul|yürürlük)(?: tarihi| günü| yılı)?"
@@ -65,10 +83,6 @@ _EARLIER_YEAR: Final = re.compile(
     r"(?<!\w)(?:geçen|geçtiğimiz|önceki|bir önceki)[ ](?:yıl|sene)(?!\w)"
 )
 _MOVED: Final = re.compile(r"(?<!\w)(?:ertelen(?:en)?|ertelediği|iptal|ileri bir tarihe)")
-_MOVED_TO: Final = re.compile(
-    r"(?:(?<=[ae])|[ ](?:tarihlerine|tarihine|gününe|günlerine)|.{0,12}saat.{0,16})"
-    r"[ ](?:[^\W\d_]+[ ]){0,2}(?:ertelen|alın|çekil|bırakıl)"
-)
 _ANOTHER_DAY: Final = re.compile(
     rf"[0-9]{{1,2}}[ ]?(?:{alternatives([*month_numbers()])})"
     r"|[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}"
@@ -76,6 +90,7 @@ _ANOTHER_DAY: Final = re.compile(
 _PARTICIPLE: Final = re.compile(
     rf"{LETTER}+(?:an|en|ac?ak|ecek|dığı|diği|duğu|düğü|tığı|tiği|tuğu|tüğü|mas[ıi]|mes[ıi]|acağı|eceği)$"
 )
+_ACCOUNT: Final = re.compile(r"(?:[dt][ıiuü]ğ[ıiuü]m?[ıiuü]?z?|[dt][ıiuü]kl[ae]r[ıi])n[ıiuü]$")
 _CLAUSE_END: Final = re.compile(r"[ ]*(?:[.!?;,\n\")]|$)")
 # The place where somebody speaks of the day, not the event held on it: `toplantıda`, `konferansta`.
 _SETTING: Final = re.compile(r"(?:[dt][ae]|[dt][ae]n|[dt][ae]ki)$")
@@ -101,9 +116,13 @@ def body_role(seen: DatedText, start: int, stop: int, *, run: bool) -> Role:
         return Role("other", ("geçen yıl",))
     if (moved := _MOVED.search(flat, stop, end)) is not None:
         told = moved.group() == "ertelenen"
-        new = _MOVED_TO.match(flat, stop) is None and _ANOTHER_DAY.search(flat, stop, end)
+        new = MOVED_TO.match(flat, stop) is None and _ANOTHER_DAY.search(flat, stop, end)
         return Role("other" if new or told else "meeting", (moved.group(),))
-    by_predicate = _by_predicate(flat, start, stop, begin, end)
+    if (at := _HELD_THEN.match(flat, stop)) is not None:
+        noun = _gatherings().match(flat, at.end()) or _gatherings().match(flat, at.start("word"))
+        if noun is not None:
+            return Role("meeting", (noun.group(),))
+    by_predicate = _by_predicate(seen, start, stop, begin, end)
     if by_predicate is not None:
         return by_predicate
     noun = _subject(flat, begin, start) or _gatherings().search(flat, stop, end)
@@ -111,10 +130,16 @@ def body_role(seen: DatedText, start: int, stop: int, *, run: bool) -> Role:
     finite = _FINITE_END.search(flat[stop:end]) is not None
     if noun is not None and (open_bracket or not finite or noun.start() > stop):
         return Role("meeting", (noun.group(),))
-    return _in_list(seen, start, stop) or _under_heading(seen, start, stop) or Role("other", ())
+    return (
+        _in_list(seen, start, stop)
+        or _under_heading(seen, start, stop)
+        or _over_paragraph(seen, start, stop)
+        or Role("other", ())
+    )
 
 
-def _by_predicate(flat: str, start: int, stop: int, begin: int, end: int) -> Role | None:
+def _by_predicate(seen: DatedText, start: int, stop: int, begin: int, end: int) -> Role | None:
+    flat = seen.flat
     for predicate in _predicates().finditer(flat, stop, end):
         word = predicate.group()
         if predicate.lastgroup == "elsewhere":
@@ -123,18 +148,38 @@ def _by_predicate(flat: str, start: int, stop: int, begin: int, end: int) -> Rol
             _PARTICIPLE.match(word) is not None
             and _CLAUSE_END.match(flat, predicate.end(), end) is None
         )
-        ahead = flat[predicate.end() : min(end, predicate.end() + 60)] if participle else ""
-        near = flat[max(stop, predicate.start() - 50) : predicate.start()] + ahead
-        no_meeting, noun = _no_meetings().search(near), _gatherings().search(near)
+        ahead = min(end, predicate.end() + 60) if participle else predicate.end()
+        stretches = (max(stop, predicate.start() - 50), predicate.start()), (predicate.end(), ahead)
+        no_meeting = next(_uncapitalised(seen, _no_meetings(), stretches), None)
+        noun = next((m for s in stretches for m in _gatherings().finditer(flat, *s)), None)
         if no_meeting is not None and noun is None:
             return Role("other", (no_meeting.group(), word))
         if noun is None and not (participle and predicate.lastgroup == "weak"):
             noun = _subject(flat, begin, start) or _gatherings().search(
                 flat, stop, predicate.start()
             )
+        before = max(begin, start - _SUBJECT_REACH)
+        before = noun.end() if noun is not None and before < noun.end() < start else before
+        subject = _no_meetings().search(flat, before, start)
+        if subject is not None and (noun is None or noun.end() < start):
+            return Role("other", (subject.group(), word))
+        if noun is None and _ACCOUNT.search(word):  # `cuma günü görüştüklerini anlattı`
+            return Role("other", (word,))
         if predicate.lastgroup == "strong" or noun is not None:
             return Role("meeting", (word,) if noun is None else (noun.group(), word))
     return None
+
+
+def _uncapitalised(
+    seen: DatedText, nouns: re.Pattern[str], stretches: tuple[tuple[int, int], ...]
+) -> Iterator[re.Match[str]]:
+    """The nouns that are no part of a name: not that of a `Uygulama ve Araştırma Merkezi`."""
+    return (
+        match
+        for stretch in stretches
+        for match in nouns.finditer(seen.flat, *stretch)
+        if seen.text[match.start()].islower()
+    )
 
 
 def _subject(flat: str, begin: int, start: int) -> re.Match[str] | None:
@@ -157,17 +202,31 @@ def _under_heading(seen: DatedText, start: int, stop: int) -> Role | None:
     return Role("meeting", (noun.group(),)) if noun is not None else None
 
 
+def _over_paragraph(seen: DatedText, start: int, stop: int) -> Role | None:
+    """The role of a day on a line of its own, above what happened on it: in a bulletin."""
+    flat, line = seen.flat, seen.line_of(start)
+    if flat[line.start : start].strip(_BULLETS) or flat[stop : line.end].strip(_BULLETS + ":"):
+        return None
+    following = seen.line_of(line.end + len(flat[line.end :]) - len(flat[line.end :].lstrip()))
+    if following.start <= line.start:
+        return None
+    end = min(following.end, following.start + _PARAGRAPH)
+    return _by_predicate(seen, following.start, following.start, following.start, end)
+
+
 def _in_list(seen: DatedText, start: int, stop: int) -> Role | None:
     """The role of a day that opens a line of a list, table or programme of a meeting."""
     flat = seen.flat
     line = seen.line_of(start)
-    if flat[line.start : start].strip(" *•·-–|\u25cf\u25aa") not in ("", "tarih:"):
+    lead, after = flat[line.start : start], flat[stop : line.end]
+    numbered = _NUMBERED.match(lead) is not None
+    if lead.strip(_BULLETS) not in ("", "tarih:") and not (numbered and _LABEL.search(lead)):
         return None
-    after = flat[stop : line.end]
     following = flat[line.end : line.end + 40].lstrip()
     timed = _CLOCK.search(after) is not None or _CLOCK.match(following) is not None
     bulleted = line.start < start and len(after.split()) > 2
-    if not (timed or bulleted):
+    closing = lead.endswith("(") and after.strip(" .") == ")"
+    if not (timed or bulleted or closing):
         return None
     noun = _gatherings().search(
         flat, max(0, line.start - _AROUND), min(len(flat), line.end + _AROUND)

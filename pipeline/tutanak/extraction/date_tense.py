@@ -40,11 +40,27 @@ _WORD: Final = re.compile(
 )
 # A finite verb closes its clause; a word like it that does not is a noun (`standı kuracak`).
 _CLOSES: Final = re.compile(
-    r"[ ]*(?:[.,;:!?…\"')\]\n(-]|$|(?:ve|ancak|ama|fakat|ise|ki|mi|mı|mu|mü|veya|ile|da|de)(?!\w))"
+    r"[ ]*(?:[.,;:!?…\"')\]\n(-]|$"
+    r"|(?:ve|ancak|ama|fakat|ise|ki|mi|mı|mu|mü|veya|ile|da|de|olup|olan|bulun[^\W\d_]+)(?!\w))"
 )
 # Participles that go with the day; others may go with a place (`Ankara'da bulunan otelde`).
 _HELD: Final = re.compile(
     r"(?:yapıl|düzenlen|gerçekleş|gerçekleştiril|kutlan|başla|tamamlan|imzalan|açıl|yaşan|kurul|toplan)"
+)
+
+
+# A day to which something is moved lies ahead, though it was moved before: `27 Kasım'a ertelendi`.
+MOVED_TO: Final = re.compile(
+    r"(?:(?<=[ae])|[ ](?:tarihlerine|tarihine|gününe|günlerine)|.{0,12}saat.{0,16})"
+    r"[ ](?:[^\W\d_]+[ ]){0,2}(?:ertelen|alın|çekil|bırakıl|kaydırıl|sarkıtıl)"
+    r"(?![^\W\d_]*m[ıi]şt[ıi])"
+)
+# What was planned and did not come to pass: `yapılması planlanırken`, `planlanan ... ertelendi`.
+_WAS_PLANNED: Final = re.compile(
+    rf"{LETTER}*(?:m[ıi]şt[ıi]|m[ıi]şken|[ıi]yordu|[ıi]rken|m[ae]ktayd[ıi])(?!{LETTER})"
+)
+_FELL_THROUGH: Final = re.compile(
+    r"(?<!\w)(?:ertelen(?:en|ince|mişti|dikten)|iptal (?:edilen|edilmişti|olan)|yapılamayan)"
 )
 
 
@@ -58,6 +74,8 @@ def tense_after(flat: str, start: int, end: int, *, places: bool = True) -> Tens
 
     `places`: participles that may describe a place or thing count as past where nothing else does.
     """
+    if MOVED_TO.match(flat, start, end):
+        return "future"
     cue = _cues().search(flat, start, end)
     limit = cue.start() if cue is not None else end
     no_verbs = word_list("relative_days", "no_verbs")
@@ -82,5 +100,7 @@ def tense_after(flat: str, start: int, end: int, *, places: bool = True) -> Tens
         if places:
             weak = weak or "past"
     if cue is not None:
-        return "future"
+        if _WAS_PLANNED.match(flat, cue.start(), end):
+            return "past"
+        return None if _FELL_THROUGH.search(flat, cue.end(), end) else "future"
     return weak

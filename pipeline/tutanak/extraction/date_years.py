@@ -242,11 +242,21 @@ def _by_anchor(
     return Settled(nearest[0], "nearest")
 
 
+# A part of a year of which a text speaks is a part of its own: `2025 yılının ilk yedi ayında`.
+_PART_OF_YEAR: Final = re.compile(
+    r"(?<![\w.,/-])(?P<year>20[0-9]{2})[ ]yılının[ ](?:ilk|son|birinci|ikinci|üçüncü|dördüncü)[ ]"
+    r"(?:[^\W\d_]+[ ])?(?:ay|çeyre|yarı|hafta|döne)"
+)
+
+
 def _by_document(item: Item, context: YearContext) -> Settled | None:
     if context.common_year is not None:
         return Settled(context.common_year, "year of the text")
     if len(context.title_years) == 1 and not context.dated:
         return Settled(context.title_years[0], "year of the title")
+    spoken = {match["year"] for match in _PART_OF_YEAR.finditer(context.flat)}
+    if len(spoken) == 1 and not context.dated and not context.title_years:
+        return Settled(int(spoken.pop()), "year in text")
     position = _index_before(context.dated, item.start)
     around = [context.dated[i] for i in (position, position + 1) if 0 <= i < len(context.dated)]
     years = {

@@ -15,7 +15,8 @@ from tutanak.extraction.date_anchor import RelativeDay
 from tutanak.extraction.date_atoms import Atom
 from tutanak.extraction.date_join import Item, join
 from tutanak.extraction.date_lines import dateline
-from tutanak.extraction.date_names import Named, named
+from tutanak.extraction.date_loose import loose_days, overlapping
+from tutanak.extraction.date_names import Named, held_on, named, names_a_session
 from tutanak.extraction.date_numeric import numeric_atoms
 from tutanak.extraction.date_patterns import month_atoms
 from tutanak.extraction.date_relative import relative_days
@@ -96,6 +97,8 @@ def _find(
     notices = [*notices, *impossible]
     names = {item.start: name for item in items if (name := _named(seen, item)) is not None}
     items = [item for item in items if item.start not in names or names[item.start].kind != "place"]
+    if not wide:
+        items = [item for item in items if not _is_label(seen.flat, item)]
     datelines = {
         item.start: cues
         for item in items
@@ -105,6 +108,9 @@ def _find(
         and (cues := dateline(seen, item.start, item.stop)) is not None
     }
     anchor = published or _anchor(items, datelines)
+    loose = loose_days(seen, anchor, items) if wide and anchor is not None else []
+    spans = [(day.start, day.end) for day in loose]
+    items = [item for item in items if not overlapping(spans, item.start, item.end)]
     mentions: list[DateMention] = []
     context: YearContext | None = None
     for item in items:
@@ -140,7 +146,9 @@ def _find(
         notices.extend(_remarks(text, item, ends, settled))
     if anchor is not None:
         taken = [(item.start - _LEAD * (item.weekday is not None), item.stop) for item in items]
-        for relative in relative_days(text, seen.flat, anchor, seen.sentence_of, wide=wide):
+        near = relative_days(text, seen.flat, anchor, seen.sentence_of, wide=wide)
+        near = [day for day in near if not overlapping(spans, day.start, day.end)]
+        for relative in (*near, *loose):
             if not _overlaps(relative, taken):
                 role = _role(
                     seen, relative.start, relative.stop, None, None, relative.granularity != "day"
@@ -181,6 +189,10 @@ def _named(seen: DatedText, item: Item) -> Named | None:
     )
 
 
+def _is_label(flat: str, item: Item) -> bool:
+    return item.granularity == "month" and item.stop == item.end and names_a_session(flat, item.end)
+
+
 def _anchor(items: Iterable[Item], datelines: Mapping[int, tuple[str, ...]]) -> date | None:
     """The day of the text by its datelines: the first of them."""
     for item in items:
@@ -209,6 +221,9 @@ def _role(
     if line is not None:
         return Role("publication", line)
     if name is not None:
+        held = body_role(seen, start, stop, run=run) if name.kind == "commemoration" else None
+        if held is not None and held.role == "meeting" and held_on(seen.flat, stop):
+            return held
         return Role("other", (name.cue,))
     return body_role(seen, start, stop, run=run)
 

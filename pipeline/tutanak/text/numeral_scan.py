@@ -37,7 +37,7 @@ _SPACE: Final = " \u00a0\u2009\u202f"
 _ATOM: Final = re.compile(
     rf"(?<![\w.,/])(?<!\d:)(?P<digits>[1-9]\d{{0,2}}(?:[.,]\d{{3}})+(?![.,/:]?\d)|"
     rf"[1-9]\d{{0,2}}(?:[{_SPACE}]\d{{3}})+(?!\d|[{_SPACE}]?\d{{3}}|[.,/:]\d)|"
-    rf"\d+,\d+(?![.,/:]?\d)|\d+(?![.,/:]?\d))"
+    rf"\d+,\d+(?![.,/:]?\d)|\d+(?![.,/:]?\d|-[A-ZÇĞİÖŞÜ](?!\w)))"
     rf"|(?<![^\W\d_])(?P<letters>[^\W\d_]+)"
 )
 # Possessive and case behind a numeral: `54'ü`, `22'sinin`, `100'e`, `1.137'sinin`.
@@ -45,7 +45,8 @@ _SUFFIXES: Final = re.compile(
     r"(?:s?[ıiuü]n?|n)?"
     r"(?:y?[ıiuü]|y?[ae]|n?[ıiuü]n|[dt][ae]n?|[dt][ae]ki|y?l[ae]|[dt][ıiuü]r)?"
 )
-_TAIL: Final = re.compile(rf"(?P<mark>[{_APOS}] ?| [{_APOS}])?(?P<letters>[^\W\d_]+)")
+# A question mark stands for an apostrophe that a wrong encoding lost: `22?si`.
+_TAIL: Final = re.compile(rf"(?P<mark>[{_APOS}] ?| [{_APOS}]|\?)?(?P<letters>[^\W\d_]+)")
 # The same where the apostrophe is lost: `50den`, `20ye`.
 _BARE_TAIL: Final = re.compile(
     r"[dt][ae]n?|y[ıiuüae]|[ıiuü]n?|[ae]|n[ıiuü]n|y?l[ae]|s[ıi]n?[ıiea]?"
