@@ -10,13 +10,15 @@ from tutanak.errors import InputError, OptionError
 from tutanak.evaluation.score import Score
 from tutanak.ingest.sidecar import iso_date
 from tutanak.ingest.sources import find_sources
-from tutanak.normalise.own import Files, own_files
+from tutanak.normalise.own import Files, OwnFiles, own_files
 from tutanak.normalise.own import load as load_registry
 from tutanak.records import Document, Link, Record
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+
+    from tutanak.reasons.values import Reasons
 
 
 def extract(
@@ -49,6 +51,72 @@ def extract(
         text, published=_day(published, "published"), publisher=publisher, title=title, id=id
     )
     return runner.process(document, own=own_files(registry, verdicts))
+
+
+def why(
+    text: str,
+    field: str | None = None,
+    *,
+    value: str | None = None,
+    index: int | None = None,
+    published: str | date | None = None,
+    publisher: str | None = None,
+    title: str | None = None,
+    registry: Files = (),
+    verdicts: Files = (),
+) -> "Reasons":
+    """Why one text gives the values that it gives: rules, cue words, and what each value beat.
+
+    `print` shows the sentences with the values and cues marked; iterating gives an account of
+    each value; `to_dict()` is for JSON. docs/why.md says what the rules mean.
+
+    Args:
+        text: A report or release, as for `extract`.
+        field: `dates`, `institutions`, `people`, `counts` or `meetings`; all where it is left out.
+        value: Only values that have this in their words or in what is shown of them.
+        index: Only the value at this place of the record's list.
+        published: The day of publication.
+        publisher: Who issued it.
+        title: Its headline, if known from elsewhere.
+        registry: Your own tables of bodies, beside the packaged ones.
+        verdicts: Files of people's decisions about names.
+
+    Raises:
+        OptionError: There is no such field, or `published` is no date.
+        InputError: The text is empty.
+        ResourceError: `registry` or `verdicts` is broken.
+    """
+    document = ingest.from_text(
+        text, published=_day(published, "published"), publisher=publisher, title=title
+    )
+    own = own_files(registry, verdicts)
+    return explain_document(document, field, value=value, index=index, own=own)
+
+
+def explain_document(
+    document: Document,
+    field: str | None = None,
+    *,
+    value: str | None = None,
+    index: int | None = None,
+    own: OwnFiles | None = None,
+) -> "Reasons":
+    """`why` for a document that was read. Raises OptionError where there is no such field."""
+    from tutanak.reasons.account import FIELDS, fields_named, reasons_of
+
+    if field is not None and field not in FIELDS:
+        raise OptionError(f"field is {field!r}; it must be one of {', '.join(FIELDS)}")
+    own = own or OwnFiles()
+    extractor, normaliser = runner.stages(None, own)
+    extraction = extractor(document)
+    return reasons_of(
+        normaliser(extraction),
+        extraction,
+        load_registry(own),
+        fields=tuple(fields_named([field] if field else [])),
+        value=value,
+        index=index,
+    )
 
 
 def load() -> "Language":
