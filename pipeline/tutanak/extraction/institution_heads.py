@@ -102,7 +102,7 @@ def _ending(found_in: InstitutionText, i: int, head: HeadForm) -> Iterator[Found
     if head.plural and head.noun not in word_list("institution_heads", "plural_bodies"):
         members = list(shared(found_in, i, head, floor))
         if not members:
-            found_in.refuse(i, i, "a plural without a list of names: a group of bodies")
+            found_in.refuse_run(i, "a plural without a list of names: a group of bodies")
         yield from members
         return
     if words[i].sentence in found_in.capitals:
@@ -128,7 +128,7 @@ def _ending(found_in: InstitutionText, i: int, head: HeadForm) -> Iterator[Found
                 yield from members
                 return
     if first is None:
-        found_in.refuse(i, i, "a line of capitals that shows no place where the name begins")
+        found_in.refuse_run(i, "a line of capitals that shows no place where the name begins")
         return
     first = trimmed(found_in, first, i, head)
     found = _found(found_in, first, i, head, "head noun")

@@ -52,6 +52,15 @@ class InstitutionText:
         for k in range(found.first, found.last + 1):
             self.taken[k] = True
 
+    def refuse_run(self, last: int, reason: str) -> None:
+        """The same for the capitalised words that end at word `last`."""
+        first = last
+        while self.refused is not None and first > 0 and self.words[first - 1].capital:
+            if self.words[first].gap != " " or self.words[first - 1].suffix:
+                break
+            first -= 1
+        self.refuse(first, last, reason)
+
     def is_free(self, found: Found) -> bool:
         """Whether no word of `found` is spoken for."""
         return not any(self.taken[found.first : found.last + 1])

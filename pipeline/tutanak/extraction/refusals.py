@@ -12,11 +12,12 @@ from tutanak.extraction.affiliation import find_people
 from tutanak.extraction.counts import find_counts
 from tutanak.extraction.dates import find_dates
 from tutanak.extraction.institutions import find_institutions
-from tutanak.extraction.lexicon import institution_heads, stop_forms
+from tutanak.extraction.lexicon import institution_heads, is_ordinary, stop_forms
 from tutanak.extraction.meetings import find_meetings
+from tutanak.extraction.phrases import looks_inflected
 from tutanak.extraction.refusing import outermost, refuse
 from tutanak.extraction.tokens import Word, words
-from tutanak.extraction.words_of_names import adjacent
+from tutanak.extraction.words_of_names import adjacent, is_opener
 from tutanak.records import Extraction, InstitutionMention, Refusal, Span
 
 _THINGS = {
@@ -101,7 +102,14 @@ def _run_start(sequence: Sequence[Word], k: int) -> int:
         if not before.capital or before.suffix:
             break
         first -= 1
-    return first
+    opens = first < k and sequence[first].first
+    return first + 1 if opens and _is_common(sequence[first]) else first
+
+
+def _is_common(word: Word) -> bool:
+    """Whether a word that opens a sentence says little: `Panelde`, `Bugün`."""
+    common = is_ordinary(word.lower) or looks_inflected(word.lower)
+    return word.shape == "title" and (common or is_opener(word))
 
 
 def _shorter(text: str, found: Sequence[InstitutionMention]) -> Iterator[Refusal]:
