@@ -14,7 +14,7 @@ from tutanak.records import Record
 
 REGISTRY = ["lookup", "accept", "reject", "alias", "merge", "suggest", "check", "export", "import"]
 COMMANDS = (
-    *("run", "extract", "evaluate", "schema", "version", "registry"),
+    *("run", "extract", "why", "evaluate", "schema", "version", "registry"),
     *(f"registry {command}" for command in REGISTRY),
 )
 
