@@ -117,8 +117,11 @@ def stages(
     from tutanak.extraction.pipeline import Extractor
     from tutanak.normalise.assemble import Normaliser
 
+    registry = load(own)
     # No clock: "today" is the end of what the registry knows, the same on every day.
-    return Extractor(), Normaliser(load(own), as_of=date.max if as_of == "today" else as_of)
+    return Extractor(names=registry.own_names()), Normaliser(
+        registry, as_of=date.max if as_of == "today" else as_of
+    )
 
 
 def _group(counts: Mapping[str, int], *, own: OwnFiles) -> dict[str, str]:

@@ -23,6 +23,7 @@ CALLS: Final = {
 FILES: Final = {"date": "dates", "institution": "institutions", "person": "people"}
 FILES_BY_NAME: Final = {
     "acronyms": "institutions",
+    "own_names": "institutions",
     "affiliation": "institutions",
     "people": "people",
 }

@@ -5,6 +5,7 @@ They read characters and run in anybody's pipeline, alone or together: `tutanak_
 known from outside the text is put on the Doc first: `doc._.publisher`, `doc._.published`.
 """
 
+from collections.abc import Sequence
 from datetime import date
 
 from spacy.language import Language
@@ -68,13 +69,20 @@ class Dates(Component):
 
 
 class Institutions(Component):
-    """Named organisations."""
+    """Named organisations; `names` are those that a user brings."""
+
+    def __init__(self, nlp: Language, name: str, names: Sequence[str] = ()) -> None:
+        from tutanak.extraction.own_names import OwnNames
+
+        super().__init__(nlp, name)
+        self.own = OwnNames(names)
 
     def __call__(self, doc: Doc) -> Doc:
         """Write `tutanak_institutions`."""
         from tutanak.extraction.institutions import find_institutions
 
-        payload.write(doc, "institutions", find_institutions(doc.text, publisher=publisher_of(doc)))
+        found = find_institutions(doc.text, publisher=publisher_of(doc), own=self.own)
+        payload.write(doc, "institutions", found)
         return doc
 
 
@@ -147,10 +155,10 @@ def make_dates(nlp: Language, name: str) -> Dates:
     return Dates(nlp, name)
 
 
-@Language.factory("tutanak_institutions", assigns=["doc.spans"])
-def make_institutions(nlp: Language, name: str) -> Institutions:
-    """Make the component that finds institutions."""
-    return Institutions(nlp, name)
+@Language.factory("tutanak_institutions", assigns=["doc.spans"], default_config={"names": []})
+def make_institutions(nlp: Language, name: str, names: list[str]) -> Institutions:
+    """Make the component that finds institutions; `names`: your own, whatever noun they end in."""
+    return Institutions(nlp, name, names)
 
 
 @Language.factory("tutanak_people", assigns=["doc.spans"])

@@ -27,6 +27,7 @@ from tutanak.extraction.lexicon import (
     role_words,
     stop_forms,
 )
+from tutanak.extraction.own_names import OwnNames, with_own
 from tutanak.extraction.refusing import Sink
 from tutanak.extraction.tokens import Word, words
 from tutanak.extraction.words_of_names import adjacent
@@ -37,13 +38,18 @@ _SHORTEST_IN_CAPITALS = 4  # letters of a known name of one word in a line of ca
 
 
 def find_institutions(
-    text: str, *, publisher: str | None = None, refused: Sink = None
+    text: str,
+    *,
+    publisher: str | None = None,
+    own: OwnNames | None = None,
+    refused: Sink = None,
 ) -> list[InstitutionMention]:
     """All mentions of named bodies in `text`.
 
     Args:
         text: The cleaned text; spans are `[start, end)` in its characters, without case suffixes.
         publisher: What `Bakanlığımız` and its like stand for; None looks for it in the text.
+        own: Names that a user brings.
         refused: Takes what was weighed and is no body, if it is wanted.
 
     Returns:
@@ -55,6 +61,8 @@ def find_institutions(
     for item in headed(found_in):
         found_in.take(item)
         found.append(item)
+    if own:
+        found = with_own(found_in, found, own)
     for i in range(len(found_in.words)):
         known_item = _known_at(found_in, i)
         if known_item is not None:

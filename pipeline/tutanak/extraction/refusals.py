@@ -14,6 +14,7 @@ from tutanak.extraction.dates import find_dates
 from tutanak.extraction.institutions import find_institutions
 from tutanak.extraction.lexicon import institution_heads, is_ordinary, stop_forms
 from tutanak.extraction.meetings import find_meetings
+from tutanak.extraction.own_names import OwnNames
 from tutanak.extraction.phrases import looks_inflected
 from tutanak.extraction.refusing import outermost, refuse
 from tutanak.extraction.tokens import Word, words
@@ -28,18 +29,19 @@ _THINGS = {
 }
 
 
-def refusals(extraction: Extraction) -> tuple[Refusal, ...]:
+def refusals(extraction: Extraction, *, names: Sequence[str] = ()) -> tuple[Refusal, ...]:
     """All refusals of a document, by field and place.
 
     Args:
         extraction: What was found in it; values found are not among the refusals.
+        names: A user's names of bodies that it was found with.
     """
     document = extraction.document
     text, publisher = document.text, document.publisher
     dates: list[Refusal] = []
     find_dates(text, published=document.published, refused=dates)
     bodies: list[Refusal] = []
-    find_institutions(text, publisher=publisher, refused=bodies)
+    find_institutions(text, publisher=publisher, own=OwnNames(names), refused=bodies)
     explicit = [m for m in extraction.institutions if m.form != "implied"]
     bodies += _things(text, explicit)
     inner = list(_shorter(text, explicit))

@@ -54,7 +54,8 @@ def reasons_of(
     """
     text = extraction.document.text
     sentences = [Span(*span) for span in sentence_spans(text)] or [Span(0, len(text))]
-    refused = [one for one in refusals(extraction) if one.field in fields]
+    names = registry.own_names()
+    refused = [one for one in refusals(extraction, names=names) if one.field in fields]
     linker = Linker(registry, extraction)
     accounts: list[Account] = []
     told: set[Refusal] = set()
