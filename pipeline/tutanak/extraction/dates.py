@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
+from tutanak.arguments import a_text
 from tutanak.errors import OptionError
 from tutanak.extraction.date_anchor import RelativeDay
 from tutanak.extraction.date_atoms import Atom
@@ -58,9 +59,9 @@ def dates(text: str, *, reference: str | date | None = None) -> list[DateFound]:
             text does not settle are left out.
 
     Raises:
-        OptionError: `reference` is no date.
+        OptionError: `reference` is no date, or `text` no string.
     """
-    mentions, _ = _find(text, _as_date(reference), title_year=True, wide=True)
+    mentions, _ = _find(a_text(text, "text"), _as_date(reference), title_year=True, wide=True)
     return [DateFound(m.text, m.start, m.end, m.role, m.granularity, m.span) for m in mentions]
 
 

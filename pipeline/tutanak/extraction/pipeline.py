@@ -30,10 +30,15 @@ _INSTITUTIONS: Final = "tutanak_institutions"
 _MAX_LENGTH: Final = 100_000_000  # rules are linear in the text; spaCy's limit is for parsers
 
 
-def load(names: Sequence[str] = ()) -> "Language":
+def load(
+    names: Sequence[str] = (), *, registry: Sequence[str] = (), verdicts: Sequence[str] = ()
+) -> "Language":
     """A blank Turkish pipeline with all components of tutanak.
 
-    `names`: a user's names of bodies, found whatever noun they end in.
+    Args:
+        names: A user's names of bodies, found whatever noun they end in.
+        registry: Paths of the user's tables of bodies, kept for those who link.
+        verdicts: Paths of files of decisions, likewise.
     """
     import spacy
 
@@ -42,7 +47,8 @@ def load(names: Sequence[str] = ()) -> "Language":
     nlp = spacy.blank("tr")
     nlp.max_length = _MAX_LENGTH
     for name in COMPONENTS:
-        nlp.add_pipe(name, config={"names": [*names]} if name == _INSTITUTIONS else {})
+        own = {"names": [*names], "registry": [*registry], "verdicts": [*verdicts]}
+        nlp.add_pipe(name, config=own if name == _INSTITUTIONS else {})
     return nlp
 
 
