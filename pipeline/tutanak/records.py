@@ -200,7 +200,10 @@ class Candidate(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """What a name means in the registry. `id` is None when nothing is certain enough."""
+    """What a name means in the registry. `id` is None when nothing is certain enough.
+
+    `office`: the name is that of an office, a branch or a seat of the body, in these words.
+    """
 
     id: str | None
     canonical_name: str | None
@@ -210,6 +213,7 @@ class Link:
     kind: str | None = None
     parent: str | None = None
     alternatives: tuple[Candidate, ...] = ()
+    office: str | None = None
 
 
 # ---- normalise -> emit: the output contract
@@ -242,12 +246,13 @@ class DateOut(Part):
 
 
 class Match(Part):
-    """How an institution was linked to the registry."""
+    """How an institution was linked to the registry; `office`: its `name` is that of an office."""
 
     method: Method
     score: float
     runner_up: str | None = None
     alternatives: tuple[str, ...] = ()
+    office: str | None = None
 
 
 class InstitutionOut(Part):

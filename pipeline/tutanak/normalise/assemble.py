@@ -167,6 +167,7 @@ def _institution(group: InstitutionGroup, extraction: Extraction) -> Institution
             score=round(link.score, 4),
             runner_up=link.runner_up.id if link.runner_up else None,
             alternatives=tuple(c.id for c in link.alternatives),
+            office=link.office,
         ),
         mentions=_spans([m.span for m in explicit]),
         why=_why(best.why),

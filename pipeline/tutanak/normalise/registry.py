@@ -249,6 +249,7 @@ class Registry:
             kind=body.kind,
             parent=self.periods.parent(body.id, on),
             alternatives=tuple(others[:_MOST_ALTERNATIVES]),
+            office=hit.office,
         )
 
 
