@@ -185,7 +185,7 @@ def _name_at(
         return "goes on as a post"  # , Göle Cumhuriyet Savcısı
     topic = is_place_word(word.lower) and words[last].lower in word_list("name_topics")
     if rule == "list of people" and (titled_on or topic):
-        return "goes on as a post, or a place and a topic"  # ve Sahil Güvenlik Karadeniz Bölge Komutanı
+        return "goes on as a post, or as a topic"  # ve Sahil Güvenlik Karadeniz Bölge Komutanı
     name = " ".join(spell(w) for w in words[i : last + 1])
     title = " ".join(w.text for w in words[title_first:i]) or None
     cues = tuple(w.text for w in words[title_first:i]) or (
