@@ -75,6 +75,7 @@ floors: $(VENV)/.dev  ## raise the quality floors to what is reached now
 
 docs: $(VENV)/.dev  ## renew what the pages show: figures, outputs, picture, notebook
 	@PYTHONPATH=. $(BIN)/python docs/make_accuracy.py
+	@$(BIN)/python docs/make_why.py
 	@$(BIN)/python docs/make_readme.py
 	@$(BIN)/python docs/make_picture.py
 	@$(BIN)/python docs/make_notebook.py

@@ -1,12 +1,15 @@
 """The public functions with the real stages: arguments, errors, and what they agree on."""
 
 import json
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 import tutanak
+from tests.conftest import ROOT
 from tutanak.errors import InputError, OptionError
 
 TEXT = (
@@ -114,3 +117,65 @@ def test_evaluate_without_texts(tmp_path: Path) -> None:
     (tmp_path / "a.json").write_text(json.dumps(gold), encoding="utf-8")
     with pytest.raises(InputError, match="no such file or folder"):
         tutanak.evaluate(tmp_path, texts=tmp_path / "no")
+
+
+COMPONENTS = {
+    "tutanak_dates": "dates",
+    "tutanak_institutions": "institutions",
+    "tutanak_people": "people",
+    "tutanak_roles": "people",
+    "tutanak_counts": "counts",
+    "tutanak_meetings": "meetings",
+}
+
+
+@pytest.mark.parametrize(("component", "field"), COMPONENTS.items())
+def test_one_component_alone_gives_a_record(component: str, field: str) -> None:
+    text = "Kartal Belediyesi panelinde 12 Mart 2021'de Selin Aksoy ile 17 muhtar buluştu."
+    code = (
+        "import spacy; nlp = spacy.blank('tr'); "
+        f"nlp.add_pipe({component!r}); print(nlp({text!r})._.record.model_dump_json())"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
+    record = json.loads(done.stdout)
+    found = {name for name in set(COMPONENTS.values()) if record[name]}
+    assert found == {field}
+
+
+OWN = "id,name,kind\nx.mavi,Mavi Kapı,association\n"
+OWN_TEXT = "Panele Mavi Kapı ev sahipliği yaptı."
+
+
+def test_a_loaded_pipeline_knows_own_bodies(tmp_path: Path) -> None:
+    (tmp_path / "own.csv").write_text(OWN, encoding="utf-8")
+    nlp = tutanak.load(registry=tmp_path / "own.csv")
+    assert [body.id for body in nlp(OWN_TEXT)._.record.institutions] == ["x.mavi"]
+    assert tutanak.load()(OWN_TEXT)._.record.institutions == ()
+
+
+def test_evaluate_takes_own_bodies(tmp_path: Path) -> None:
+    for folder in ("gold", "texts"):
+        (tmp_path / folder).mkdir()
+    (tmp_path / "own.csv").write_text(OWN, encoding="utf-8")
+    (tmp_path / "texts" / "a.txt").write_text(OWN_TEXT, encoding="utf-8")
+    gold = {"id": "a", "institutions": [{"name": "Mavi Kapı", "aliases": []}]}
+    fields = ("dates", "people", "counts", "meetings")
+    (tmp_path / "gold" / "a.json").write_text(
+        json.dumps(gold | {field: [] for field in fields}), encoding="utf-8"
+    )
+    with_own = tutanak.evaluate(
+        tmp_path / "gold", texts=tmp_path / "texts", registry=tmp_path / "own.csv"
+    )
+    without = tutanak.evaluate(tmp_path / "gold", texts=tmp_path / "texts")
+    assert with_own.fields["institutions"].f1 == 1.0
+    assert without.fields["institutions"].f1 == 0.0
+
+
+def test_evaluate_links_no_records_again(tmp_path: Path) -> None:
+    (tmp_path / "own.csv").write_text(OWN, encoding="utf-8")
+    with pytest.raises(OptionError, match="records are linked already"):
+        tutanak.evaluate(
+            ROOT / "tests" / "golden" / "tuned",
+            records=tmp_path / "records.jsonl",
+            registry=tmp_path / "own.csv",
+        )

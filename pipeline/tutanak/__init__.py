@@ -3,6 +3,7 @@
     import tutanak
 
     record = tutanak.extract(text, published="2022-11-14")  # one text -> tutanak.Record
+    print(tutanak.why(text, "counts"))  # the rule, the cue words and the rivals of each count
     report = tutanak.run(["data/raw"], out="data/processed")  # folders -> records and tables
     tables = tutanak.read_tables("data/processed")  # -> dict of pandas DataFrames
     nlp = tutanak.load()  # a spaCy Language; doc._.record
@@ -16,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Final
 from tutanak import errors
 
 if TYPE_CHECKING:
-    from tutanak.api import evaluate, extract, link, load
+    from tutanak.api import evaluate, extract, link, load, why
     from tutanak.emit.frames import read_tables
     from tutanak.extraction.dates import dates
     from tutanak.records import Record
@@ -37,6 +38,7 @@ __all__ = [
     "numbers",
     "read_tables",
     "run",
+    "why",
 ]
 
 # No module may bear one of these names: importing it would hide the function.
@@ -50,6 +52,7 @@ _HOMES: Final = {
     "numbers": "tutanak.text.numerals",
     "read_tables": "tutanak.emit.frames",
     "run": "tutanak.runner",
+    "why": "tutanak.api",
 }
 
 

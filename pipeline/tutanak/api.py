@@ -1,22 +1,23 @@
 """The public functions: what `import tutanak` offers beside `run` and `read_tables`."""
 
-import hashlib
 import os
 from datetime import date
 from typing import TYPE_CHECKING
 
 from tutanak import evaluation, ingest, runner
+from tutanak.arguments import a_number, a_path, a_text, a_text_or_none
 from tutanak.errors import InputError, OptionError
 from tutanak.evaluation.score import Score
 from tutanak.ingest.sidecar import iso_date
 from tutanak.ingest.sources import find_sources
-from tutanak.normalise.own import Files, own_files
+from tutanak.normalise.own import Files, OwnFiles, own_files
 from tutanak.normalise.own import load as load_registry
 from tutanak.records import Document, Link, Record
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
+
+    from tutanak.reasons.values import Reasons
 
 
 def extract(
@@ -41,7 +42,7 @@ def extract(
         verdicts: Files of people's decisions about names.
 
     Raises:
-        OptionError: `published` is no date.
+        OptionError: `published` is no date, or the text no string.
         InputError: The text is empty.
         ResourceError: `registry` or `verdicts` is broken.
     """
@@ -51,41 +52,101 @@ def extract(
     return runner.process(document, own=own_files(registry, verdicts))
 
 
-def load() -> "Language":
+def why(
+    text: str,
+    field: str | None = None,
+    *,
+    value: str | None = None,
+    index: int | None = None,
+    published: str | date | None = None,
+    publisher: str | None = None,
+    title: str | None = None,
+    registry: Files = (),
+    verdicts: Files = (),
+) -> "Reasons":
+    """Why one text gives the values that it gives: rules, cue words, and what each value beat.
+
+    `print` shows the sentences with the values and cues marked; iterating gives an account of
+    each value; `to_dict()` is for JSON. docs/why.md says what the rules mean.
+
+    Args:
+        text: A report or release, as for `extract`.
+        field: `dates`, `institutions`, `people`, `counts` or `meetings`; all where it is left out.
+        value: Only values that have this in their words or in what is shown of them.
+        index: Only the value at this place of the record's list.
+        published: The day of publication.
+        publisher: Who issued it.
+        title: Its headline, if known from elsewhere.
+        registry: Your own tables of bodies, beside the packaged ones.
+        verdicts: Files of people's decisions about names.
+
+    Raises:
+        OptionError: There is no such field, or `published` is no date.
+        InputError: The text is empty.
+        ResourceError: `registry` or `verdicts` is broken.
+    """
+    document = ingest.from_text(
+        text, published=_day(published, "published"), publisher=publisher, title=title
+    )
+    own = own_files(registry, verdicts)
+    return explain_document(document, field, value=value, index=index, own=own)
+
+
+def explain_document(
+    document: Document,
+    field: str | None = None,
+    *,
+    value: str | None = None,
+    index: int | None = None,
+    own: OwnFiles | None = None,
+) -> "Reasons":
+    """`why` for a document that was read. Raises OptionError where there is no such field."""
+    from tutanak.reasons.account import FIELDS, fields_named, reasons_of
+
+    value = a_text_or_none(value, "value")
+    if index is not None:
+        a_number(index, "index", least=0)
+    if field is not None and field not in FIELDS:
+        raise OptionError(f"field is {field!r}; it must be one of {', '.join(FIELDS)}")
+    own = own or OwnFiles()
+    extractor, normaliser = runner.stages(None, own)
+    extraction = extractor(document)
+    return reasons_of(
+        normaliser(extraction),
+        extraction,
+        load_registry(own),
+        fields=tuple(fields_named([field] if field else [])),
+        value=value,
+        index=index,
+    )
+
+
+def load(*, registry: Files = (), verdicts: Files = ()) -> "Language":
     """A spaCy pipeline with all components of tutanak; `doc._.record` is what they found.
 
     Each component is a registered factory (`nlp.add_pipe("tutanak_dates")`) for pipelines of your
-    own. What is known from outside goes on the Doc before they run:
+    own; `doc._.record` holds what those that ran have found. What is known from outside goes on
+    the Doc before they run:
 
         doc = nlp.make_doc(text)
         doc._.published = "2022-11-14"
         record = nlp(doc)._.record
-    """
-    from spacy.tokens import Doc
 
+    Args:
+        registry: Your own tables of bodies, beside the packaged ones.
+        verdicts: Files of people's decisions about names.
+
+    Raises:
+        ResourceError: `registry` or `verdicts` is broken.
+    """
+    import tutanak.components  # noqa: F401  (registers `doc._.record` where not installed)
     from tutanak.extraction import pipeline
 
-    nlp = pipeline.load()
-    if not Doc.has_extension("record"):
-        Doc.set_extension("record", getter=_record)
-    return nlp
-
-
-def _record(doc: "Doc") -> Record:
-    """The record of a Doc; spans count the characters of `doc.text`, which stays as it is."""
-    from tutanak.extraction.factories import published_of, publisher_of
-    from tutanak.extraction.pipeline import assemble
-
-    digest = hashlib.sha256(doc.text.encode()).hexdigest()
-    document = Document(
-        id=f"text-{digest[:16]}",
-        text=doc.text,
-        sha256=digest,
-        published=published_of(doc),
-        publisher=publisher_of(doc),
-    )
-    _, normaliser = runner.stages(None)
-    return normaliser(assemble(doc, document))
+    own = own_files(registry, verdicts)
+    names = load_registry(own).own_names()
+    files = ([str(path) for path in paths] for paths in (own.registries, own.verdicts))
+    bodies, decisions = files
+    return pipeline.load(names, registry=bodies, verdicts=decisions)
 
 
 def link(
@@ -106,7 +167,8 @@ def link(
         OptionError: `on` is no date.
         ResourceError: `registry` or `verdicts` is broken.
     """
-    return load_registry(own_files(registry, verdicts)).link(name, on=_day(on, "on"))
+    own = own_files(registry, verdicts)
+    return load_registry(own).link(a_text(name, "name"), on=_day(on, "on"))
 
 
 def evaluate(
@@ -114,6 +176,8 @@ def evaluate(
     *,
     texts: str | os.PathLike[str] | None = None,
     records: str | os.PathLike[str] | None = None,
+    registry: Files = (),
+    verdicts: Files = (),
 ) -> Score:
     """Score records against gold, by field.
 
@@ -121,22 +185,29 @@ def evaluate(
         gold: Folder of gold files, one a document.
         texts: Folder of their texts, whose records are made anew; or
         records: a `records.jsonl`.
+        registry: Your own tables of bodies, for `texts`.
+        verdicts: Files of people's decisions about names, for `texts`.
 
     Raises:
-        OptionError: Not exactly one of `texts` and `records` is given.
+        OptionError: Not exactly one of `texts` and `records` is given, or `registry` or `verdicts`
+            with `records`, which are linked already.
         InputError: Gold, texts or records cannot be read.
+        ResourceError: `registry` or `verdicts` is broken.
     """
     if (texts is None) == (records is None):
         raise OptionError("give either texts or records")
-    wanted = evaluation.read_gold(gold)
+    own = own_files(registry, verdicts)
+    wanted = evaluation.read_gold(a_path(gold, "gold"))
     if records is not None:
-        return evaluation.score(wanted, evaluation.read_records(records, known=wanted))
-    assert texts is not None
-    found = find_sources([texts], suffixes=ingest.READERS)
+        if own != OwnFiles():
+            raise OptionError("registry and verdicts go with texts; records are linked already")
+        found_records = evaluation.read_records(a_path(records, "records"), known=wanted)
+        return evaluation.score(wanted, found_records)
+    found = find_sources([a_path(texts, "texts")], suffixes=ingest.READERS)
     if found.failures:
         raise InputError(found.failures[0].message)
     made = [
-        runner.process(document)
+        runner.process(document, own=own)
         for source in found.sources
         if source.id in wanted
         for document in ingest.read(source)
@@ -153,6 +224,6 @@ def _day(value: str | date | None, name: str) -> date | None:
     if value is None or isinstance(value, date):
         return value
     try:
-        return iso_date(value)
+        return iso_date(a_text(value, name))
     except ValueError as error:
         raise OptionError(f"{name}: {error}") from None

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal, NamedTuple
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict
+from pydantic import Field as Described
 
 SCHEMA_VERSION: Final = "1.0"
 
@@ -22,6 +23,7 @@ Format = Literal["in_person", "online", "hybrid"]
 Form = Literal["full", "acronym", "short", "relative", "implied"]
 Status = Literal["held", "planned", "postponed", "cancelled"]
 Method = Literal["verdict", "exact", "alias", "acronym", "fuzzy", "none", "ambiguous"]
+Field = Literal["dates", "institutions", "people", "counts", "meetings"]
 
 
 class Span(NamedTuple):
@@ -47,6 +49,19 @@ class Notice:
     code: str
     message: str
     span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Words that were weighed as a value of `field` and not taken, with the reason.
+
+    Made only when somebody asks why (`extraction/refusals.py`); never part of a record.
+    """
+
+    field: Field
+    span: Span
+    text: str
+    reason: str
 
 
 # ---- ingest -> extraction
@@ -185,7 +200,10 @@ class Candidate(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """What a name means in the registry. `id` is None when nothing is certain enough."""
+    """What a name means in the registry. `id` is None when nothing is certain enough.
+
+    `office`: the name is that of an office, a branch or a seat of the body, in these words.
+    """
 
     id: str | None
     canonical_name: str | None
@@ -195,6 +213,7 @@ class Link:
     kind: str | None = None
     parent: str | None = None
     alternatives: tuple[Candidate, ...] = ()
+    office: str | None = None
 
 
 # ---- normalise -> emit: the output contract
@@ -227,12 +246,13 @@ class DateOut(Part):
 
 
 class Match(Part):
-    """How an institution was linked to the registry."""
+    """How an institution was linked to the registry; `office`: its `name` is that of an office."""
 
     method: Method
     score: float
     runner_up: str | None = None
     alternatives: tuple[str, ...] = ()
+    office: str | None = None
 
 
 class InstitutionOut(Part):
@@ -314,7 +334,7 @@ class Record(Part):
     publisher: str | None = None
     published: date | None = None
     url: str | None = None
-    text: str | None = Field(
+    text: str | None = Described(
         default=None, description="cleaned text; all spans count its characters"
     )
     dates: tuple[DateOut, ...] = ()

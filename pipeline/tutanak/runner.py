@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Final, Literal, TypeVar
 
 from tutanak import ingest
+from tutanak.arguments import a_number, a_path, a_text_or_none, paths
 from tutanak.emit.output import RECORDS, Emitted, emit, output
 from tutanak.errors import OptionError, TutanakError
 from tutanak.ingest.sources import Found, Source, find_sources
@@ -66,18 +67,21 @@ def run(
         progress: Called with the number of documents done and of all.
 
     Raises:
-        OptionError: `workers` or `max_bytes` is below 1.
+        OptionError: `workers` or `max_bytes` is below 1, or an argument of the wrong type.
         ResourceError: `registry` or `verdicts` is broken; nothing is read then.
         OutputError: The results cannot be written.
     """
     for name, value in (("workers", workers), ("max_bytes", max_bytes)):
-        if value < 1:
-            raise OptionError(f"{name} is {value}; it must be 1 or more")
+        a_number(value, name, least=1)
+    out = a_path(out, "out")
+    named = list(paths(inputs, "inputs"))
+    a_text_or_none(publisher, "publisher")
+    if as_of not in (None, "today") and not isinstance(as_of, date):
+        raise OptionError(f"as_of is {as_of!r}; give 'today', a date or None")
     own = own_files(registry, verdicts)
     if own != _NONE:
         load(own)
     started, clock = datetime.now(UTC), time.perf_counter()
-    named = [inputs] if isinstance(inputs, str | os.PathLike) else list(inputs)
     found = find_sources(named, suffixes=ingest.READERS)
     tally = Tally()
     if not found.sources and (Path(out) / RECORDS).exists():
@@ -117,8 +121,11 @@ def stages(
     from tutanak.extraction.pipeline import Extractor
     from tutanak.normalise.assemble import Normaliser
 
+    registry = load(own)
     # No clock: "today" is the end of what the registry knows, the same on every day.
-    return Extractor(), Normaliser(load(own), as_of=date.max if as_of == "today" else as_of)
+    return Extractor(names=registry.own_names()), Normaliser(
+        registry, as_of=date.max if as_of == "today" else as_of
+    )
 
 
 def _group(counts: Mapping[str, int], *, own: OwnFiles) -> dict[str, str]:

@@ -63,6 +63,52 @@ def test_a_named_file_is_used_in_place_of_that_of_the_folder(here: Path) -> None
     assert "verdict, score" in registry("lookup", "TBB", "--verdicts", "mine.csv").stdout
 
 
+@pytest.mark.parametrize(
+    ("name", "code", "said"),
+    [
+        ("Ereğli Belediyesi", 0, "2 bodies bear it"),
+        ("Ereğli Belediyesi", 0, "tr.ilce.zonguldak.eregli.belediye"),
+        ("TBB", 0, "3 bodies bear it"),
+        ("İl Milli Eğitim Müdürlüğü", 0, "81 bodies bear it"),
+        ("İl Milli Eğitim Müdürlüğü", 0, "and 69 more"),
+        ("Türk Kızılay", 0, "exact, score 1.00"),
+        ("UNHCR Van Saha Ofisi", 0, "alias, score 0.95; an office of it: van saha ofisi"),
+        ("Denizyıldızı Derneği", 1, "no such body in the registry"),
+        ("İçişleri Bakanlığı Deneme Birimi", 1, "begins with that of tr.bakanlik.icisleri"),
+    ],
+)
+def test_lookup(here: Path, name: str, code: int, said: str) -> None:
+    answer = registry("lookup", name)
+    assert (answer.exit_code, said in answer.stdout) == (code, True), answer.stdout
+
+
+def test_names_beside_decide(here: Path) -> None:
+    answer = registry("lookup", "Ereğli Belediyesi", "--beside", "Konya Valiliği", "--json")
+    assert json.loads(answer.stdout)["link"]["id"] == "tr.ilce.konya.eregli.belediye"
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Göç İdaresi Gn. Md.", "key: göç idaresi genel müdürlüğü"),
+        ("Göç İdaresi Gn. Md.", "step: exact: the key is that of its name"),
+        ("İzmit Valiliği", "another place: izmit / izmir"),
+        ("TBB", "step: ambiguous: "),
+        ("Deneme Bir İki", "step: none: no step found a body"),
+        ("...", "key: (nothing is left of the name)"),
+    ],
+)
+def test_explain(here: Path, name: str, said: str) -> None:
+    answer = registry("explain", name)
+    assert (answer.exit_code, said in answer.stdout) == (0, True), answer.stdout
+
+
+def test_explain_says_what_context_chose_among(here: Path) -> None:
+    told = registry("explain", "Ereğli Belediyesi", "--beside", "Konya Valiliği").stdout
+    assert "chosen by day, context or rank among:" in told
+    assert "tr.ilce.zonguldak.eregli.belediye" in told
+
+
 REFUSED = {
     "unknown id": (["accept", "TBB", "x.none"], "accept, id: unknown id 'x.none'"),
     "unknown into": (["merge", "int.bm", "x.none"], "merge, into: unknown id 'x.none'"),

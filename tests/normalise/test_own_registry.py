@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+import tutanak
 from tutanak.errors import ResourceError
 from tutanak.normalise.registry import Registry
 
@@ -25,6 +26,30 @@ def test_own_bodies_link(tmp_path: Path) -> None:
         assert registry.link(name).id == "x.deniz", name
     assert registry.link("İçişleri Bakanlığı").id == "tr.bakanlik.icisleri"
     assert Registry.load().link("Denizyıldızı Derneği").id is None
+
+
+def test_own_bodies_are_found_in_texts(tmp_path: Path) -> None:
+    path = write(tmp_path, "x.mavi,Mavi Kapı,association,,,,,,Köprüler Kuranlar")
+    text = "Panele Mavi Kapı'nın Başkanı Selin Aksoy geldi. Köprüler Kuranlar bir bildiri okudu."
+    record = tutanak.extract(text, registry=path)
+    assert [(body.id, body.aliases) for body in record.institutions] == [
+        ("x.mavi", ("Mavi Kapı",))
+        if record.institutions[0].name != "Mavi Kapı"
+        else ("x.mavi", ("Köprüler Kuranlar",))
+    ]
+    assert record.people[0].institution_id == "x.mavi"
+    assert tutanak.extract(text).institutions == ()
+    (one,) = tutanak.why(text, "institutions", registry=path)
+    assert one.rules[0].name == "name in your registry"
+
+
+def test_aliases_by_decision_are_found_in_texts(tmp_path: Path) -> None:
+    verdicts = tmp_path / "verdicts.csv"
+    verdicts.write_text(
+        "verdict,name,id,into,note\nalias,Mavi Kapı,int.unhcr,,\n", encoding="utf-8"
+    )
+    record = tutanak.extract("Panele Mavi Kapı ev sahipliği yaptı.", verdicts=verdicts)
+    assert [body.id for body in record.institutions] == ["int.unhcr"]
 
 
 @pytest.mark.parametrize(

@@ -43,6 +43,34 @@ def test_order_of_the_input_does_not_matter() -> None:
     assert [one.name for one in cluster(names)] == ["C Derneği", "A Derneği", "B Derneği"]
 
 
+@pytest.mark.parametrize("names", ONE.values(), ids=ONE)
+def test_ids_do_not_depend_on_counts(names: tuple[str, ...]) -> None:
+    often = [cluster({name: 9 if name == most else 1 for name in names}) for most in names]
+    assert [one.name for (one,) in often] == list(names)
+    assert len({one.id for (one,) in often}) == 1
+
+
+LATER = [
+    "Denizyldızı Derneği",
+    "DENİZYILDIZI DERNEĞİ",
+    "Denizyildizi Dernegi",
+    "Denizyıldızı Der.",
+    "Denizyıldız Derneği",
+    "Denizyıldızı Dernegi",
+]
+
+
+@pytest.mark.parametrize("later", LATER)
+def test_a_worse_spelling_that_comes_later_changes_no_id(later: str) -> None:
+    (one,) = cluster({"Denizyıldızı Derneği": 1, later: 50})
+    assert (one.id, one.name) == ("local:denizyıldızı-derneği", later)
+
+
+def test_a_better_spelling_may_change_it() -> None:
+    (one,) = cluster({"Denizyıldızı Derneği": 50, "Deniz Yıldızı Derneği": 1})
+    assert (one.id, one.name) == ("local:deniz-yıldızı-derneği", "Denizyıldızı Derneği")
+
+
 @pytest.mark.parametrize(
     "name",
     [

@@ -10,7 +10,7 @@ import typer
 from typer.core import TyperGroup
 
 from tutanak import __version__
-from tutanak.cli import evaluate, extract, registry, run, schema
+from tutanak.cli import evaluate, extract, registry, run, schema, why
 from tutanak.errors import OptionError, TutanakError
 
 NOTHING_DONE = 1
@@ -39,6 +39,7 @@ app = typer.Typer(
 )
 app.command("run")(run.command)
 app.command("extract")(extract.command)
+app.command("why")(why.command)
 app.command("evaluate")(evaluate.command)
 app.command("schema")(schema.command)
 app.add_typer(registry.app, name="registry")

@@ -6,6 +6,8 @@ from typing import Annotated
 
 import typer
 
+from tutanak.cli.options import Registries, Verdicts, verdict_files
+
 
 def command(
     gold: Annotated[Path, typer.Argument(metavar="GOLD_DIR", help="Folder of gold files.")],
@@ -20,6 +22,8 @@ def command(
     errors: Annotated[
         int, typer.Option(min=0, metavar="N", help="List up to N mistakes for each field.")
     ] = 0,
+    registry: Registries = None,
+    verdicts: Verdicts = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print an object.")] = False,
     with_intervals: Annotated[
         bool, typer.Option("--intervals", help="Add 95 % intervals of F1 (bootstrap).")
@@ -35,7 +39,10 @@ def command(
     from tutanak.api import evaluate
     from tutanak.evaluation import intervals, printout
 
-    score = evaluate(gold, texts=texts, records=records)
+    decisions = verdict_files(verdicts) if records is None else verdicts or []
+    score = evaluate(
+        gold, texts=texts, records=records, registry=registry or (), verdicts=decisions
+    )
     bounds = intervals(score) if with_intervals else None
     if as_json:
         typer.echo(json.dumps(printout.as_json(score, intervals=bounds), ensure_ascii=False))

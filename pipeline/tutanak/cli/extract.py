@@ -1,18 +1,16 @@
 """`tutanak extract`: one text to one record on the standard output."""
 
-import sys
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from tutanak.cli.one_text import read_documents
 from tutanak.cli.options import (
     Day,
     MaxBytes,
     Publisher,
     Registries,
     Verdicts,
-    day,
     verdict_files,
 )
 
@@ -29,31 +27,11 @@ def command(
 
     Example: tutanak extract report.txt --published 2022-11-14
     """
-    known = day(published, "--published")
+    documents = read_documents(file, published, publisher, max_bytes)
 
-    from dataclasses import replace
-
-    from tutanak import ingest
-    from tutanak.errors import TooLargeError
-    from tutanak.ingest.plain import decode, too_large
-    from tutanak.ingest.sources import Source
     from tutanak.normalise.own import own_files
     from tutanak.runner import process
 
     own = own_files(registry or (), verdict_files(verdicts))
-    limit = max_bytes or ingest.MAX_BYTES
-    if file == "-":
-        content = sys.stdin.buffer.read(limit + 1)
-        if len(content) > limit:
-            raise TooLargeError(too_large("standard input", len(content), limit))
-        documents = [ingest.from_text(decode(content, "standard input"), publisher=publisher)]
-    else:
-        source = Source(Path(file), file.replace("\\", "/"), Path(file).stem)
-        documents = list(ingest.read(source, publisher=publisher, max_bytes=limit))
     for document in documents:
-        told = replace(
-            document,
-            published=known or document.published,
-            publisher=publisher or document.publisher,
-        )
-        typer.echo(process(told, own=own).model_dump_json(indent=2))
+        typer.echo(process(document, own=own).model_dump_json(indent=2))

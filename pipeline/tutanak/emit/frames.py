@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from tutanak.arguments import a_path
 from tutanak.emit.schema import TABLES, Kind, Table
 from tutanak.errors import OutputError
 
@@ -29,9 +30,10 @@ def read_tables(path: str | os.PathLike[str]) -> dict[str, "pd.DataFrame"]:
         path: The folder given to `run` as `--out`.
 
     Raises:
+        OptionError: `path` is no path.
         OutputError: The folder, or one of its tables, is missing or damaged.
     """
-    folder = Path(path)
+    folder = a_path(path, "path")
     if not folder.is_dir():
         raise OutputError(f"{folder}: no such folder; give the one named with --out")
     return {table.name: _read(folder, table) for table in TABLES}

@@ -13,6 +13,7 @@ from tutanak.extraction.lexicon import (
     role_heads,
     stop_forms,
 )
+from tutanak.extraction.refusing import Sink, refuse
 from tutanak.extraction.tokens import Word
 from tutanak.extraction.words_of_names import adjacent, is_title
 from tutanak.resources import word_list
@@ -36,9 +37,21 @@ def is_acronym_shape(word: Word) -> bool:
 
 
 def acronyms_in(
-    text: str, words: Sequence[Word], taken: Sequence[bool], capitals: frozenset[int]
+    text: str,
+    words: Sequence[Word],
+    taken: Sequence[bool],
+    capitals: frozenset[int],
+    *,
+    refused: Sink = None,
 ) -> Iterator[Found]:
-    """Acronyms that name bodies, those of the registry and strangers with a cue beside them."""
+    """Acronyms that name bodies, those of the registry and strangers with a cue beside them.
+
+    `refused` takes those that name none, if they are wanted.
+    """
+
+    def leave(word: Word, reason: str) -> None:
+        refuse(refused, "institutions", text, word.start, word.end, reason)
+
     times: dict[str, int] = {}
     for word in words:
         if word.shape == "upper":
@@ -81,11 +94,13 @@ def acronyms_in(
                 yield Found(first, i, len(word.text), name, "place and acronym")
             continue
         if word.lower in _refused() or _is_application(words, i) or _before_local(words, i):
+            leave(word, "capitals that name a thing, not a body")
             continue
         is_listed = upper(word.text) in acronyms()
         if word.sentence in capitals:
             continue
         if is_place_word(word.lower) or is_title(word):
+            leave(word, "a place or a title in capitals")
             continue
         often = times[word.text] > 1
         if (
@@ -93,8 +108,10 @@ def acronyms_in(
             and word.text not in introduced
             and not _stranger(text, words, i, often=often)
         ):
+            leave(word, "an unknown acronym, and nothing beside it speaks for a body")
             continue
         if is_listed and is_surname(words, i) and is_ordinary(word.lower):
+            leave(word, "a surname in capitals")
             continue
         rule = "acronym in the registry" if is_listed else "acronym by its context"
         yield Found(i, i, len(word.text), word.text, rule)

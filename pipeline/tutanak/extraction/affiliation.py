@@ -25,6 +25,7 @@ from tutanak.extraction.person_lists import (
     share_senders,
 )
 from tutanak.extraction.person_surnames import find_surnames
+from tutanak.extraction.refusing import Sink
 from tutanak.extraction.role_bodies import parent_of_board
 from tutanak.extraction.role_text import spell
 from tutanak.extraction.role_titles import Bodies, bodies_at
@@ -59,8 +60,11 @@ def find_people(
     *,
     institutions: Sequence[InstitutionMention],
     publisher: str | None = None,
+    refused: Sink = None,
 ) -> tuple[list[PersonMention], list[InstitutionMention]]:
     """People of `text` with their roles, and the bodies that only their roles imply.
+
+    `refused` takes runs of capitalised words that are no names, if they are wanted.
 
     `institution` of a mention indexes `institutions` followed by the second list.
     """
@@ -70,7 +74,7 @@ def find_people(
     named = [n for n in order if institutions[n].form != "implied"]
     covered = covered_words(sequence, [institutions[n].span for n in named])
     bodies = bodies_at(sequence, [institutions[n].span for n in range(len(institutions))])
-    names = find_names(sequence, covered)
+    names = find_names(sequence, covered, text=text, refused=refused)
     people: list[Bearer] = []
     for name in names:
         previous = people[-1] if people else None

@@ -7,7 +7,6 @@ governs them; a number that is anything else is kept with the reason (`explain_c
 import re
 import sys
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
@@ -17,9 +16,10 @@ from tutanak.extraction.count_modes import Counted, modes_of
 from tutanak.extraction.count_parts import settle_parts
 from tutanak.extraction.count_phrases import Phrase
 from tutanak.extraction.count_sharing import find_phrases
-from tutanak.extraction.count_verdicts import verdict_on
+from tutanak.extraction.count_verdicts import NOT_COUNTED, verdict_on
+from tutanak.extraction.refusing import Sink, refuse
 from tutanak.extraction.tokens import sentence_spans
-from tutanak.records import CountMention, Span, Unit, Why
+from tutanak.records import CountMention, Refusal, Unit, Why
 
 # Short quotations are names; all are read, so that opening and closing marks stay in step.
 _QUOTE: Final = re.compile(r"[“\"«„]([^“”\"«»„\n]*)[”\"»]")
@@ -30,23 +30,20 @@ _LONGEST: Final = 2000
 _EVERYBODY: Final = frozenset(("kişi", "katılımcı"))
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
-    """A number that is no participant count, and why. `span` is that of the number alone."""
+def find_counts(text: str, *, refused: Sink = None) -> list[CountMention]:
+    """The participant counts of `text` in order; the same count said again is left out.
 
-    span: Span
-    text: str
-    reason: str
-
-
-def find_counts(text: str) -> list[CountMention]:
-    """The participant counts of `text` in order; the same count said again is left out."""
+    `refused` takes the numbers that are none, if they are wanted.
+    """
     counts = _judge(text)[0]
+    if refused is not None:
+        refused += explain_counts(text)
     mentions: list[CountMention] = []
     nouns: dict[tuple[int | None, int | None, Unit], set[str]] = {}
     for count, mode in zip(counts, modes_of(text, counts), strict=True):
         phrase = count.phrase
         if phrase.head is None and count.rule != "stated":
+            refuse(refused, "counts", text, *phrase.span, NOT_COUNTED)
             continue
         noun = phrase.noun or "katılımcı"
         unit: Unit = phrase.head.unit if phrase.head is not None else "person"
@@ -54,6 +51,7 @@ def find_counts(text: str) -> list[CountMention]:
             unit = "person"
         same = nouns.setdefault((phrase.low, phrase.high, unit), set())
         if same and (noun in same or same & _EVERYBODY or noun in _EVERYBODY):
+            refuse(refused, "counts", text, *phrase.span, "the same count again")
             continue
         same.add(noun)
         mentions.append(
@@ -72,13 +70,16 @@ def find_counts(text: str) -> list[CountMention]:
     return mentions
 
 
-def explain_counts(text: str) -> list[Refused]:
-    """The numbers of `text` that are no participant counts, in order, each with the reason."""
+def explain_counts(text: str) -> list[Refusal]:
+    """The numbers of `text` that are no participant counts, in order, each with the reason.
+
+    `span` is that of the number alone.
+    """
     return list(_judge(text)[1])
 
 
 @lru_cache(maxsize=4)
-def _judge(text: str) -> tuple[tuple[Counted, ...], tuple[Refused, ...]]:
+def _judge(text: str) -> tuple[tuple[Counted, ...], tuple[Refusal, ...]]:
     """Every number of `text`: the counts, and the others."""
     phrases = find_phrases(text)
     homes = _homes(text, phrases)
@@ -94,13 +95,12 @@ def _judge(text: str) -> tuple[tuple[Counted, ...], tuple[Refused, ...]]:
     ]
     settle_parts(text, phrases, verdicts, homes)
     counts: list[Counted] = []
-    refused: list[Refused] = []
+    refused: list[Refusal] = []
     for phrase, verdict, home in zip(phrases, verdicts, homes, strict=True):
         if verdict.taken:
             counts.append(Counted(phrase, verdict.reason, verdict.cues, home))
         elif not phrase.holder:
-            start, end = phrase.numeral
-            refused.append(Refused(phrase.numeral, text[start:end], verdict.reason))
+            refuse(refused, "counts", text, *phrase.numeral, verdict.reason)
     return tuple(counts), tuple(refused)
 
 

@@ -7,6 +7,7 @@ from typing import Final
 from tutanak.extraction.date_atoms import Atom, Day
 from tutanak.extraction.date_patterns import with_weekday
 from tutanak.extraction.date_tables import ENDING
+from tutanak.extraction.refusing import Sink, refuse
 from tutanak.records import Notice, Span
 
 _END: Final = r"(?![0-9]|,[0-9]|\.[0-9]{3}|\.[0-9]{1,2}(?![0-9:.]))"
@@ -39,8 +40,10 @@ _YEAR_ENDS: Final = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}$")
 _CENTURY: Final = 50  # two-digit years: 50 and later are of the 1900s
 
 
-def numeric_atoms(text: str, flat: str) -> tuple[list[Atom], list[Notice]]:
+def numeric_atoms(text: str, flat: str, *, refused: Sink = None) -> tuple[list[Atom], list[Notice]]:
     """The atoms of `text` in digits, in order, and a notice for each impossible one."""
+    if refused is not None:
+        _refuse_stuck(text, flat, refused)
     atoms: list[Atom] = []
     notices: list[Notice] = []
     for match, full in _matches(flat):
@@ -48,8 +51,10 @@ def numeric_atoms(text: str, flat: str) -> tuple[list[Atom], list[Notice]]:
         year = _year(match, full)
         day, month = int(match["day"]), int(match["month"])
         if _MONEY.match(flat, end):
+            refuse(refused, "dates", text, start, end, "an amount of money or a measure")
             continue
         if not (1 <= day <= 31 and 1 <= month <= 12 and (year is None or 1000 <= year < 2200)):
+            refuse(refused, "dates", text, match.start("day"), end, "no calendar has this day")
             if full and _looks_like_a_date(match, year):
                 span = Span(match.start("day"), end)
                 message = f"{text[slice(*span)]!r} has the shape of a date that no calendar has"
@@ -106,6 +111,16 @@ def _matches(flat: str) -> Iterator[tuple[re.Match[str], bool]]:
         if match.start() >= reached:
             reached = -negative_end
             yield match, rank == 0
+
+
+def _refuse_stuck(text: str, flat: str, refused: Sink) -> None:
+    """Leave the numbers that would be days if they did not go on, or tell the time."""
+    for rank, pattern in enumerate((_FULL, _ISO)):
+        for match in pattern.finditer(flat):
+            if not _acceptable(flat, match, rank):
+                start = match.start("year") if rank else match.start("day")
+                reason = "part of a longer number, of a time or of another kind of number"
+                refuse(refused, "dates", text, start, match.end(), reason)
 
 
 def _acceptable(flat: str, match: re.Match[str], rank: int) -> bool:

@@ -23,6 +23,7 @@ from tutanak.extraction.date_tables import (
     spelt_year,
     weekday_numbers,
 )
+from tutanak.extraction.refusing import Sink, refuse
 
 _WINDOW: Final = 64
 _YEAR: Final = r"(?:1[0-9]|2[01])[0-9]{2}(?![0-9]|[.,][0-9]|[-/](?:19|20)[0-9]{2}(?![0-9]))"
@@ -89,7 +90,7 @@ def _weekday_before() -> re.Pattern[str]:
     )
 
 
-def month_atoms(text: str, flat: str) -> Iterator[Atom]:
+def month_atoms(text: str, flat: str, *, refused: Sink = None) -> Iterator[Atom]:
     """The atoms of `text` that a month's name makes, in order. `flat` is `flatten(text)`."""
     for anchor in _anchor().finditer(flat):
         start = anchor.start()
@@ -98,6 +99,24 @@ def month_atoms(text: str, flat: str) -> Iterator[Atom]:
         atom = _from_anchor(text, flat, anchor)
         if atom is not None:
             yield with_weekday(text, flat, atom) if atom.kind == "days" else atom
+        elif refused is not None and anchor["month"] is not None:
+            _refuse_month(text, flat, anchor.start(), anchor.end(), refused)
+
+
+_NUMBER_BEFORE: Final = re.compile(r"[0-9]+[.']?[ ]?$")
+
+
+def _refuse_month(text: str, flat: str, start: int, end: int, refused: Sink) -> None:
+    """Leave a month's name that made no date; not other words that begin like it."""
+    tail = _ENDING.match(flat, end)
+    if flat[end : end + 1].isalpha() and (tail is None or tail.end() == end):
+        return
+    number = _NUMBER_BEFORE.search(flat, max(0, start - 8), start)
+    if number is None:
+        refuse(refused, "dates", text, start, end, "a month with neither a day nor a year")
+    else:
+        reason = "a number that is no day, beside a word that is also a month"
+        refuse(refused, "dates", text, number.start(), end, reason)
 
 
 def _from_anchor(text: str, flat: str, anchor: re.Match[str]) -> Atom | None:

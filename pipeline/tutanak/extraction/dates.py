@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
+from tutanak.arguments import a_text
 from tutanak.errors import OptionError
 from tutanak.extraction.date_anchor import RelativeDay
 from tutanak.extraction.date_atoms import Atom
@@ -24,10 +25,16 @@ from tutanak.extraction.date_roles import Role, body_role
 from tutanak.extraction.date_tables import flatten
 from tutanak.extraction.date_text import DatedText
 from tutanak.extraction.date_years import Settled, YearContext, settle_year, year_context
+from tutanak.extraction.refusing import Sink, refuse
 from tutanak.records import DateMention, DateRole, Granularity, Notice, Span, Why
 
 _RANK: Final[dict[DateRole, int]] = {"meeting": 2, "publication": 1, "other": 0}
 _LEAD: Final = 9  # characters in which a weekday may stand before its date: `Perşembe günü (`
+_ANY_DAY: Final = date(2000, 1, 1)  # to see which words would need the day of the text
+_NO_DAY: Final = {
+    "date_without_year": "no year, and neither text nor publication give one",
+    "impossible_date": "no calendar has this day",
+}
 _WEEKDAYS: Final = ("Pazartesi", "Salı", "Çarşamba", "Perşembe", "Cuma", "Cumartesi", "Pazar")
 
 
@@ -53,14 +60,18 @@ def dates(text: str, *, reference: str | date | None = None) -> list[DateFound]:
             text does not settle are left out.
 
     Raises:
-        OptionError: `reference` is no date.
+        OptionError: `reference` is no date, or `text` no string.
     """
-    mentions, _ = _find(text, _as_date(reference), title_year=True, wide=True)
+    mentions, _ = _find(a_text(text, "text"), _as_date(reference), title_year=True, wide=True)
     return [DateFound(m.text, m.start, m.end, m.role, m.granularity, m.span) for m in mentions]
 
 
 def find_dates(
-    text: str, *, published: date | None = None, title_year_context: bool = True
+    text: str,
+    *,
+    published: date | None = None,
+    title_year_context: bool = True,
+    refused: Sink = None,
 ) -> tuple[list[DateMention], list[Notice]]:
     """The days that a document names, in order, and what its reader should know about them.
 
@@ -68,12 +79,13 @@ def find_dates(
         text: the document's text; spans count its characters.
         published: the day of publication, where it is known from outside the text.
         title_year_context: whether a year in the first line may settle days without one.
+        refused: takes what was weighed and is no day, if it is wanted.
 
     Returns:
         One mention for each wording and value (the first of those that repeat), and notices with
         the codes `date_without_year`, `year_inferred`, `weekday_contradicts`, `impossible_date`.
     """
-    return _find(text, published, title_year=title_year_context, wide=False)
+    return _find(text, published, title_year=title_year_context, wide=False, refused=refused)
 
 
 def _as_date(reference: str | date | None) -> date | None:
@@ -88,14 +100,18 @@ def _as_date(reference: str | date | None) -> date | None:
 
 
 def _find(
-    text: str, published: date | None, *, title_year: bool, wide: bool
+    text: str, published: date | None, *, title_year: bool, wide: bool, refused: Sink = None
 ) -> tuple[list[DateMention], list[Notice]]:
     seen = DatedText(text)
-    digits, notices = numeric_atoms(text, seen.flat)
-    atoms = _apart([*month_atoms(text, seen.flat), *digits])
+    digits, notices = numeric_atoms(text, seen.flat, refused=refused)
+    atoms = _apart([*month_atoms(text, seen.flat, refused=refused), *digits])
     items, impossible = join(seen.flat, atoms)
     notices = [*notices, *impossible]
     names = {item.start: name for item in items if (name := _named(seen, item)) is not None}
+    for item in items:
+        if item.start in names and names[item.start].kind == "place":
+            reason = f"part of a name: {names[item.start].cue}"
+            refuse(refused, "dates", text, item.start, item.end, reason)
     items = [item for item in items if item.start not in names or names[item.start].kind != "place"]
     if not wide:
         items = [item for item in items if not _is_label(seen.flat, item)]
@@ -144,8 +160,13 @@ def _find(
         )
         mentions.append(_mention(text, item, ends, role, settled))
         notices.extend(_remarks(text, item, ends, settled))
+    taken = [(item.start - _LEAD * (item.weekday is not None), item.stop) for item in items]
+    if anchor is None and refused is not None:
+        for relative in relative_days(text, seen.flat, _ANY_DAY, seen.sentence_of, wide=wide):
+            if not _overlaps(relative, taken):
+                reason = "counted from the day of the text, which is not known"
+                refuse(refused, "dates", text, relative.start, relative.end, reason)
     if anchor is not None:
-        taken = [(item.start - _LEAD * (item.weekday is not None), item.stop) for item in items]
         near = relative_days(text, seen.flat, anchor, seen.sentence_of, wide=wide)
         near = [day for day in near if not overlapping(spans, day.start, day.end)]
         for relative in (*near, *loose):
@@ -154,7 +175,19 @@ def _find(
                     seen, relative.start, relative.stop, None, None, relative.granularity != "day"
                 )
                 mentions.append(_relative_mention(text, relative, role, anchor))
-    mentions = _once(sorted(mentions, key=lambda mention: mention.span))
+            else:
+                reason = "beside a date that is written out"
+                refuse(refused, "dates", text, relative.start, relative.end, reason)
+    for notice in notices if refused is not None else ():
+        if notice.span is not None and notice.code in _NO_DAY:
+            refuse(refused, "dates", text, *notice.span, _NO_DAY[notice.code])
+    ordered = sorted(mentions, key=lambda mention: mention.span)
+    mentions = _once(ordered)
+    if refused is not None:
+        told = {mention.span for mention in mentions}
+        for again in ordered:
+            if again.span not in told:
+                refuse(refused, "dates", text, *again.span, "the same day in the same words again")
     return mentions, sorted(notices, key=lambda notice: notice.span or Span(0, 0))
 
 

@@ -5,6 +5,7 @@ They read characters and run in anybody's pipeline, alone or together: `tutanak_
 known from outside the text is put on the Doc first: `doc._.publisher`, `doc._.published`.
 """
 
+from collections.abc import Sequence
 from datetime import date
 
 from spacy.language import Language
@@ -47,6 +48,12 @@ def publisher_of(doc: Doc) -> str | None:
     raise OptionError(f"doc._.publisher is {value!r}; give the publisher's name as a string")
 
 
+def own_of(doc: Doc) -> tuple[list[str], list[str]]:
+    """The user's files of bodies and of decisions that a pipeline was loaded with."""
+    files = payload.store(doc).get("files", {})
+    return files.get("registry", []), files.get("verdicts", [])
+
+
 class Component:
     """Base of the components: a callable with a name."""
 
@@ -68,13 +75,30 @@ class Dates(Component):
 
 
 class Institutions(Component):
-    """Named organisations."""
+    """Named organisations; `names` are those that a user brings."""
+
+    def __init__(
+        self,
+        nlp: Language,
+        name: str,
+        names: Sequence[str] = (),
+        registry: Sequence[str] = (),
+        verdicts: Sequence[str] = (),
+    ) -> None:
+        from tutanak.extraction.own_names import OwnNames
+
+        super().__init__(nlp, name)
+        self.own = OwnNames(names)
+        self.files = {"registry": [*registry], "verdicts": [*verdicts]}
 
     def __call__(self, doc: Doc) -> Doc:
         """Write `tutanak_institutions`."""
         from tutanak.extraction.institutions import find_institutions
 
-        payload.write(doc, "institutions", find_institutions(doc.text, publisher=publisher_of(doc)))
+        found = find_institutions(doc.text, publisher=publisher_of(doc), own=self.own)
+        payload.write(doc, "institutions", found)
+        if any(self.files.values()):
+            payload.store(doc)["files"] = self.files
         return doc
 
 
@@ -147,10 +171,20 @@ def make_dates(nlp: Language, name: str) -> Dates:
     return Dates(nlp, name)
 
 
-@Language.factory("tutanak_institutions", assigns=["doc.spans"])
-def make_institutions(nlp: Language, name: str) -> Institutions:
-    """Make the component that finds institutions."""
-    return Institutions(nlp, name)
+@Language.factory(
+    "tutanak_institutions",
+    assigns=["doc.spans"],
+    default_config={"names": [], "registry": [], "verdicts": []},
+)
+def make_institutions(
+    nlp: Language, name: str, names: list[str], registry: list[str], verdicts: list[str]
+) -> Institutions:
+    """Make the component that finds institutions.
+
+    `names`: your own, found whatever noun they end in. `registry`, `verdicts`: paths of the files
+    that `doc._.record` links with; `tutanak.load` takes the names from them.
+    """
+    return Institutions(nlp, name, names, registry, verdicts)
 
 
 @Language.factory("tutanak_people", assigns=["doc.spans"])

@@ -93,13 +93,17 @@ def _is_unit_of(words: Sequence[Word], item: Found, before: Found) -> bool:
     return school.lower == "üniversitesi" or head.noun in rule_words("faculty_units")
 
 
-def kept(text: str, words: Sequence[Word], found: Sequence[Found]) -> list[Found]:
+def kept(found_in: InstitutionText, found: Sequence[Found]) -> list[Found]:
     """Without names that are part of a treaty, a law or a quoted title."""
-    return [
-        item
-        for item in found
-        if not _inside_work(words, item) and not _inside_quoted_title(text, words, item)
-    ]
+    result: list[Found] = []
+    for item in found:
+        if _inside_work(found_in.words, item):
+            found_in.refuse(item.first, item.last, "part of the name of a treaty, a law or a work")
+        elif _inside_quoted_title(found_in.text, found_in.words, item):
+            found_in.refuse(item.first, item.last, "part of a quoted title of something else")
+        else:
+            result.append(item)
+    return result
 
 
 def _inside_work(words: Sequence[Word], item: Found) -> bool:

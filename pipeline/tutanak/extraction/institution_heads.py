@@ -81,7 +81,10 @@ def _may_end(found_in: InstitutionText, i: int, head: HeadForm) -> bool:
         return True
     if before.lower in rule_words("not_before"):
         return False
-    return head.marked or not is_forename(before.lower)  # not in Erhan Kızılay
+    if head.marked or not is_forename(before.lower):
+        return True
+    found_in.refuse(i - 1, i, "a given name before it: somebody's surname")  # Erhan Kızılay
+    return False
 
 
 def _ending(found_in: InstitutionText, i: int, head: HeadForm) -> Iterator[Found]:
@@ -94,10 +97,13 @@ def _ending(found_in: InstitutionText, i: int, head: HeadForm) -> Iterator[Found
         if has_content(words, first, i, head) or i == first:
             yield found
         else:
-            yield from orphan(found_in, found, head)
+            yield from _orphan(found_in, found, head)
         return
     if head.plural and head.noun not in word_list("institution_heads", "plural_bodies"):
-        yield from shared(found_in, i, head, floor)
+        members = list(shared(found_in, i, head, floor))
+        if not members:
+            found_in.refuse_run(i, "a plural without a list of names: a group of bodies")
+        yield from members
         return
     if words[i].sentence in found_in.capitals:
         first = first_in_capitals(found_in, i, floor)
@@ -106,6 +112,7 @@ def _ending(found_in: InstitutionText, i: int, head: HeadForm) -> Iterator[Found
         first = walk.start
         if walk.stopped_by in ("role", "title"):
             if first > 0 and _duty(words[first - 1].lower, words[i].lower) and i - first < 3:
+                found_in.refuse(first - 1, i, "what a person led, in capitals")
                 return
             led = words[i].lower.startswith(tuple(rule_words("led_by")))
             if led and walk.stopped_by == "title" and i - first < 4:
@@ -121,13 +128,26 @@ def _ending(found_in: InstitutionText, i: int, head: HeadForm) -> Iterator[Found
                 yield from members
                 return
     if first is None:
+        found_in.refuse_run(i, "a line of capitals that shows no place where the name begins")
         return
     first = trimmed(found_in, first, i, head)
     found = _found(found_in, first, i, head, "head noun")
     if not has_content(words, first, i, head):
-        yield from orphan(found_in, found, head)
-    elif found.name and _is_body(found_in, first, i, head):
+        yield from _orphan(found_in, found, head)
+    elif not found.name:
+        found_in.refuse(first, i, "a board of a body named before")
+    elif doubt := _no_body(found_in, first, i, head):
+        found_in.refuse(first, i, doubt)
+    else:
         yield found
+
+
+def _orphan(found_in: InstitutionText, found: Found, head: HeadForm) -> Iterator[Found]:
+    """A head with generic words alone, as far as a body before it lends its place."""
+    members = list(orphan(found_in, found, head))
+    if not members:
+        found_in.refuse(found.first, found.last, "generic words alone: which body is not said")
+    yield from members
 
 
 def _duty(before: str, head: str) -> bool:
@@ -143,27 +163,28 @@ def _found(found_in: InstitutionText, first: int, last: int, head: HeadForm, rul
     return trim_board(found_in.words, Found(first, last, head.length, name, rule))
 
 
-def _is_body(found_in: InstitutionText, first: int, last: int, head: HeadForm) -> bool:
-    """Whether words `first` to `last`, which end in `head`, name a body."""
+def _no_body(found_in: InstitutionText, first: int, last: int, head: HeadForm) -> str:
+    """Why words `first` to `last`, which end in `head`, name no body; "" if they do."""
     words = found_in.words
     before_head = last - first
     if head.plural and before_head < 2:
-        return False
+        return "a plural: a group of bodies"
     following = words[last + 1] if last + 1 < len(words) and adjacent(words[last + 1]) else None
     if head.noun in rule_words("title_parts") and following is not None:
         third = words[last + 2].lower if last + 2 < len(words) else ""
         title = following.lower.startswith(("müdür", "başkan"))
         title = title or (following.lower == "genel" and not third.startswith("sekreter"))
         if title and not words[last].suffix:
-            return False
+            return "the first words of somebody's title"
     if is_venue(words, first, last, head):
-        return False
+        return "a place to meet in"
     if head.noun in word_list("institution_heads", "weak"):
         after = words[last + 1].lower if last + 1 < len(words) else ""
         event = stop_forms().get(after) == "event"
         if head.noun in rule_words("known_only") or before_head < 2 or event:
-            return False
+            return "a head that is more often something else"
     office = head.noun in rule_words("offices")
-    return not office or not all(
+    unowned = office and all(
         is_place_word(w.lower) or w.lower in rule_words("office_words") for w in words[first:last]
     )
+    return "an office of a body that is not named" if unowned else ""

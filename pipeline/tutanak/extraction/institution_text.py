@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from tutanak.extraction.institution_names import Found, headings, is_capitals
 from tutanak.extraction.lexicon import HeadForm, institution_heads, is_place_word
+from tutanak.extraction.refusing import Sink, refuse
 from tutanak.extraction.tokens import Word
 from tutanak.resources import word_list
 
@@ -21,25 +22,44 @@ def rule_words(key: str) -> frozenset[str]:
 
 @dataclass(slots=True)
 class InstitutionText:
-    """The words of a text. `capitals` and `headings` are sentences where capitals say little."""
+    """The words of a text. `capitals` and `headings` are sentences where capitals say little.
+
+    `refused` takes what is no name of a body, if it is wanted.
+    """
 
     text: str
     words: Sequence[Word]
     capitals: frozenset[int] = frozenset()
     headings: frozenset[int] = frozenset()
     taken: list[bool] = field(default_factory=list)
+    refused: Sink = None
 
     @classmethod
-    def of(cls, text: str, words: Sequence[Word]) -> "InstitutionText":
+    def of(cls, text: str, words: Sequence[Word], refused: Sink = None) -> "InstitutionText":
         """The text before anything is found."""
         commas = Counter(w.sentence for w in words if "," in w.gap)
         titles = frozenset(s for s in headings(words) if commas[s] < _LIST_COMMAS)
-        return cls(text, words, is_capitals(words), titles, [False] * len(words))
+        return cls(text, words, is_capitals(words), titles, [False] * len(words), refused)
+
+    def refuse(self, first: int, last: int, reason: str) -> None:
+        """Leave words `first` to `last` with the reason why they name no body, if it is wanted."""
+        if self.refused is not None:
+            start, end = self.words[first].start, self.words[last].end
+            refuse(self.refused, "institutions", self.text, start, end, reason)
 
     def take(self, found: Found) -> None:
         """Keep the words of `found` for it."""
         for k in range(found.first, found.last + 1):
             self.taken[k] = True
+
+    def refuse_run(self, last: int, reason: str) -> None:
+        """The same for the capitalised words that end at word `last`."""
+        first = last
+        while self.refused is not None and first > 0 and self.words[first - 1].capital:
+            if self.words[first].gap != " " or self.words[first - 1].suffix:
+                break
+            first -= 1
+        self.refuse(first, last, reason)
 
     def is_free(self, found: Found) -> bool:
         """Whether no word of `found` is spoken for."""

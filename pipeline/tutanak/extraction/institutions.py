@@ -27,6 +27,8 @@ from tutanak.extraction.lexicon import (
     role_words,
     stop_forms,
 )
+from tutanak.extraction.own_names import OwnNames, with_own
+from tutanak.extraction.refusing import Sink
 from tutanak.extraction.tokens import Word, words
 from tutanak.extraction.words_of_names import adjacent
 from tutanak.records import InstitutionMention, Span, Why
@@ -35,22 +37,32 @@ from tutanak.resources import word_list
 _SHORTEST_IN_CAPITALS = 4  # letters of a known name of one word in a line of capitals
 
 
-def find_institutions(text: str, *, publisher: str | None = None) -> list[InstitutionMention]:
+def find_institutions(
+    text: str,
+    *,
+    publisher: str | None = None,
+    own: OwnNames | None = None,
+    refused: Sink = None,
+) -> list[InstitutionMention]:
     """All mentions of named bodies in `text`.
 
     Args:
         text: The cleaned text; spans are `[start, end)` in its characters, without case suffixes.
         publisher: What `Bakanlığımız` and its like stand for; None looks for it in the text.
+        own: Names that a user brings.
+        refused: Takes what was weighed and is no body, if it is wanted.
 
     Returns:
         Full names in order, then acronyms in brackets and references back, whose `same_as`
         indexes the list.
     """
-    found_in = InstitutionText.of(text, words(text))
+    found_in = InstitutionText.of(text, words(text), refused)
     found: list[Found] = []
     for item in headed(found_in):
         found_in.take(item)
         found.append(item)
+    if own:
+        found = with_own(found_in, found, own)
     for i in range(len(found_in.words)):
         known_item = _known_at(found_in, i)
         if known_item is not None:
@@ -59,14 +71,14 @@ def find_institutions(text: str, *, publisher: str | None = None) -> list[Instit
     sequence, taken, capitals = found_in.words, found_in.taken, found_in.capitals
     for item in (
         *foreign_names(sequence, taken, capitals),
-        *acronyms_in(text, sequence, taken, capitals),
+        *acronyms_in(text, sequence, taken, capitals, refused=refused),
     ):
         if found_in.is_free(item):
             found_in.take(item)
             found.append(item)
     found.sort(key=lambda f: (f.first, f.last))
     found = with_units(found_in, with_faculties(sequence, found))
-    found = kept(text, sequence, found)
+    found = kept(found_in, found)
     found = with_list_members(found_in, found)
     mentions = linked(text, sequence, found, [_mention(sequence, f) for f in found])
     if publisher is None:
@@ -88,7 +100,10 @@ def _known_at(found_in: InstitutionText, i: int) -> Found | None:
     if last > i and sequence[last].lower == "türkiye" and _goes_on(sequence, last):
         last, length = last - 1, len(sequence[last - 1].text)  # UNICEF | Türkiye Temsilcisi
     found = Found(i, last, length, spell(sequence, i, last, length), "name in the registry")
-    if not found_in.is_free(found) or (last == i and not _stands_alone(found_in, i)):
+    if not found_in.is_free(found):
+        return None
+    if last == i and not _stands_alone(found_in, i):
+        found_in.refuse(i, i, "a name of the registry, but an ordinary word, surname or place here")
         return None
     return found
 

@@ -180,21 +180,39 @@ def _weigh(layout: Layout, mention: EventMention) -> float:
     return weight * (_LEADING if rank < LEAD else 1.0)
 
 
-def choose(layout: Layout, events: Sequence[Event], *, listed: Sequence[Event] = ()) -> list[Event]:
+def choose(
+    layout: Layout,
+    events: Sequence[Event],
+    *,
+    listed: Sequence[Event] = (),
+    refused: list[tuple[Event, str]] | None = None,
+) -> list[Event]:
     """The events that the text reports, in its order; none where nothing is reported.
 
-    `listed`: events that the text gives a list of days.
+    `listed`: events that the text gives a list of days. `refused` takes the others with the
+    reasons, if they are wanted.
     """
-    able = [e for e in events if _reported(layout, e)]
+    doubts = {e: _unreported(layout, e) for e in events}
+    able = [e for e in events if not doubts[e]]
     able = [e for e in able if e.noun not in _MEALS or not _follows(layout, e)] or able
     if not able:
+        if refused is not None:
+            refused += doubts.items()
         return []
     main = max(able, key=lambda e: e.weight)
     chosen = [main]
     for event in events:
-        if event is not main and (event in listed or _also(layout, main, event, chosen)):
+        if event is main:
+            continue
+        doubt = "" if event in listed else _not_beside(layout, main, event, chosen)
+        if not doubt:
             chosen.append(event)
-    chosen = [e for e in chosen if not _is_umbrella(e, chosen)]
+        elif refused is not None:
+            refused.append((event, doubt))
+    sums = [e for e in chosen if _is_umbrella(e, chosen)]
+    if refused is not None:
+        refused += ((e, "sums up events that are told each by its day") for e in sums)
+    chosen = [e for e in chosen if e not in sums]
     return sorted(chosen, key=lambda e: e.mentions[0].index)
 
 
@@ -214,54 +232,62 @@ def _is_umbrella(event: Event, chosen: Sequence[Event]) -> bool:
     return len(inside) > 1
 
 
-def _reported(layout: Layout, event: Event) -> bool:
-    """Whether the text is about `event`: told of in headline or lead, and often enough."""
+def _unreported(layout: Layout, event: Event) -> str:
+    """Why the text is not about `event`; "" if headline or lead tell of it, and often enough."""
     leading = [m for m in event.strong if -2 != layout.rank[m.sentence] < LEAD]
     if not leading:  # deep in a text only what is told with its day and taken up again
         dated = event.days and any(m.telling == "held" and m.past for m in event.mentions)
         groups = {m.form.group for m in event.mentions}
         named = "meetings" in groups and len(event.strong) > 1
-        return bool(dated) and named and event.weight >= THRESHOLD
+        reported = bool(dated) and named and event.weight >= THRESHOLD
+        return "" if reported else "neither headline nor lead tell of it"
     if event.days and event.told and event.weight >= _DATED_THRESHOLD:
-        return True
+        return ""
     if event.weight < THRESHOLD:
-        return False
+        return "told too little of"
     if event.vague and not all(m.verbal for m in event.mentions):
         held = any(m.telling == "held" for m in event.mentions)
-        return held and event.weight >= _VAGUE_THRESHOLD
-    return bool(event.told)
+        reported = held and event.weight >= _VAGUE_THRESHOLD
+        return "" if reported else "a word for any event, and nothing more of it"
+    return "" if event.told else "named, but nothing tells that it takes place"
 
 
-def _also(layout: Layout, main: Event, event: Event, chosen: Iterable[Event]) -> bool:
-    """Whether an event stands beside the main one: own days, told in a main clause of its own."""
-    if not (event.strong or event.following) or (_is_loose(event) and not _elsewhen(main, event)):
-        return False
+def _not_beside(layout: Layout, main: Event, event: Event, chosen: Iterable[Event]) -> str:
+    """Why an event does not stand beside the main one: own days, a main clause of its own."""
+    if not (event.strong or event.following):
+        return "referred to, but nothing tells that it takes place"
+    if _is_loose(event) and not _elsewhen(main, event):
+        return "a part of the main event, or any event, without a name"
     if event.following:
-        return any(not is_month(d) for d in event.days)
+        fine = any(not is_month(d) for d in event.days)
+        return "" if fine else "the next of its kind, without a day"
     if event.planned and not main.planned and not event.announced:
-        return False
+        return "only planned, and no sentence announces it"
     if main.noun != "tören" and any(opens_or_closes(event, p) for p in ("açılış", "kapanış")):
-        return False
+        return "opens or closes the main event"
     telling = event.told
     if not telling:
-        return False
+        return "named, but nothing tells that it takes place"
     days, mains = event.span_of_days, main.span_of_days
     if days is not None and is_month(days):
-        return False
+        return "a month, but no day"
     only_said = bool(event.reported_days) and not event.days and len(event.mentions) < 3
     if days is None or only_said:
         if _follows(layout, event) and (event.noun == "ziyaret" or _taken_up(main, event)):
-            return True
+            return ""
         pair = event.noun == "ziyaret" or (
             main.noun in ("ziyaret", "tören") and event.mentions[0].form.group == "meetings"
         )
-        return pair and len(event.mentions) >= 2 and event.weight >= THRESHOLD
+        told = pair and len(event.mentions) >= 2 and event.weight >= THRESHOLD
+        return "" if told else "no day of its own"
     if mains is not None and not apart(days, mains):
         inside = days != mains and event.mentions[0].form.group in ("gatherings", "meetings")
         counted = event.noun == main.noun and bool(event.ordinals)
         if not inside or not (len(telling) > 1 or counted or event.noun == "ziyaret"):
-            return False
-    return not any(other.span_of_days == days and other.noun == event.noun for other in chosen)
+            return "on the days of the main event"
+    if any(other.span_of_days == days and other.noun == event.noun for other in chosen):
+        return "the same event on the same days"
+    return ""
 
 
 def _is_loose(event: Event) -> bool:

@@ -22,8 +22,10 @@ from tutanak.extraction.meeting_places import (
     place_of,
     place_within,
 )
+from tutanak.extraction.meeting_refused import refuse_events
 from tutanak.extraction.meeting_series import instances, list_lines
 from tutanak.extraction.meeting_values import ordinal_of, status_of, title_of, type_of
+from tutanak.extraction.refusing import Sink, refuse
 from tutanak.records import (
     CountMention,
     DateMention,
@@ -47,13 +49,14 @@ def find_meetings(
     counts: Sequence[CountMention],
     published: date | None = None,
     publisher: str | None = None,
+    refused: Sink = None,
 ) -> list[MeetingMention]:
     """The events that `text` reports, in its order; empty where it reports none.
 
     `organizers`, `people`, `institutions` and `counts` of the result index the given sequences.
     Only the first 100,000 characters are read. Days are inclusive, and None where neither the text
     nor its dates settle them. `published` is there for the interface of the finders: dates come
-    resolved.
+    resolved. `refused` takes the events that are not reported, if they are wanted.
     """
     text = text[:_LONGEST]
     dates = with_echoes(text, [d for d in dates if d.span.end <= len(text)])
@@ -62,9 +65,11 @@ def find_meetings(
         return [
             meeting
             for item in items
-            for meeting in _read_item(text, item, dates, institutions, people, counts, publisher)
+            for meeting in _read_item(
+                text, item, dates, institutions, people, counts, publisher, refused
+            )
         ]
-    return _read(text, dates, institutions, people, counts, publisher)
+    return _read(text, dates, institutions, people, counts, publisher, refused)
 
 
 def _read_item(
@@ -75,10 +80,12 @@ def _read_item(
     people: Sequence[PersonMention],
     counts: Sequence[CountMention],
     publisher: str | None,
+    refused: Sink,
 ) -> list[MeetingMention]:
     """The events of one item of a digest, in terms of the whole text and its mentions."""
     bodies, persons = Part(item, institutions), Part(item, people)
     numbers, days = Part(item, counts), Part(item, dates)
+    inside: Sink = None if refused is None else []
     found = _read(
         text[item.start : item.end],
         days.mentions,
@@ -86,7 +93,11 @@ def _read_item(
         persons.mentions,
         numbers.mentions,
         publisher,
+        inside,
     )
+    for one in inside or ():
+        start, end = one.span
+        refuse(refused, one.field, text, start + item.start, end + item.start, one.reason)
     return [
         replace(
             m,
@@ -107,6 +118,7 @@ def _read(
     people: Sequence[PersonMention],
     counts: Sequence[CountMention],
     publisher: str | None,
+    refused: Sink,
 ) -> list[MeetingMention]:
     """The events of one piece of news."""
     layout = read_layout(text)
@@ -126,8 +138,12 @@ def _read(
         for e in events
         if len(instances(layout, e, mentions, dates, attached, lines, strict=True)) > 1
     ]
-    chosen = choose(layout, events, listed=in_lists)
+    left: list[tuple[Event, str]] | None = None if refused is None else []
+    chosen = choose(layout, events, listed=in_lists, refused=left)
     chosen = sorted([*chosen, *beside(planned, chosen)], key=lambda e: e.mentions[0].index)
+    if left is not None:
+        main = max(chosen, key=lambda e: e.weight, default=None)
+        refuse_events(refused, layout, mentions, left, main)
     if not chosen:
         return []
     main = max(chosen, key=lambda e: e.weight)

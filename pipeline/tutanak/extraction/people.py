@@ -14,9 +14,10 @@ from tutanak.extraction.lexicon import (
     role_heads,
     role_words,
 )
-from tutanak.extraction.person_ends import LONGEST, PARTICLES, is_cased, is_plausible, name_end
+from tutanak.extraction.person_ends import LONGEST, PARTICLES, implausible, is_cased, name_end
 from tutanak.extraction.person_parts import PROFESSIONS, is_part, names_a_thing, title_start
 from tutanak.extraction.phrases import adjacent, is_opener
+from tutanak.extraction.refusing import Sink, refuse
 from tutanak.extraction.tokens import Word
 from tutanak.resources import word_list
 from tutanak.text.fold import capitalise
@@ -24,6 +25,7 @@ from tutanak.text.fold import capitalise
 _PLACE_CASES: Final = frozenset(
     {"da", "de", "ta", "te", "daki", "deki", "ya", "ye", "a", "e", "yı", "yi", "dan", "den"}
 )
+_ALONE: Final = "one word alone is no full name"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +54,24 @@ def covered_words(words: Sequence[Word], spans: Iterable[tuple[int, int]]) -> fr
     return frozenset(inside)
 
 
-def find_names(words: Sequence[Word], covered: frozenset[int]) -> list[Name]:
-    """All full names (two words or more) in order; `covered` words belong to bodies."""
+def find_names(
+    words: Sequence[Word], covered: frozenset[int], *, text: str = "", refused: Sink = None
+) -> list[Name]:
+    """All full names (two words or more) in order; `covered` words belong to bodies.
+
+    `refused` takes the runs of `text` that are no names, if they are wanted.
+    """
     capitals = is_capitals(words)
     heading_sentences = headings(words)
     found: list[Name] = []
     i = 0
     while i < len(words):
         name = _name_at(words, i, covered, capitals, heading_sentences, found)
-        if name is None:
+        if isinstance(name, str):
+            if refused is not None and name:
+                last = _run(words, i, covered)
+                if last > i or name == _ALONE:
+                    refuse(refused, "people", text, words[i].start, words[last].end, name)
             i += 1
             continue
         found.append(name)
@@ -112,19 +123,20 @@ def _name_at(
     capitals: frozenset[int],
     heading_sentences: frozenset[int],
     found: Sequence[Name],
-) -> Name | None:
+) -> Name | str:
+    """The name that begins at word `i`, or why none does ("" where no name could begin)."""
     word = words[i]
     if not is_part(words, i, covered) or word.suffix:
-        return None
+        return ""
     if word.first and is_opener(word) and not is_sure_forename(word.lower):
-        return None
+        return "opens its sentence, and is no certain given name"
     if (
         word.shape == "initial"
         and word.lower.startswith("v")
         and i > 0
         and words[i - 1].lower in role_heads()
     ):
-        return None
+        return ""
     if (
         word.lower in role_heads()
         and not role_heads()[word.lower].marked
@@ -134,23 +146,23 @@ def _name_at(
         and adjacent(words[i + 1])
         and adjacent(words[i + 2])
     ):
-        return None  # Kaptan Haluk Dikilitaş: a title, though it is a given name as well
+        return "a title here, though it is a given name as well"  # Kaptan Haluk Dikilitaş
     if word.text == "Y." and i + 1 < len(words) and words[i + 1].lower in PROFESSIONS:
-        return None
+        return ""
     title_first = title_start(words, i)
     titled = title_first < i
     role = _role_before(words, title_first)
     last = _run(words, i, covered)
     if last == i or (word.shape == "initial" and not (titled or role)):
-        return None
+        return _ALONE if titled or role else ""
     if names_a_thing(words, last, covered) and not role and not (titled and last - i > 2):
-        return None
+        return "goes on as a hall, a school, an award, an event or a body"
     in_capitals = word.sentence in capitals
     held = last == i + 1 and is_forename(word.lower)  # Cevdet Karaoğlan'a
     if words[last].suffix in _PLACE_CASES and is_place_word(words[last].lower) and not held:
         last -= 1  # Bakan Yardımcısı X Y Diyarbakır'da, Komiser X Türkiye'ye
         if last == i:
-            return None
+            return _ALONE
     labelled = words[title_first].gap.strip() == ":"
     bounded = last + 1 >= len(words) or words[last + 1].first or words[last + 1].gap.strip() != ""
     bounded = bounded or bool(words[last].suffix) or words[last + 1].shape == "lower"
@@ -158,20 +170,22 @@ def _name_at(
     in_heading = word.sentence in heading_sentences and not (labelled or bounded)
     last = name_end(words, i, last, strict=in_capitals or in_heading, titled=titled)
     if last == i:
-        return None
+        return "a heading: nothing shows where a name would end"
     rule = _rule(words, i, last, covered, found, titled=titled, role=role, capitals=in_capitals)
-    if not rule or not is_plausible(words, i, last, rule, heading=in_heading or in_capitals):
-        return None
+    if not rule:
+        return "no title, post, body, clause or certain given name speaks for a person"
+    if doubt := implausible(words, i, last, rule, heading=in_heading or in_capitals):
+        return doubt
     if in_capitals and rule == "given name":
-        return None
+        return "a given name alone, in a line of capitals"
     after = words[last + 1] if last + 1 < len(words) and adjacent(words[last + 1]) else None
     titled_on = after is not None and after.capital and after.lower in role_words("keeps")
     office = role_heads().get(after.lower) if after is not None and after.capital else None
     if office is not None and office.marked and rule in ("list of people", "given name"):
-        return None  # , Göle Cumhuriyet Savcısı
+        return "goes on as a post"  # , Göle Cumhuriyet Savcısı
     topic = is_place_word(word.lower) and words[last].lower in word_list("name_topics")
     if rule == "list of people" and (titled_on or topic):
-        return None  # ve Sahil Güvenlik Karadeniz Bölge Komutanı
+        return "goes on as a post, or as a topic"  # ve Sahil Güvenlik Karadeniz Bölge Komutanı
     name = " ".join(spell(w) for w in words[i : last + 1])
     title = " ".join(w.text for w in words[title_first:i]) or None
     cues = tuple(w.text for w in words[title_first:i]) or (

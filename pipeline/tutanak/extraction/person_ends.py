@@ -100,24 +100,24 @@ _NO_NAMES = frozenset(
 )
 
 
-def is_plausible(words: Sequence[Word], first: int, last: int, rule: str, *, heading: bool) -> bool:
-    """Whether words `first` to `last`, found by `rule`, can be a person's name at all."""
+def implausible(words: Sequence[Word], first: int, last: int, rule: str, *, heading: bool) -> str:
+    """Why words `first` to `last`, found by `rule`, can be no person's name; "" if they can."""
     inside = words[first : last + 1]
     tail_word = inside[-1].lower
     if len(inside) > 4 and rule in ("given name", "list of people"):
-        return False
+        return "longer than a name that no title announces"
     known_by_title = rule in ("title before the name", "role before the name")
     if any(w.lower in _NO_NAMES for w in (inside[:-1] if known_by_title else inside)):
-        return False
+        return "holds a word of states and offices"
     if (
         rule != "title before the name"
         and not is_forename(inside[0].lower)
         and is_ordinary(inside[0].lower)
         and not (rule == "role before the name" and _rare(words, first, last))
     ):
-        return False
+        return "begins with an ordinary word"
     if tail_word.endswith(("lığı", "liği", "luğu", "lüğü")) and inside[-1].shape != "upper":
-        return False  # Çocuk İşçiliği
+        return "ends in a word for a quality or an office"  # Çocuk İşçiliği
     generic = word_list("institution_heads", "generic")
     checked = inside
     if is_sure_forename(inside[0].lower) and not is_place_word(inside[0].lower):
@@ -125,27 +125,28 @@ def is_plausible(words: Sequence[Word], first: int, last: int, rule: str, *, hea
     if any(
         w.lower in generic and (is_ordinary(w.lower) or w.lower == "büyükşehir") for w in checked
     ):
-        return False
+        return "holds a word of the names of bodies"
     if inside[0].lower in _COMPASS and is_place_word(tail_word):
-        return False
+        return "a quarter of a place"
     if any(w.lower in _CALENDAR for w in inside[1:]):
-        return False
+        return "holds a day or a region"
     if rule in ("given name", "given names") and tail_word.endswith(("leri", "ları")):
-        return False
+        return "a plural: things, not a person"
     known_by = ("title before the name", "role before the name", "surname in capitals")
     plural = tail_word.endswith(("lar", "ler")) and is_ordinary(tail_word[:-3])
     if rule not in known_by and plural and not is_sure_forename(inside[0].lower):
-        return False  # Kadim Şehirler
+        return "a plural: things, not a person"  # Kadim Şehirler
     if rule in ("given name", "given names") and any(
         w.lower in word_list("name_topics") and not is_forename(w.lower) for w in inside
     ):
-        return False
+        return "holds a topic"
     if (
         rule == "role before the name"
         and is_place_word(inside[0].lower)
         and not is_forename(inside[0].lower)
     ):
-        return not is_place_word(inside[-1].lower) and not is_ordinary(inside[-1].lower)
+        place = is_place_word(inside[-1].lower) or is_ordinary(inside[-1].lower)
+        return "a place and another word" if place else ""
     tail = inside[-1].lower
     if is_ordinary(tail) and inside[-1].shape != "upper":
         owned = tail.endswith(("sı", "si", "su", "sü")) or (
@@ -153,16 +154,16 @@ def is_plausible(words: Sequence[Word], first: int, last: int, rule: str, *, hea
         )
         trusted = rule not in ("given name", "given names")
         if owned and not (trusted and is_forename(inside[0].lower)):
-            return False
+            return "ends in a thing of something"
     if rule in ("given name", "given names", "list of people"):
         sure = is_sure_forename(inside[0].lower)
         inflected = looks_inflected(tail) and not (sure and is_forename(tail))
         if is_ordinary(tail) and (inflected or heading):
-            return False
+            return "ends in an ordinary word with an ending"
         alike = is_place_word(tail) or (is_ordinary(tail) and not sure)
         if is_place_word(inside[0].lower) and alike:
-            return False
-    return True
+            return "places"
+    return ""
 
 
 def _rare(words: Sequence[Word], first: int, last: int) -> bool:

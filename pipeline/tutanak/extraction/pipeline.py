@@ -1,5 +1,6 @@
 """The spaCy pipeline of all components, and the extractor that runs it: Document to Extraction."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from tutanak.extraction import payload
@@ -25,11 +26,20 @@ COMPONENTS: Final = (
     "tutanak_counts",
     "tutanak_meetings",
 )
+_INSTITUTIONS: Final = "tutanak_institutions"
 _MAX_LENGTH: Final = 100_000_000  # rules are linear in the text; spaCy's limit is for parsers
 
 
-def load() -> "Language":
-    """A blank Turkish pipeline with all components of tutanak."""
+def load(
+    names: Sequence[str] = (), *, registry: Sequence[str] = (), verdicts: Sequence[str] = ()
+) -> "Language":
+    """A blank Turkish pipeline with all components of tutanak.
+
+    Args:
+        names: A user's names of bodies, found whatever noun they end in.
+        registry: Paths of the user's tables of bodies, kept for those who link.
+        verdicts: Paths of files of decisions, likewise.
+    """
     import spacy
 
     import tutanak.extraction.factories  # noqa: F401  (registers the factories where not installed)
@@ -37,7 +47,8 @@ def load() -> "Language":
     nlp = spacy.blank("tr")
     nlp.max_length = _MAX_LENGTH
     for name in COMPONENTS:
-        nlp.add_pipe(name)
+        own = {"names": [*names], "registry": [*registry], "verdicts": [*verdicts]}
+        nlp.add_pipe(name, config=own if name == _INSTITUTIONS else {})
     return nlp
 
 
@@ -57,8 +68,8 @@ def assemble(doc: "Doc", document: Document) -> Extraction:
 class Extractor:
     """Document to Extraction. Builds the pipeline once; importing this module loads no spaCy."""
 
-    def __init__(self, nlp: "Language | None" = None) -> None:
-        self._nlp = nlp if nlp is not None else load()
+    def __init__(self, nlp: "Language | None" = None, *, names: Sequence[str] = ()) -> None:
+        self._nlp = nlp if nlp is not None else load(names)
 
     def __call__(self, document: Document) -> Extraction:
         """What `document` says."""

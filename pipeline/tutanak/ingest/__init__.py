@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
+from tutanak.arguments import a_text, a_text_or_none
 from tutanak.errors import InputError
 from tutanak.ingest.clean import clean, clean_line
 from tutanak.ingest.page import Page
@@ -96,10 +97,13 @@ def from_text(
     """A `Document` from a text in memory; its text is cleaned like that of a file.
 
     Raises:
+        OptionError: The text, or what is told of it, is no string.
         InputError: The text is empty, or holds half characters (surrogates).
     """
+    for name, value in (("publisher", publisher), ("title", title), ("id", id)):
+        a_text_or_none(value, name)
     try:
-        text.encode()
+        a_text(text, "text").encode()
     except UnicodeEncodeError as error:
         raise InputError(
             f"the text holds half a character at position {error.start}; decode it as UTF-8"

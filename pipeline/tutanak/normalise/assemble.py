@@ -58,7 +58,7 @@ class Normaliser:
     def __call__(self, extraction: Extraction, *, keep_text: bool = True) -> Record:
         """The record of one document."""
         document = extraction.document
-        day = self._as_of or document.published or _latest(extraction)
+        day = self._as_of or day_of(extraction)
         context = frozenset(m.name for m in extraction.institutions)
 
         def link(name: str) -> Link:
@@ -132,8 +132,10 @@ def _told(extraction: Extraction) -> Iterator[frozenset[str]]:
         yield places
 
 
-def _latest(extraction: Extraction) -> date | None:
-    """The day of the newest meeting, else of the newest date, of a text without a known day."""
+def day_of(extraction: Extraction) -> date | None:
+    """The day of a text: of its publication, else of its newest meeting, else its newest date."""
+    if extraction.document.published is not None:
+        return extraction.document.published
     meetings = [m.end or m.start for m in extraction.meetings if m.start]
     days = [d for d in meetings if d] or [d.end for d in extraction.dates]
     return max(days) if days else None
@@ -165,6 +167,7 @@ def _institution(group: InstitutionGroup, extraction: Extraction) -> Institution
             score=round(link.score, 4),
             runner_up=link.runner_up.id if link.runner_up else None,
             alternatives=tuple(c.id for c in link.alternatives),
+            office=link.office,
         ),
         mentions=_spans([m.span for m in explicit]),
         why=_why(best.why),

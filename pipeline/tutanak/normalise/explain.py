@@ -10,9 +10,10 @@ from rapidfuzz import fuzz
 from tutanak.normalise.keys import ascii_words, compact, words
 from tutanak.normalise.registry import Registry
 from tutanak.normalise.spelling import allowed_edits
-from tutanak.records import Link
+from tutanak.records import Candidate, Link
 
 _MOST: Final = 8
+_MOST_NAMESAKES: Final = 12
 _LONGEST_FILE: Final = 400
 
 
@@ -33,12 +34,17 @@ class Considered:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """A query, its key, the answer, and what was considered, best first."""
+    """A query, its key, the answer, and what was considered, best first.
+
+    `namesakes` are the bodies that an ambiguous name may mean, at most 12 of the `bearers`.
+    """
 
     query: str
     key: str
     link: Link
     candidates: tuple[Considered, ...]
+    namesakes: tuple[Candidate, ...] = ()
+    bearers: int = 0
 
 
 def explain(
@@ -64,7 +70,24 @@ def explain(
             near.append(seen[identity])
     first = [one for one in seen.values() if one not in near]
     near.sort(key=lambda one: (-one.score, one.id))
-    return Explanation(name, " ".join(folded), link, (*first, *near)[:_MOST])
+    found = (*first, *near)[:_MOST]
+    namesakes = _namesakes(registry, folded, link) if link.method == "ambiguous" else ()
+    first_few = namesakes[:_MOST_NAMESAKES]
+    return Explanation(name, " ".join(folded), link, found, first_few, len(namesakes))
+
+
+def _namesakes(registry: Registry, folded: tuple[str, ...], link: Link) -> tuple[Candidate, ...]:
+    """The bodies that an ambiguous name may mean; of a unit without a place, that of each place."""
+    if link.alternatives:
+        return link.alternatives
+    sites = registry.matcher.sites
+    ids = (
+        sites.id_of(pattern, site)
+        for site in sites.all_sites()
+        for pattern in sites.bare(folded)
+        if pattern.fits(site)
+    )
+    return tuple(Candidate(one, registry.body(one).name, 0.0) for one in dict.fromkeys(ids))
 
 
 def _near(registry: Registry, folded: tuple[str, ...]) -> Iterator[tuple[str, str]]:

@@ -36,13 +36,17 @@ _NO_SEAT: Final = frozenset({"ministry", "governorship", "district_governorship"
 
 
 class Hit(NamedTuple):
-    """A body that a name may mean, how it was found and how sure that is."""
+    """A body that a name may mean, how it was found and how sure that is.
+
+    `office`: the words behind the body's name, where the name is that of an office of it.
+    """
 
     id: str
     method: Method
     score: float
     edits: int = 0
     settled: bool = False
+    office: str | None = None
 
 
 class Matcher:
@@ -114,7 +118,7 @@ class Matcher:
                 continue
             if self._is_seat(after):
                 found += [
-                    Hit(owner.id, "alias", _PART)
+                    Hit(owner.id, "alias", _PART, office=" ".join(after))
                     for owner in owners
                     if self._kind(owner.id) not in _NO_SEAT or after == ("makamı",)
                 ]

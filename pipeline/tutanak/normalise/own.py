@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tutanak.arguments import paths
 from tutanak.errors import ResourceError
 
 if TYPE_CHECKING:
@@ -29,9 +30,11 @@ def own_files(registry: Files = (), verdicts: Files = ()) -> OwnFiles:
     """Files by their names, one or several of each.
 
     Raises:
+        OptionError: One is no path.
         ResourceError: One is not there.
     """
-    bodies, decisions = _paths(registry), _paths(verdicts)
+    bodies = tuple(map(Path, paths(registry, "registry")))
+    decisions = tuple(map(Path, paths(verdicts, "verdicts")))
     if not bodies and not decisions:
         return OwnFiles()
     digest = hashlib.sha256()
@@ -67,8 +70,3 @@ def load(own: OwnFiles) -> "Registry":
             raise
         more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
         raise ResourceError(f"{problems[0]}{more}") from None
-
-
-def _paths(files: Files) -> tuple[Path, ...]:
-    named = [files] if isinstance(files, str | os.PathLike) else files
-    return tuple(Path(one) for one in named)

@@ -96,6 +96,13 @@ class Registry:
         """Other names that stand in a table or in a decision, with the ids of their bodies."""
         return self._aliases
 
+    def own_names(self) -> tuple[str, ...]:
+        """Names and aliases that are not packaged: of the user's tables, and of decisions."""
+        packaged = tables.listed()
+        names = {body.name for body in self._listed.values() if body.id not in packaged}
+        names |= {alias.alias for alias in self._aliases} - {a.alias for a in tables.aliases()}
+        return tuple(sorted(names))
+
     def all_aliases(self) -> Iterator[str]:
         """All other names of listed and composed bodies."""
         yield from (alias.alias for alias in self._aliases)
@@ -242,6 +249,7 @@ class Registry:
             kind=body.kind,
             parent=self.periods.parent(body.id, on),
             alternatives=tuple(others[:_MOST_ALTERNATIVES]),
+            office=hit.office,
         )
 
 

@@ -22,7 +22,10 @@ PREFIX: Final = "local:"
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
-    """A provisional organisation: its most frequent spelling, and all with their counts."""
+    """A provisional organisation: its most frequent spelling, and all with their counts.
+
+    `id` depends on the spellings alone, never on their counts.
+    """
 
     id: str
     name: str
@@ -33,8 +36,7 @@ class Cluster:
 def provisional_id(name: str) -> str:
     """The id of a body that is not in the registry, made from the key of its name alone.
 
-    Spellings with one key (case, abbreviations, legal form) share it: it does not change when
-    another of them becomes the most frequent one.
+    Spellings with one key (case, abbreviations, legal form) share it.
     """
     return PREFIX + "-".join(words(name) or plain(name).split())
 
@@ -48,6 +50,16 @@ class _Real(Words):
 
     def __contains__(self, word: str) -> bool:
         return super().__contains__(word) or word in self._sites.near_places
+
+
+def _best_spelt(registry: "Registry", name: str) -> tuple[int, bool, int, int, str]:
+    """The best spelling first, whatever its count: words the registry has, case, letters."""
+    names, sites = registry.matcher.names, registry.matcher.sites
+    known = (names, sites.heads, sites.places)
+    folded = words(name)
+    strange = sum(not any(i.knows(word) for i in known) for word in ascii_words(folded))
+    key = " ".join(folded)
+    return strange, name == upper(name), len(key) - len(key.encode()), -len(key), name
 
 
 def _rank(counts: Mapping[str, int], name: str) -> tuple[int, bool, int, str]:
@@ -65,7 +77,8 @@ def cluster(
         registry: Whose words are never read as misspelt; the packaged one where missing.
 
     Returns:
-        Clusters; the same names give the same clusters in any order.
+        Clusters; the same names give the same clusters and ids in any order and any number: which
+        spellings are one, and which of them makes the id, is settled without the counts.
     """
     if registry is None:
         from tutanak.normalise.registry import Registry
@@ -73,7 +86,7 @@ def cluster(
         registry = Registry.load()
     index = NameIndex()
     real = _Real(index, registry)
-    order = sorted(counts, key=partial(_rank, counts))
+    order = sorted(counts, key=partial(_best_spelt, registry))
     groups: list[list[str]] = []
     for name in order:
         folded = words(name) or (name,)
@@ -88,15 +101,12 @@ def cluster(
         else:
             index.add(folded, len(groups))
             groups.append([name])
-    clusters = [
-        Cluster(
-            provisional_id(group[0]),
-            group[0],
-            sum(counts[name] for name in group),
-            tuple((name, counts[name]) for name in group),
-        )
-        for group in groups
-    ]
+    clusters = []
+    for group in groups:
+        shown = sorted(group, key=partial(_rank, counts))
+        variants = tuple((name, counts[name]) for name in shown)
+        total = sum(count for _, count in variants)
+        clusters.append(Cluster(provisional_id(group[0]), shown[0], total, variants))
     return tuple(sorted(clusters, key=lambda one: (-one.count, one.name)))
 
 

@@ -23,6 +23,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from tutanak.arguments import a_text
 from tutanak.records import Span
 from tutanak.text.fold import APOSTROPHES, lower
 from tutanak.text.numeral_scan import Numeral, numerals, scan
@@ -41,8 +42,14 @@ class Number:
 
 
 def numbers(text: str) -> list[Number]:
-    """The cardinals of `text`, in order. See the module for what counts as one."""
-    return [Number(text[n.span.start : n.span.end], n.value, n.span) for n in scan(text)]
+    """The cardinals of `text`, in order. See the module for what counts as one.
+
+    Raises:
+        OptionError: `text` is no string.
+    """
+    return [
+        Number(text[n.span.start : n.span.end], n.value, n.span) for n in scan(a_text(text, "text"))
+    ]
 
 
 def value_of(words: str) -> int | None:
