@@ -67,8 +67,7 @@ def acronyms_in(
     }
     for i, word in enumerate(words):
         if not taken[i] and _is_union(word):
-            wide = i > 0 and adjacent(word) and words[i - 1].lower in UNION_WORDS
-            first = i - 1 if wide and not taken[i - 1] and words[i - 1].capital else i
+            first = _union_start(words, taken, i)
             name = " ".join(w.text for w in words[first : i + 1])
             yield Found(first, i, len(word.text), name, "name of a union or association")
             continue
@@ -115,6 +114,21 @@ def acronyms_in(
             continue
         rule = "acronym in the registry" if is_listed else "acronym by its context"
         yield Found(i, i, len(word.text), word.text, rule)
+
+
+def _union_start(words: Sequence[Word], taken: Sequence[bool], i: int) -> int:
+    """Where `Türk Yerel Hizmet-Sen` begins: at a word that unions begin with, a few words back."""
+    k = i
+    while k > 0 and i - k < _UNION_REACH and adjacent(words[k]) and words[k - 1].capital:
+        if taken[k - 1] or words[k - 1].suffix:
+            break
+        k -= 1
+        if words[k].lower in UNION_WORDS:
+            return k
+    return i
+
+
+_UNION_REACH: Final = 3
 
 
 def _is_union(word: Word) -> bool:
@@ -186,7 +200,7 @@ def _stranger(text: str, words: Sequence[Word], i: int, *, often: bool) -> bool:
         return False
     if sum(c.isalpha() for c in word.text) < 3:
         return False
-    if word.text.endswith("AŞ") and len(word.text) >= _SHORTEST_COMPANY:
+    if word.text.endswith(("AŞ", "DER")) and len(word.text) >= _SHORTEST_COMPANY:
         return True  # OEDAŞ: anonim şirket
     if (
         i > 0

@@ -327,6 +327,8 @@ def _inside(title: Title, seats: Seats) -> str | None:
     if folded.startswith(("il başkan", "ilçe başkan")):
         head = institution_heads().get(lower(seats.main.split()[-1])) if seats.main else None
         return seats.main if head is not None and head.noun in ("parti", "teşkilat") else None
+    if "birim" in folded.split() and title.implied is None:
+        return seats.main or publisher  # Program Yönetimi Birim Başkanı
     union = title.noun in ("sekreter", "sayman", "yazman", "denetçi") and title.implied is None
     if union and seats.main is not None and not folded.startswith(("divan", "genel")):
         return seats.main  # Eğitim Sekreteri, Mali Sekreter

@@ -147,7 +147,7 @@ def _member(sequence: Sequence[Word], i: int, length: int, bodies: Bodies) -> Ti
             break
         first -= 1
     body = bodies.at.get(first - 1) if first > 0 and adjacent(sequence[first]) else None
-    own = [spell(w) for w in sequence[first:i]]
+    own = [spell(w) for w in sequence[first:i] if w.lower not in ("yeni", "asıl", "asil")]
     board = " ".join([*own, spell(sequence[i])[:length]])
     return Title(first, i, f"{board} Üyesi", body, None, False, True, body is None, "üye")
 

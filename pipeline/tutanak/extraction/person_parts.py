@@ -185,7 +185,7 @@ def _can_be_name(folded: str) -> bool:
 _THINGS: Final = (
     *("ödül", "kupa", "turnuva", "kompleks", "şeridi", "yarımada", "tepeleri", "anıt", "heykel"),
     *("palace", "camii", "mescid", "türbe", "kuleler", "kongre", "devlet", "cad.", "cd.", "bulv"),
-    *("sok.", "mah.", "apt.", "kaynaklı", "köprü", "örneği"),
+    *("sok.", "mah.", "apt.", "kaynaklı", "köprü", "örneği", "bayram"),
 )
 
 
