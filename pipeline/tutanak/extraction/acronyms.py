@@ -15,7 +15,7 @@ from tutanak.extraction.lexicon import (
 )
 from tutanak.extraction.refusing import Sink, refuse
 from tutanak.extraction.tokens import Word
-from tutanak.extraction.words_of_names import adjacent, is_title
+from tutanak.extraction.words_of_names import adjacent, is_title, looks_inflected
 from tutanak.resources import word_list
 from tutanak.resources.bodies import acronyms
 from tutanak.text.fold import upper
@@ -168,6 +168,8 @@ def is_surname(words: Sequence[Word], i: int) -> bool:
     if before.text.endswith("."):
         return before.shape == "initial"
     folded = before.lower
+    if before.first and looks_inflected(folded) and not is_forename(folded):
+        return False  # Kesintiyi OEDAŞ duyurdu
     return is_forename(folded) or not (
         folded in institution_heads()
         or folded in role_heads()

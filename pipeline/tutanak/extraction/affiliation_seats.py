@@ -280,7 +280,9 @@ def _of_place(title: Title, seats: Seats) -> str | None:
     """`Vali`, `Belediye Başkanı`, `Rektör`: the seat at the place that the text is about."""
     words = lower(title.role).split()
     noun = "belediye" if words[:2] == ["ilçe", "belediye"] else words[0]
-    if not title.bare or noun not in _GOVERNING:
+    # a word that opens the sentence is no part of `Vali`: `Sergiyi Vali Yardımcısı A gezdi`
+    bare = title.bare or noun in ("vali", "kaymakam")
+    if not bare or noun not in _GOVERNING:
         return None
     names = seats.by_head.get(_GOVERNING[noun], set())
     place = seats.home.place

@@ -48,6 +48,7 @@ def _offices(
         if title is None:
             continue
         first = title.first if title.body is None else bodies.first[title.body]
+        first = max([first, *(p.name.last + 1 for p in people if p.name.last < i)])
         near = _list_before(sequence, people, first)
         if not near:
             near = [p for p in people if p.name.first == i + 1 or p.name.first == i + 2]
