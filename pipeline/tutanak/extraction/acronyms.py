@@ -131,6 +131,13 @@ def _union_start(words: Sequence[Word], taken: Sequence[bool], i: int) -> int:
 _UNION_REACH: Final = 3
 
 
+def _is_somebody(words: Sequence[Word], text: str) -> bool:
+    """Whether capitals are a surname somewhere in the text: `Gülten ARSLANTAŞ`."""
+    return text.endswith("TAŞ") or any(
+        word.text == text and is_surname(words, k) for k, word in enumerate(words)
+    )
+
+
 def _is_union(word: Word) -> bool:
     """`Köy-Sen`, `Tarım-İş`, `Mazlum-Der`: two capitalised parts, the last of a known kind."""
     first, _, last = word.text.rpartition("-")
@@ -202,7 +209,8 @@ def _stranger(text: str, words: Sequence[Word], i: int, *, often: bool) -> bool:
         return False
     if sum(c.isalpha() for c in word.text) < 3:
         return False
-    if word.text.endswith(("AŞ", "DER")) and len(word.text) >= _SHORTEST_COMPANY:
+    told = word.text.endswith(("AŞ", "DER")) and len(word.text) >= _SHORTEST_COMPANY
+    if told and not _is_somebody(words, word.text):
         return True  # OEDAŞ: anonim şirket
     if (
         i > 0

@@ -329,6 +329,8 @@ def _inside(title: Title, seats: Seats) -> str | None:
     if folded.startswith(("il başkan", "ilçe başkan")):
         head = institution_heads().get(lower(seats.main.split()[-1])) if seats.main else None
         return seats.main if head is not None and head.noun in ("parti", "teşkilat") else None
+    if folded.startswith("il genel meclis"):
+        return fuller(("il", "genel", "meclisi"), seats.names, 0) or "İl Genel Meclisi"
     if "birim" in folded.split() and title.implied is None:
         return seats.main or publisher  # Program Yönetimi Birim Başkanı
     union = title.noun in ("sekreter", "sayman", "yazman", "denetçi") and title.implied is None

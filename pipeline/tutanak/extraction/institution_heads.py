@@ -183,8 +183,8 @@ def _no_body(found_in: InstitutionText, first: int, last: int, head: HeadForm) -
     if is_venue(words, first, last, head):
         return "a place to meet in"
     if head.noun in word_list("institution_heads", "weak"):
-        after = words[last + 1].lower if last + 1 < len(words) else ""
-        event = stop_forms().get(after) == "event"
+        behind = words[last + 1].lower if last + 1 < len(words) else ""
+        event = stop_forms().get(behind) == "event"
         if head.noun in rule_words("known_only") or before_head < 2 or event:
             return "a head that is more often something else"
     office = head.noun in rule_words("offices")

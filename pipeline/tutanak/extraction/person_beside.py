@@ -214,7 +214,7 @@ def _earlier_title(sequence: Sequence[Word], title: Title, person: Bearer, bodie
         person.titles.append(before)  # Düzenleme Kurulu Başkanı ve ... Dekanı X: the dean
         return
     governs = title.noun in ("vali", "kaymakam") or "Belediye" in title.role
-    if governs and before.role.startswith("Yönetim Kurulu") and before.body is None:
+    if governs and before.body is None and before.implied is None:
         person.titles.append(before)  # Yönetim Kurulu Başkanı ve Iğdır Valisi X: the governor
         return
     person.titles.insert(0, before)

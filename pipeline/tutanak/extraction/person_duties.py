@@ -27,7 +27,12 @@ _OBJECTS: Final = {
 }
 _CHAIRED: Final = frozenset({"oturum", "divan", "panel"})
 # `konuşmacı olarak X katıldı`
-_AS: Final = {"konuşmacı": "Konuşmacı", "panelist": "Panelist", "eğitmen": "Eğitmen"}
+_AS: Final = {
+    "konuşmacı": "Konuşmacı",
+    "panelist": "Panelist",
+    "eğitmen": "Eğitmen",
+    "eğitimci": "Eğitimci",
+}
 _CARRIED: Final = ("yap", "üstlen", "yürüt", "sağla", "gerçekleştir")
 _REACH: Final = 24  # words from a duty to the last who carries it
 

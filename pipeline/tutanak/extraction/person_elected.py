@@ -141,6 +141,9 @@ def _list_after(sequence: Sequence[Word], people: Sequence[Bearer], i: int) -> l
 
 def _member(sequence: Sequence[Word], i: int, length: int, bodies: Bodies) -> Title:
     """The seat on the board that ends at word `i`."""
+    whole = bodies.at.get(i)
+    if whole is not None and bodies.first[whole] < i:
+        return Title(i, i, "Üye", whole, None, False, True, False, "üye")
     first = i
     while first > 0 and adjacent(sequence[first]) and i - first < 3:
         before = sequence[first - 1]

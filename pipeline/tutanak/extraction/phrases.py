@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from tutanak.extraction.lexicon import institution_heads
+from tutanak.extraction.lexicon import institution_heads, is_ordinary
 from tutanak.extraction.openers import drop_first
 from tutanak.extraction.phrase_joins import (
     and_joins,
@@ -107,6 +107,8 @@ def _small_step(words: Sequence[Word], k: int, floor: int) -> int:
     small = words[k - 1]
     if small.lower in name_words("before_head"):
         return 1
+    if small.lower == "de" and is_ordinary(words[k].lower):
+        return 0  # Nalan Kırca de Çocuk Meclisi: the particle
     if k - 2 < floor or not adjacent(small):
         return 0
     return 2 if words[k - 2].capital and not words[k - 2].suffix else 0
