@@ -1,8 +1,8 @@
 """People, roles and bodies in 180 snippets by a writer who knew no rule: a floor that only rises.
 
 Each line of `affiliation_snippets.jsonl` is a snippet of one to five sentences with its people, in
-the form of the gold. The writer's readings of what the annotation guide leaves open (an office's head, a subject
-before a title) are kept, so that some of what is counted wrong here is a matter of taste.
+the form of the gold. The writer's readings of what the annotation guide leaves open (an office's
+head, a subject before a title) are kept, so that some of what is wrong here is a matter of taste.
 """
 
 import json

@@ -111,8 +111,8 @@ def _owner(title: Title, sequence: Sequence[Word], seats: Seats) -> str | None:
         if head is not None and head.noun == kind:
             return own
         return _of_kind(frozenset({kind}), sequence[title.first].start, seats)
-    if title.noun in GUESTS:
-        return None
+    if title.noun in GUESTS or lower(title.role).startswith(("katip", "kâtip")):
+        return None  # who keeps the minutes of one assembly holds no office
     if title.body is None and (before := _reference_before(sequence, title.first, seats)):
         return before
     kinds = _kinds(title)

@@ -166,6 +166,8 @@ def inherit_bodies(
             continue
         if sequence[before.name.last].sentence != sequence[person.name.first].sentence:
             continue
+        if lower(person.titles[0].role).startswith(("katip", "kâtip")):
+            continue
         if person.titles[0].ours or not _may_pass_on(before, person.titles[0], institutions):
             continue
         if before.body is not None or before.implied or before.seat:
