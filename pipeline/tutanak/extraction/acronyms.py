@@ -266,8 +266,9 @@ def foreign_names(
                 words[last].lower in stop_forms() or words[last].lower.startswith("program")
             ):
                 last -= 1
-            name = " ".join(w.text for w in words[i : last + 1])
-            yield Found(i, last, len(words[last].text), name, "foreign name")
+            if _folded(words[last]) not in word_list("name_stops", "foreign_places"):
+                name = " ".join(w.text for w in words[i : last + 1])
+                yield Found(i, last, len(words[last].text), name, "foreign name")
         i = j + 1
 
 

@@ -35,6 +35,7 @@ from tutanak.records import InstitutionMention, Span, Why
 from tutanak.resources import word_list
 
 _SHORTEST_IN_CAPITALS = 4  # letters of a known name of one word in a line of capitals
+_SHORTEST_AS_A_WORD = 4  # letters of a known name of one word that is not in capitals
 
 
 def find_institutions(
@@ -127,6 +128,9 @@ def _stands_alone(found_in: InstitutionText, i: int) -> bool:
         return False
     if word.shape != "upper" and word.lower not in known.single_names():
         return False
+    short = len(word.text) < _SHORTEST_AS_A_WORD and word.text[1:].islower()
+    if short and word.shape == "title" and not word.suffix:
+        return False  # Die, no DİE
     if is_surname(sequence, i):
         return False
     following = sequence[i + 1] if i + 1 < len(sequence) else None

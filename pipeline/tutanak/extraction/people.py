@@ -25,6 +25,7 @@ from tutanak.text.fold import capitalise
 _PLACE_CASES: Final = frozenset(
     {"da", "de", "ta", "te", "daki", "deki", "ya", "ye", "a", "e", "yı", "yi", "dan", "den"}
 )
+_LOCATIVES: Final = frozenset({"da", "de", "ta", "te"})
 _ALONE: Final = "one word alone is no full name"
 
 
@@ -155,7 +156,8 @@ def _name_at(
     last = _run(words, i, covered)
     if last == i or (word.shape == "initial" and not (titled or role)):
         return _ALONE if titled or role else ""
-    if names_a_thing(words, last, covered) and not role and not (titled and last - i > 2):
+    held_by = role and not _of_many(words, title_first)
+    if names_a_thing(words, last, covered) and not held_by and not (titled and last - i > 2):
         return "goes on as a hall, a school, an award, an event or a body"
     in_capitals = word.sentence in capitals
     held = last == i + 1 and is_forename(word.lower)  # Cevdet Karaoğlan'a
@@ -176,6 +178,8 @@ def _name_at(
         return "no title, post, body, clause or certain given name speaks for a person"
     if doubt := implausible(words, i, last, rule, heading=in_heading or in_capitals):
         return doubt
+    if rule == "given name" and words[last].suffix in _LOCATIVES:
+        return "a given name alone, in the locative: a place named after somebody"
     if in_capitals and rule == "given name":
         return "a given name alone, in a line of capitals"
     after = words[last + 1] if last + 1 < len(words) and adjacent(words[last + 1]) else None
@@ -356,6 +360,12 @@ def _role_before(words: Sequence[Word], k: int) -> bool:
         return True
     role = role_heads().get(before.lower)
     return role is not None and role.case == "nom"
+
+
+def _of_many(words: Sequence[Word], k: int) -> bool:
+    """`şirketlerin yöneticileri Mountain View Zirvesi'nde`: a plural is no post of one person."""
+    role = role_heads().get(words[k - 1].lower)
+    return role is not None and role.plural
 
 
 def _in_list(words: Sequence[Word], i: int, found: Sequence[Name]) -> bool:

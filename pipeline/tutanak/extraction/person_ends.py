@@ -8,10 +8,12 @@ from tutanak.extraction.lexicon import (
     is_ordinary,
     is_place_word,
     is_sure_forename,
+    openers,
 )
 from tutanak.extraction.phrases import looks_inflected
 from tutanak.extraction.tokens import Word
 from tutanak.resources import word_list
+from tutanak.resources.places import countries
 
 PARTICLES: Final = frozenset(
     ["von", "van", "der", "del", "della", "la", "el", "al", "bin", "ibn", "di", "du", "dos"]
@@ -38,6 +40,7 @@ _CALENDAR: Final = frozenset(
 
 
 LONGEST: Final = 5
+_LONG: Final = 3  # words of a name before a surname in capitals; letters of a noun
 
 
 _LANGUAGES: Final = ("türkçe", "ingilizce", "arapça", "kürtçe", "farsça", "fransızca", "almanca")
@@ -56,6 +59,10 @@ def name_end(words: Sequence[Word], first: int, last: int, *, strict: bool, titl
                 while k < last and words[k + 1].shape == "upper":
                     k += 1
                 return k
+    if words[first].shape == "upper" and len(words[first].text) > 1 and not strict:
+        for k in range(first + 2, last + 1):
+            if words[k].shape == "title" and words[k - 1].shape == "upper":
+                return k - 1  # MEHMET DEMİRKOL Her daim
     if strict:
         k = first + 1
         while k < last and words[k].lower in PARTICLES and words[k].shape == "lower":
@@ -104,6 +111,8 @@ def implausible(words: Sequence[Word], first: int, last: int, rule: str, *, head
     """Why words `first` to `last`, found by `rule`, can be no person's name; "" if they can."""
     inside = words[first : last + 1]
     tail_word = inside[-1].lower
+    if reason := _is_no_name(inside, rule):
+        return reason
     if len(inside) > 4 and rule in ("given name", "list of people"):
         return "longer than a name that no title announces"
     known_by_title = rule in ("title before the name", "role before the name")
@@ -165,6 +174,37 @@ def implausible(words: Sequence[Word], first: int, last: int, rule: str, *, head
         if is_place_word(inside[0].lower) and alike:
             return "places"
     return ""
+
+
+def _is_no_name(inside: Sequence[Word], rule: str) -> str:
+    """Why words can be no name, whatever else they are; "" if they can."""
+    if " ".join(w.text for w in inside) in countries():
+        return "a country"
+    if len({w.lower for w in inside}) == 1 and rule != "title before the name":
+        return "the same word twice"  # Alo Alo
+    if inside[0].shape == "initial" and inside[-1].lower in openers():
+        return "an initial, and a word that opens a sentence"  # G. Bu
+    if rule not in ("title before the name", "role before the name") and any(
+        _has_case(w.lower) and not is_forename(w.lower) for w in inside[1:-1]
+    ):
+        return "holds a word in a case"  # Fener Savaştan Beter
+    if rule == "surname in capitals" and len(inside) > _LONG and _is_sentence(inside[:-1]):
+        return "words of a sentence before a word in capitals"
+    first, tail = inside[0].lower, inside[-1].lower
+    owned = (
+        len(tail) > _LONG
+        and (is_place_word(first) or not is_sure_forename(first))
+        and tail[-1] in "ıiuü"
+        and is_ordinary(tail[:-1])
+        and not (is_ordinary(tail) or is_forename(tail))
+    )
+    if owned and rule in ("given name", "given names", "list of people"):
+        return "ends in a thing of something"  # Balkan Düğünü
+    return ""
+
+
+def _is_sentence(inside: Sequence[Word]) -> bool:
+    return any(is_ordinary(w.lower) and not is_sure_forename(w.lower) for w in inside[1:])
 
 
 def _rare(words: Sequence[Word], first: int, last: int) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from tutanak.extraction.lexicon import (
@@ -133,7 +134,9 @@ def is_part(words: Sequence[Word], k: int, covered: frozenset[int]) -> bool:
         return False  # Bakanlığı VI. Bölge
     if word.shape == "upper" and folded in word_list("acronyms", "refused"):
         return False
-    if folded in ("hanım", "bey"):
+    if folded in ("hanım", "bey") or folded in word_list("name_words", "no_names"):
+        return False
+    if _is_kin_form(folded):
         return False
     if _CHOSEN.search(folded) and not is_forename(folded):
         return False  # in a headline: DEFNE SEÇİLDİ
@@ -169,6 +172,17 @@ def is_part(words: Sequence[Word], k: int, covered: frozenset[int]) -> bool:
         if ends and (head.case != "nom" or folded in ("dal", "ağ", "kol", "okul", "banka", "okul")):
             return True  # Betül Ağca, Pervin Dal
     return head is None or (head.level == 0 and folded in ("ağ", "banka"))
+
+
+@lru_cache(maxsize=1)
+def _kin_forms() -> frozenset[str]:
+    stems, ends = word_list("name_words", "kin"), word_list("name_words", "kin_endings")
+    return frozenset(stem + ending for stem in stems for ending in ends)
+
+
+def _is_kin_form(folded: str) -> bool:
+    """`Gülümser Hanımla`, `Nazmi Dayımı`: a word of kinship or courtesy with an ending."""
+    return folded in _kin_forms() and not is_forename(folded)
 
 
 def _is_surname(words: Sequence[Word], k: int) -> bool:
