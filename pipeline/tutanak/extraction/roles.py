@@ -10,6 +10,7 @@ from typing import Final
 
 from tutanak.extraction.acronyms import is_acronym_shape
 from tutanak.extraction.lexicon import (
+    RoleForm,
     is_place_word,
     role_heads,
     role_words,
@@ -136,7 +137,7 @@ def title_ending(
     if alone and head.noun in _NEVER_ALONE and not _second(words, last):
         return None
     first, body, stranger = title_phrase(words, last, bodies)
-    return _title(words, first, last, end, body, stranger, acting, bodies)
+    return _title(words, first, last, end, head, body, stranger, acting, bodies)
 
 
 # Words that before a name are more often something else than its title
@@ -154,12 +155,12 @@ def _title(
     first: int,
     last: int,
     end: int,
+    head: RoleForm,
     body: int | None,
     stranger: bool,
     acting: bool,
     bodies: Bodies,
 ) -> Title | None:
-    head = role_heads()[words[last].lower]
     own = list(words[first : last + 1])
     if stranger:
         own = own[-1:]
