@@ -1,6 +1,7 @@
 """General Turkish prose, drawn with a seed from the shared corpora: runs of sentences as they stand.
 
-Two parts: rules were mended against what was wrong in `seen`, `fresh` was drawn and judged after.
+Three parts: rules were mended against what was wrong in `first` and then in `second`; `fresh` was
+drawn and judged after, and nothing was changed for it.
 Nothing is chosen by what it says, so some of the news does report a meeting or two.
 """
 
@@ -13,7 +14,7 @@ from typing import Final, NamedTuple
 CORPORA: Final = Path(__file__).parents[2] / "shared" / "corpora"
 SEED: Final = 20261122
 RUN: Final = 110  # words after which a run of sentences ends
-PARTS: Final = ("seen", "fresh")
+PARTS: Final = ("first", "second", "fresh")
 
 Reader = Callable[[str], list[str]]
 
@@ -29,7 +30,7 @@ class Source(NamedTuple):
 
 
 class Passage(NamedTuple):
-    """One drawn text; `number` counts from 1 over both parts."""
+    """One drawn text; `number` counts from 1 over all parts."""
 
     number: int
     part: str
@@ -125,7 +126,7 @@ SOURCES: Final = (
 
 
 def draw(root: Path = CORPORA, sources: tuple[Source, ...] = SOURCES) -> list[Passage]:
-    """Both parts, no text in both: the same passages on every run over the same files.
+    """All parts, no text in two of them: the same passages on every run over the same files.
 
     Raises:
         FileNotFoundError: A file of the corpora is not there.

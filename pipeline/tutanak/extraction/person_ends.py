@@ -40,6 +40,7 @@ _CALENDAR: Final = frozenset(
 
 
 LONGEST: Final = 5
+_WEAK: Final = ("given name", "given names", "list of people")  # rules that nothing else confirms
 _LONG: Final = 3  # words of a name before a surname in capitals; letters of a noun
 
 
@@ -191,6 +192,8 @@ def _is_no_name(inside: Sequence[Word], rule: str) -> str:
     if rule == "surname in capitals" and len(inside) > _LONG and _is_sentence(inside[:-1]):
         return "words of a sentence before a word in capitals"
     first, tail = inside[0].lower, inside[-1].lower
+    if inside[-1].text in countries() and not is_forename(tail) and rule in _WEAK:
+        return "ends in a country"  # Birol İspanya yolcusu
     owned = (
         len(tail) > _LONG
         and (is_place_word(first) or not is_sure_forename(first))
@@ -198,7 +201,7 @@ def _is_no_name(inside: Sequence[Word], rule: str) -> str:
         and is_ordinary(tail[:-1])
         and not (is_ordinary(tail) or is_forename(tail))
     )
-    if owned and rule in ("given name", "given names", "list of people"):
+    if owned and rule in _WEAK:
         return "ends in a thing of something"  # Balkan Düğünü
     return ""
 

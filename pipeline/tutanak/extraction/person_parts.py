@@ -136,13 +136,15 @@ def is_part(words: Sequence[Word], k: int, covered: frozenset[int]) -> bool:
         return False
     if folded in ("hanım", "bey") or folded in word_list("name_words", "no_names"):
         return False
+    if folded.endswith(("spor", "sporlu")) and len(folded) > len("sporlu"):
+        return False  # Konyasporlu Zafer Biryol
     if _is_kin_form(folded):
         return False
     if _CHOSEN.search(folded) and not is_forename(folded):
         return False  # in a headline: DEFNE SEÇİLDİ
     if folded.startswith(("hocamız", "hocanın", "peygamber")):
         return False
-    if any(c.isdigit() for c in word.text) or "." in word.text or "/" in word.text:
+    if any(c.isdigit() for c in word.text) or any(c in word.text for c in "./&"):
         return False
     role = role_heads().get(folded)
     if role is not None and role.marked and folded not in _MARKED_NAMES:
