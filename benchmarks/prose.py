@@ -51,7 +51,7 @@ def read_verdicts(path: Path = VERDICTS) -> dict[Found, str]:
 def extract(passages: Iterable[Passage]) -> tuple[list[Found], Counter[str]]:
     """The people and bodies of each passage, and how many other values there are."""
     found: list[Found] = []
-    others: Counter[str] = Counter({kind: 0 for kind in OTHERS})
+    others: Counter[str] = Counter(dict.fromkeys(OTHERS, 0))
     for passage in passages:
         record = tutanak.extract(passage.text)
         found += [Found(passage.number, "person", each.name) for each in record.people]
@@ -66,7 +66,9 @@ def poisson(events: int, level: float = 0.95) -> tuple[float, float]:
 
     def most(mean: float, count: int) -> float:
         """How likely at most so many events are."""
-        return sum(math.exp(-mean + k * math.log(mean) - math.lgamma(k + 1)) for k in range(count + 1))
+        return sum(
+            math.exp(-mean + k * math.log(mean) - math.lgamma(k + 1)) for k in range(count + 1)
+        )
 
     def solve(count: int, target: float) -> float:
         low, high = 1e-9, events + 10 * math.sqrt(events + 1) + 10

@@ -1,4 +1,4 @@
-"""General Turkish prose, drawn with a seed from the shared corpora: runs of sentences as they stand.
+"""General Turkish prose, drawn with a seed from the shared corpora: runs of sentences.
 
 Three parts: rules were mended against what was wrong in `first` and then in `second`; `fresh` was
 drawn and judged after, and nothing was changed for it.
@@ -116,8 +116,16 @@ SOURCES: Final = (
     Source("general news, columns", _NEWS, 4500, documents, "MIT"),
     Source("agency news", _GAZA, 1000, documents, "Apache-2.0"),
     Source("encyclopaedia", _WIKI, 2500, tokenised, "CC BY-SA 4.0"),
-    Source("encyclopaedia and news, translated", "ud/pud/test.conllu", 2000, treebank, "CC BY-SA 3.0"),
-    Source("essays, lives, popular culture, news", "ud/boun/test.conllu", 2000, treebank, "CC BY-SA 4.0"),
+    Source(
+        "encyclopaedia and news, translated", "ud/pud/test.conllu", 2000, treebank, "CC BY-SA 3.0"
+    ),
+    Source(
+        "essays, lives, popular culture, news",
+        "ud/boun/test.conllu",
+        2000,
+        treebank,
+        "CC BY-SA 4.0",
+    ),
     Source("business news, translated", "ud/penn/test.conllu", 1000, treebank, "CC BY-SA 4.0"),
     Source("fiction", _NOVELS, 1500, lines, "CC0"),
     Source("examples of a dictionary", "ud/kenet/test.conllu", 700, treebank, "CC BY-SA 4.0"),
