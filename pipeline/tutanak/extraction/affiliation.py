@@ -26,7 +26,7 @@ from tutanak.extraction.person_lists import (
 )
 from tutanak.extraction.person_surnames import find_surnames
 from tutanak.extraction.refusing import Sink
-from tutanak.extraction.role_bodies import parent_of_board
+from tutanak.extraction.role_boards import parent_of_board
 from tutanak.extraction.role_titles import Bodies, bodies_at
 from tutanak.extraction.tokens import Word, words
 from tutanak.records import Form, InstitutionMention, PersonMention, Span, Why

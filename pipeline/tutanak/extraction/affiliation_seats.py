@@ -17,7 +17,7 @@ from tutanak.extraction.lexicon import (
     role_words,
 )
 from tutanak.extraction.person_bearers import GUESTS, Bearer
-from tutanak.extraction.role_bodies import branch_site
+from tutanak.extraction.role_branches import branch_site
 from tutanak.extraction.role_titles import Title
 from tutanak.extraction.tokens import Word
 from tutanak.extraction.words_of_names import adjacent

@@ -7,8 +7,7 @@ Başkanı` in one of the `Nilüfer Kent Konseyi Kadın Meclisi`.
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from tutanak.extraction.lexicon import implied_heads, is_place_word, role_heads
-from tutanak.extraction.role_bodies import SECOND
+from tutanak.extraction.lexicon import implied_heads, is_place_word, role_heads, role_words
 from tutanak.extraction.role_titles import Title
 from tutanak.extraction.tokens import Word
 from tutanak.text.fold import plain
@@ -82,7 +81,7 @@ def _units(title: Title, sequence: Sequence[Word]) -> Iterator[tuple[str, ...]]:
     if not own or own[-1] not in role_heads():
         return
     noun = role_heads()[own[-1]].noun
-    if noun in SECOND and len(own) > 1 and own[-2] in role_heads():
+    if noun in role_words("second") and len(own) > 1 and own[-2] in role_heads():
         own.pop()
         noun = role_heads()[own[-1]].noun
     core = own[:-1]

@@ -208,9 +208,8 @@ def implied_heads() -> Mapping[str, str]:
     return {lower(k): lower(v) for k, v in table("roles")["implies"].items() if v}
 
 
-@lru_cache(maxsize=8)
 def role_words(key: str) -> frozenset[str]:
-    """A list of the roles table: `bare`, `inside`, `keeps`, `former`, `acting`."""
+    """A list of the roles table by its key: `inside`, `keeps`, `former`, `boards` and so on."""
     return word_list("roles", key)
 
 

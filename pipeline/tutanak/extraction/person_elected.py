@@ -9,7 +9,7 @@ from tutanak.extraction.lexicon import institution_heads
 from tutanak.extraction.person_bearers import Bearer, use
 from tutanak.extraction.phrases import adjacent
 from tutanak.extraction.role_relatives import office_at
-from tutanak.extraction.role_text import spell
+from tutanak.extraction.role_spelling import spell
 from tutanak.extraction.role_titles import Bodies, Title
 from tutanak.extraction.tokens import Word
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from tutanak.extraction.lexicon import role_heads
 from tutanak.extraction.person_bearers import GUESTS, Bearer
-from tutanak.extraction.role_text import spell
+from tutanak.extraction.role_spelling import spell
 from tutanak.extraction.tokens import Word
 from tutanak.text.fold import capitalise
 from tutanak.text.suffixes import possessed

@@ -6,9 +6,9 @@ from itertools import pairwise
 from tutanak.extraction.lexicon import implied_heads, institution_heads
 from tutanak.extraction.people import Name
 from tutanak.extraction.person_bearers import GUESTS, Bearer, line_end, use
-from tutanak.extraction.role_bodies import branch_site
+from tutanak.extraction.role_branches import branch_site
+from tutanak.extraction.role_inner import inner_role
 from tutanak.extraction.role_titles import Bodies, Title
-from tutanak.extraction.roles import inner_role
 from tutanak.extraction.tokens import Word
 from tutanak.records import InstitutionMention
 from tutanak.text.fold import lower

@@ -31,6 +31,11 @@ class Bodies:
     first: dict[int, int]
     last: dict[int, int]
 
+    def ending_at(self, k: int) -> int | None:
+        """The body whose last word is word `k`, or None."""
+        body = self.at.get(k)
+        return body if body is not None and self.last[body] == k else None
+
 
 def bodies_at(words: Sequence[Word], spans: Sequence[tuple[int, int]]) -> Bodies:
     """The mentions with `spans` by the words that they cover."""

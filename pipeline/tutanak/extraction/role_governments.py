@@ -1,0 +1,87 @@
+"""Public bodies that a title names by its place or subject: `Pendik Kaymakamı`, `Sağlık Bakanı`."""
+
+from tutanak.extraction.lexicon import implied_heads, is_place_word, role_words
+from tutanak.extraction.role_parts import NO_BODY, TitleParts
+from tutanak.extraction.role_spelling import spell, spell_all, spell_head
+from tutanak.resources import word_list
+from tutanak.text.fold import lower
+
+
+def municipality_of_place(title: TitleParts) -> str | None:
+    """`Keçiören Belediye Başkanı` -> `Keçiören Belediyesi`."""
+    if title.body is not None or "belediye" not in title.folded or not title.place:
+        return None
+    large = ["Büyükşehir"] if "büyükşehir" in title.folded else []
+    return " ".join([*title.where, *large, "Belediyesi"])
+
+
+def municipality_of_name(title: TitleParts) -> str | None:
+    """`Karahisar Belediye Başkanı`: the same of a place that no table has."""
+    if title.body is not None or title.place or title.folded[:1] != ("belediye",):
+        return None
+    if len(title.subject) != 1 or title.subject[0].shape == "lower":
+        return None
+    name = spell(title.subject[0])
+    generic = lower(name) in word_list("institution_heads", "generic")
+    return None if generic else f"{name} Belediyesi"
+
+
+def headman(title: TitleParts) -> str | None:
+    """`Fatih Mahallesi Muhtarı` -> `Fatih Mahallesi Muhtarlığı`."""
+    if title.body is not None or title.noun != "muhtar" or not (title.place or title.subject):
+        return None
+    inner = [*title.where, *spell_all(title.subject), *spell_all(title.modifiers)]
+    return " ".join([*inner, "Muhtarlığı"])
+
+
+def prosecutor(title: TitleParts) -> str | None:
+    """`Adana Cumhuriyet Savcısı` -> `Adana Cumhuriyet Başsavcılığı`."""
+    if title.body is not None or title.noun != "savcı" or title.unit != "cumhuriyet":
+        return None
+    inner = [*title.where, *spell_all(title.subject)]
+    return " ".join([*inner, "Başsavcılığı"]) if len(inner) > 1 else NO_BODY
+
+
+def local_post(title: TitleParts) -> str | None:
+    """`Adana İl Müftüsü` -> `Adana İl Müftülüğü`."""
+    if title.body is not None or title.noun not in role_words("branch_posts"):
+        return None
+    if not (title.folded or title.subject or title.place):
+        return None
+    inner = [*title.where, *spell_all(title.subject), *spell_all(title.modifiers)]
+    return " ".join([*inner, spell_head(implied_heads()[title.noun])])
+
+
+def post_of_place(title: TitleParts) -> str | None:
+    """`Pendik Kaymakamı` -> `Pendik Kaymakamlığı`."""
+    if title.body is not None or title.noun not in role_words("place_posts") or not title.place:
+        return None
+    honorary = ["Fahri"] if "fahri" in title.folded else []
+    head = spell_head(implied_heads()[title.noun])
+    return " ".join([*title.where, *spell_all(title.subject), *honorary, head])
+
+
+def head_of_state(title: TitleParts) -> str | None:
+    """`Cumhurbaşkanı` -> `Cumhurbaşkanlığı`, `Başbakan` -> `Başbakanlık`."""
+    if title.body is not None or title.place or title.subject:
+        return None
+    return {"cumhurbaşkanı": "Cumhurbaşkanlığı", "başbakan": "Başbakanlık"}.get(title.noun)
+
+
+def ministry(title: TitleParts) -> str | None:
+    """`Sağlık Bakanı` -> `Sağlık Bakanlığı`."""
+    if title.noun != "bakan" or not title.subject or title.body is not None:
+        return None
+    return " ".join([*spell_all(title.subject), "Bakanlığı"])
+
+
+def provincial_assembly(title: TitleParts) -> str | None:
+    """`Adana İl Genel Meclisi Başkanı` -> `Adana İl Genel Meclisi`."""
+    assembly = (("il", "genel", "meclisi"), ("il", "genel", "meclis"))
+    if title.noun != "başkan" or title.folded not in assembly:
+        return None
+    where = title.where
+    if not where and title.body is not None:
+        opens = title.words[title.bodies.first[title.body]]
+        where = [opens.text] if is_place_word(opens.lower) else []
+    return " ".join([*where, "İl Genel Meclisi"])

@@ -1,0 +1,65 @@
+"""Words in small letters inside a title: `genel müdür`, `psikososyal destek koordinatörü`."""
+
+from typing import Final
+
+from tutanak.extraction.lexicon import role_words
+from tutanak.extraction.phrases import adjacent, looks_inflected
+from tutanak.extraction.role_walk import Reach, Stand
+from tutanak.resources import table
+
+_LONGEST_FIELD: Final = 3  # words in small letters between a body and the head of a title
+
+
+def behind_small_letters(stand: Stand) -> Reach | Stand | None:
+    """`X Vakfı genel müdürü` goes on, `konuşan | Genel Müdür` ends."""
+    if stand.before.capital:
+        return None
+    if _of_title(stand):
+        return stand.on()
+    if stand.at_head and stand.before.shape == "lower":
+        return _past_field(stand)
+    board = stand.word.shape == "lower" and stand.word.lower in role_words("boards")
+    if board and not stand.at_head and not looks_inflected(stand.folded):
+        return stand.on().stop()
+    return stand.stop()
+
+
+def _of_title(stand: Stand) -> bool:
+    """Whether a word in small letters or a number is one that titles have."""
+    if stand.folded == "no" or _is_kind(stand) or _is_number(stand):
+        return True
+    former = stand.folded in role_words("former")
+    known = stand.folded in role_words("inside") or (
+        former and stand.bodies.ending_at(stand.k - 2) is not None
+    )
+    keeps = stand.word.lower in role_words("keeps")
+    return known and (stand.word.shape == "lower" or keeps or stand.at_head)
+
+
+def _is_kind(stand: Stand) -> bool:
+    """`okul aile birliği başkanı`: a kind of body before words that titles keep."""
+    between = stand.words[stand.k : stand.last]
+    keeps = role_words("keeps")
+    return stand.folded in table("roles")["kinds"] and all(w.lower in keeps for w in between)
+
+
+def _is_number(stand: Stand) -> bool:
+    """`10. Cumhurbaşkanı`, `2 No'lu Şube Başkanı`."""
+    follows = stand.word.gap.startswith(".") or stand.word.lower in ("no", "nolu")
+    return stand.before.shape == "digit" and follows
+
+
+def _past_field(stand: Stand) -> Reach:
+    """`X Konseyi psikososyal destek | koordinatörü`: a field in small letters after the body."""
+    words, bodies, k = stand.words, stand.bodies, stand.k
+    for at in range(k - 1, max(-1, k - 1 - _LONGEST_FIELD), -1):
+        word = words[at]
+        if at in bodies.at:
+            body = bodies.ending_at(at)
+            named = body is not None and not word.suffix and adjacent(words[at + 1])
+            return Reach(at + 1, body) if named and at < k - 1 else stand.stop()
+        if word.shape != "lower" or not adjacent(words[at + 1]) or looks_inflected(word.lower):
+            break
+        if word.lower in ("ve", "ile", "için", "olarak", "adına"):
+            break
+    return stand.stop()

@@ -1,0 +1,120 @@
+"""A title phrase as a title: its wording, the body it belongs to and the body it leads."""
+
+from collections.abc import Sequence
+
+from tutanak.extraction.acronyms import is_acronym_shape
+from tutanak.extraction.lexicon import RoleForm, is_place_word, role_words
+from tutanak.extraction.role_boards import Board, split_board
+from tutanak.extraction.role_bodies import implied_body
+from tutanak.extraction.role_parts import TitleParts
+from tutanak.extraction.role_shared import kind_word_of, shared_bodies
+from tutanak.extraction.role_spelling import is_roman
+from tutanak.extraction.role_splitting import Split, split_phrase
+from tutanak.extraction.role_text import role_text
+from tutanak.extraction.role_titles import Bodies, Title
+from tutanak.extraction.role_walk import Reach
+from tutanak.extraction.role_wording import Wording
+from tutanak.extraction.tokens import Word
+from tutanak.resources import word_list
+
+
+def read_title(
+    words: Sequence[Word],
+    reach: Reach,
+    last: int,
+    bodies: Bodies,
+    *,
+    head: RoleForm,
+    end: int,
+    acting: bool,
+) -> Title:
+    """The title from `reach` to its head at word `last`; `end` is that of an `V.` behind it."""
+    first = reach.first
+    own = [] if reach.stranger else list(words[first:last])
+    split = split_phrase(words, first, own, head.noun, reach.body)
+    acronym, subject = _acronym(words, first, split, reach.body)
+    board = split_board(words, reach.body, bodies) if reach.body is not None else Board(None)
+    implied = board.parent or implied_body(
+        TitleParts(
+            head.noun,
+            tuple(split.place),
+            tuple(subject),
+            tuple(split.modifiers),
+            tuple(split.folded),
+            board.body,
+            words,
+            bodies,
+        )
+    )
+    implied = _with_acronym(acronym, _with_ordinal(split, head, implied, reach.body))
+    subject, modifiers = _board_moved(subject, split.modifiers)
+    wording = Wording(
+        head.noun,
+        head.marked or head.ours,
+        subject,
+        [*board.words, *modifiers],
+        acting,
+        implied,
+        board.body,
+    )
+    number = f"{split.ordinal}. " if split.ordinal and split.committee else ""
+    unplaced = not split.place and board.body is None
+    return Title(
+        first,
+        end,
+        f"{number}{role_text(wording)}",
+        board.body,
+        implied,
+        head.ours,
+        head.plural or words[last].lower.endswith(("lerinden", "larından")),
+        unplaced and (not subject or is_roman(subject[0].lower)),
+        head.noun,
+        shared_bodies(words, first, split.place, implied, plural=head.plural),
+        kind_word_of(words, first, subject, split.place, board.body),
+    )
+
+
+def _acronym(
+    words: Sequence[Word], first: int, split: Split, body: int | None
+) -> tuple[str, list[Word]]:
+    """(the acronym of the body that a title tells, the subject without an acronym)."""
+    subject = split.subject
+    joined = len(subject) > 1 and subject[1].lower in ("ve", "ile")
+    opens = bool(subject) and not joined and is_acronym_shape(subject[0])
+    if body is not None:
+        return "", subject[1:] if opens and len(subject) > 1 else subject
+    if opens and not split.place and _names_body(subject[0]):
+        return subject[0].text, subject[1:]
+    if first > 0 and words[first].gap.strip() == ")" and is_acronym_shape(words[first - 1]):
+        return words[first - 1].text, subject  # ... Mali Yardım Programı (FRIT) Başkanı
+    return "", subject
+
+
+def _names_body(word: Word) -> bool:
+    """Whether an acronym can stand for a body: no `MYK`, no `II`."""
+    return word.lower not in word_list("acronyms", "refused") and not is_roman(word.lower)
+
+
+def _with_ordinal(
+    split: Split, head: RoleForm, implied: str | None, body: int | None
+) -> str | None:
+    """`10. Cumhurbaşkanı` leads nothing any more, `3. Piyade Tümen Komutanı` a numbered troop."""
+    if not split.ordinal or implied is None:
+        return implied
+    if head.noun == "cumhurbaşkanı":
+        return None
+    return f"{split.ordinal}. {implied}" if head.noun == "komutan" and body is None else implied
+
+
+def _with_acronym(acronym: str, implied: str | None) -> str | None:
+    """The body that a title leads with its acronym, or the acronym alone."""
+    return " ".join(part for part in (acronym, implied) if part) or None
+
+
+def _board_moved(subject: list[Word], modifiers: list[Word]) -> tuple[list[Word], list[Word]]:
+    """`Çocuk Hakları | Komisyonu Başkanı`: a board takes words of the subject into the title."""
+    if not modifiers or not subject or modifiers[0].lower not in role_words("boards"):
+        return subject, modifiers
+    two = len(subject) > 1 and subject[-1].lower != "ve"
+    take = 2 if two and not is_place_word(subject[-2].lower) else 1
+    return subject[:-take], [*subject[-take:], *modifiers]

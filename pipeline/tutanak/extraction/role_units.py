@@ -1,0 +1,88 @@
+"""Units and bodies that a title names by its own words: `Tarih Bölüm Başkanı`, `X Genel Müdürü`."""
+
+import re
+from typing import Final
+
+from tutanak.extraction.lexicon import (
+    bare_heads,
+    implied_heads,
+    institution_heads,
+    is_ordinary,
+    role_words,
+)
+from tutanak.extraction.role_parts import TitleParts
+from tutanak.extraction.role_spelling import spell, spell_all, spell_head
+from tutanak.resources import word_list
+
+_BARE_ORDINAL: Final = re.compile(r"(?<!\S)(\d+) (?=Bölge)")
+
+
+def bare_head(title: TitleParts) -> str | None:
+    """`Adana Tabip Oda Başkanı` -> `Adana Tabip Odası`."""
+    head = bare_heads().get(title.unit)
+    if title.body is not None or head is None or head.case != "nom":
+        return None
+    if (title.unit, title.noun) in (("klinik", "psikolog"), ("idare", "müdür")):
+        return None
+    if not title.place and len(title.subject) == 1:
+        return None
+    return " ".join([*title.where, *spell_all(title.subject[:-1]), spell_head(head.noun)])
+
+
+def department(title: TitleParts) -> str | None:
+    """`X Üniversitesi Tarih Bölüm Başkanı` -> `X Üniversitesi Tarih Bölümü`."""
+    if title.folded[-1:] != ("bölüm",) or not title.subject or title.noun != "başkan":
+        return None
+    return " ".join([*title.parent(), *title.where, *spell_all(title.subject), "Bölümü"])
+
+
+def local_directorate(title: TitleParts) -> str | None:
+    """`Adana İl Millî Eğitim Şube Müdürü` -> `Adana İl Millî Eğitim Müdürlüğü`."""
+    if title.body is not None or title.noun != "müdür" or title.folded != ("şube",):
+        return None
+    if not title.subject or title.subject[0].lower not in ("il", "ilçe"):
+        return None
+    return " ".join([*title.where, *spell_all(title.subject), "Müdürlüğü"])
+
+
+def company(title: TitleParts) -> str | None:
+    """`Gülbirlik Genel Müdürü` -> `Gülbirlik`."""
+    if title.noun != "müdür" or title.folded != ("genel",) or title.body is not None:
+        return None
+    if len(title.subject) != 1 or title.place or title.subject[0].shape != "title":
+        return None
+    folded = title.subject[0].lower
+    if is_ordinary(folded) or folded in word_list("name_topics"):
+        return None
+    return spell(title.subject[0])
+
+
+def association(title: TitleParts) -> str | None:
+    """`Cihannüma Genel Başkanı` -> `Cihannüma`."""
+    if title.noun not in ("başkan", "sekreter") or title.folded[:1] != ("genel",):
+        return None
+    if title.body is not None or not title.subject:
+        return None
+    return " ".join(spell_all(title.subject))
+
+
+def named_school(title: TitleParts) -> str | None:
+    """`X Üniversitesi Tarih Enstitüsü Müdürü` -> `X Üniversitesi Tarih Enstitüsü`."""
+    ends = institution_heads().get(title.unit)
+    if ends is None or title.modifiers or ends.case != "nom":
+        return None
+    if ends.noun not in role_words("named_schools"):
+        return None
+    return " ".join([*title.parent(), *title.where, *spell_all(title.subject)])
+
+
+def unit_led(title: TitleParts) -> str:
+    """`X Belediyesi Sosyal Yardım İşleri Müdürü` -> `... Sosyal Yardım İşleri Müdürlüğü`."""
+    parts = [
+        *title.parent(),
+        *title.where,
+        *spell_all(title.subject),
+        *spell_all(title.modifiers),
+        spell_head(implied_heads()[title.noun]),
+    ]
+    return _BARE_ORDINAL.sub(r"\1. ", " ".join(parts))
