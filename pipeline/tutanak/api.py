@@ -132,14 +132,14 @@ def evaluate(
     if records is not None:
         return evaluation.score(wanted, evaluation.read_records(records, known=wanted))
     assert texts is not None
-    found = find_sources([texts], suffixes=ingest.READERS)
+    found = find_sources([texts], suffixes=ingest.SUFFIXES)
     if found.failures:
         raise InputError(found.failures[0].message)
     made = [
         runner.process(document)
         for source in found.sources
         if source.id in wanted
-        for document in ingest.read(source)
+        for document in ingest.read(source, runner.reading())
     ]
     return evaluation.score(wanted, {r.id: r.model_dump(mode="json") for r in made})
 

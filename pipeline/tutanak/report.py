@@ -9,14 +9,19 @@ from typing import Any, Final
 
 from tutanak import __version__
 from tutanak.emit.output import Emitted
-from tutanak.records import SCHEMA_VERSION, Failure
+from tutanak.records import SCHEMA_VERSION, Failure, Skipped
 
 FIELDS: Final = ("dates", "institutions", "people", "counts", "meetings")
+UNREAD: Final = ("unread_characters", "unread_pages")
 
 
 @dataclass(frozen=True, slots=True)
 class RunReport:
-    """What a run did. `found` counts by field of a record, `links` by method of matching."""
+    """What a run did. `found` counts by field of a record, `links` by method of matching.
+
+    `unknown` are files of no kind that is read; `unread` counts the characters and pages of records
+    that did not come in.
+    """
 
     out: Path
     documents: int
@@ -26,9 +31,15 @@ class RunReport:
     found: dict[str, int]
     links: dict[str, int]
     warnings: dict[str, int]
-    skipped: dict[str, int]
+    unknown: tuple[Skipped, ...]
+    unread: dict[str, int]
     rows: dict[str, int]
     seconds: float
+
+    @property
+    def skipped(self) -> dict[str, int]:
+        """How many files of unknown kinds there were, by kind."""
+        return dict(sorted(Counter(one.kind for one in self.unknown).items()))
 
 
 class Tally:
@@ -37,12 +48,17 @@ class Tally:
     def __init__(self) -> None:
         self._characters = self._records = 0
         self._failures: list[Failure] = []
+        self._unknown: list[Skipped] = []
+        self._unread = Counter(dict.fromkeys(UNREAD, 0))
         self._found = Counter(dict.fromkeys(FIELDS, 0))
         self._links: Counter[str] = Counter()
         self._warnings: Counter[str] = Counter()
 
-    def add(self, result: Emitted | Failure) -> None:
+    def add(self, result: Emitted | Failure | Skipped) -> None:
         """Count one result."""
+        if isinstance(result, Skipped):
+            self._unknown.append(result)
+            return
         if isinstance(result, Failure):
             self._failures.append(result)
             return
@@ -52,12 +68,11 @@ class Tally:
             if table == "documents":
                 self._characters += int(row["characters"] or 0)
                 self._found.update({field: int(row[field] or 0) for field in FIELDS})
+                self._unread.update({name: int(row[name] or 0) for name in UNREAD})
             elif table == "institutions" and row["mention_index"] == 0:
                 self._links[str(row["match_method"])] += 1
 
-    def report(
-        self, out: Path, skipped: Mapping[str, int], rows: Mapping[str, int], seconds: float
-    ) -> RunReport:
+    def report(self, out: Path, rows: Mapping[str, int], seconds: float) -> RunReport:
         """The report of a run that is over."""
         return RunReport(
             out=out,
@@ -68,7 +83,8 @@ class Tally:
             found={field: self._found[field] for field in FIELDS},
             links=dict(sorted(self._links.items())),
             warnings=dict(sorted(self._warnings.items())),
-            skipped=dict(skipped),
+            unknown=tuple(self._unknown),
+            unread={name: self._unread[name] for name in UNREAD},
             rows=dict(sorted(rows.items())),
             seconds=seconds,
         )
@@ -88,7 +104,9 @@ def as_json(report: RunReport, started: datetime) -> dict[str, Any]:
         "found": report.found,
         "links": report.links,
         "warnings": report.warnings,
+        "unread": report.unread,
         "skipped_files": report.skipped,
+        "unknown_files": [asdict(one) for one in report.unknown],
         "rows": report.rows,
         "failures": [asdict(failure) for failure in report.failures],
     }

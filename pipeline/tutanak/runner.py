@@ -6,7 +6,7 @@ number, and one that cannot be read or makes a rule fail is set aside while the 
 
 import os
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import lru_cache, partial
@@ -14,14 +14,19 @@ from pathlib import Path
 from typing import Final, Literal, TypeVar
 
 from tutanak import ingest
-from tutanak.emit.output import RECORDS, Emitted, emit, output
+from tutanak.emit.output import RECORDS, Emitted, emit, output, results_in
 from tutanak.errors import OptionError, TutanakError
-from tutanak.ingest.sources import Found, Source, find_sources
+from tutanak.ingest.content import Content, Reading
+from tutanak.ingest.ids import Ids
+from tutanak.ingest.kinds import recognised
+from tutanak.ingest.sources import Found, find_sources
 from tutanak.normalise.own import Files, OwnFiles, load, own_files
 from tutanak.pool import map_ordered
-from tutanak.records import Document, Extraction, Failure, Record
+from tutanak.records import Document, Extraction, Failure, Record, Skipped
 from tutanak.report import RunReport, Tally, as_json
 
+Input = str | os.PathLike[str] | Content
+Item = Content | Failure | Skipped
 AsOf = date | Literal["today"] | None
 Stage = Literal["ingest", "extract", "normalise", "emit"]
 Result = TypeVar("Result")
@@ -30,13 +35,14 @@ _NONE: Final = OwnFiles()
 
 @dataclass(frozen=True, slots=True)
 class _Settings:
+    reading: Reading
     text: bool
     as_of: AsOf
     own: OwnFiles
 
 
 def run(
-    inputs: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
+    inputs: Input | Iterable[Input],
     *,
     out: str | os.PathLike[str],
     text: bool = True,
@@ -46,6 +52,8 @@ def run(
     registry: Files = (),
     verdicts: Files = (),
     max_bytes: int = ingest.MAX_BYTES,
+    columns: Mapping[str, str] | None = None,
+    strict: bool = False,
     progress: Callable[[int, int], None] | None = None,
 ) -> RunReport:
     """Read reports, write records and tables: `tutanak run` in Python.
@@ -53,7 +61,7 @@ def run(
     Inputs that cannot be read are set aside in `quarantine.jsonl`; they raise nothing.
 
     Args:
-        inputs: Folders, files and patterns, or one of them.
+        inputs: Folders, files and patterns, or one of them; `tutanak.ingest.Content` for bytes.
         out: Folder for the results; older results there are replaced at the end, all together.
             They stay where no input is found (a mistyped path): `rows` of the report is empty then.
         text: Whether records carry their text.
@@ -62,35 +70,50 @@ def run(
         as_of: None names bodies as on the day of the document; `"today"` by their successors.
         registry: Your own tables of bodies, beside the packaged ones (docs/registry.md).
         verdicts: Files of people's decisions about names.
-        max_bytes: Longest file that is read.
+        max_bytes: Longest text that is read: a file, a member of an archive, a row.
+        columns: Which column of tables holds what: `{"text": "metin"}` (docs/archives.md).
+        strict: Set aside what could not be read whole, and files of unknown kinds.
         progress: Called with the number of documents done and of all.
 
     Raises:
-        OptionError: `workers` or `max_bytes` is below 1.
+        OptionError: `workers` or `max_bytes` is below 1, or `columns` maps no field.
         ResourceError: `registry` or `verdicts` is broken; nothing is read then.
         OutputError: The results cannot be written.
     """
     for name, value in (("workers", workers), ("max_bytes", max_bytes)):
         if value < 1:
             raise OptionError(f"{name} is {value}; it must be 1 or more")
+    read_so = reading(max_bytes=max_bytes, publisher=publisher, columns=columns, strict=strict)
     own = own_files(registry, verdicts)
     if own != _NONE:
         load(own)
     started, clock = datetime.now(UTC), time.perf_counter()
-    named = [inputs] if isinstance(inputs, str | os.PathLike) else list(inputs)
-    found = find_sources(named, suffixes=ingest.READERS)
+    named = [inputs] if isinstance(inputs, str | os.PathLike | Content) else list(inputs)
+    found = find_sources(
+        [one for one in named if not isinstance(one, Content)],
+        suffixes=ingest.SUFFIXES,
+        recognise=recognised,
+        left_out=results_in,
+    )
+    at_hand = [one for one in named if isinstance(one, Content)]
     tally = Tally()
-    if not found.sources and (Path(out) / RECORDS).exists():
+    if not found.sources and not at_hand and (Path(out) / RECORDS).exists():
         for failure in found.failures:
             tally.add(failure)
-        return tally.report(Path(out), found.skipped, {}, time.perf_counter() - clock)
+        for unknown in found.unknown:
+            tally.add(unknown)
+        return tally.report(Path(out), {}, time.perf_counter() - clock)
     with output(Path(out), group=partial(_group, own=own)) as results:
-        documents = _documents(found, publisher, max_bytes)
-        total = len(found.failures) + len(found.sources)
-        work = partial(_work, settings=_Settings(text, as_of, own))
-        in_order = map_ordered(work, documents, workers=workers, lost=_lost)
-        for done, result in enumerate(in_order, start=1):
+        items = _items(found, at_hand, read_so)
+        total = len(found.failures) + len(found.sources) + len(at_hand)
+        work = partial(_work, settings=_Settings(read_so, text, as_of, own))
+        in_order = map_ordered(work, items, workers=workers, lost=_lost)
+        done = 0
+        for result in in_order:
             tally.add(result)
+            if isinstance(result, Skipped):
+                continue
+            done += 1
             if isinstance(result, Failure):
                 results.failure(result)
             else:
@@ -98,9 +121,28 @@ def run(
             if progress is not None:
                 progress(done, max(done, total))
         results.finish()
-        report = tally.report(Path(out), found.skipped, results.rows, time.perf_counter() - clock)
+        report = tally.report(Path(out), results.rows, time.perf_counter() - clock)
         results.report(as_json(report, started) | _told(own))
     return report
+
+
+def reading(
+    *,
+    max_bytes: int = ingest.MAX_BYTES,
+    publisher: str | None = None,
+    columns: Mapping[str, str] | None = None,
+    strict: bool = False,
+) -> Reading:
+    """How inputs are read, with the finder of Turkish dates that readers need for web pages.
+
+    Raises:
+        OptionError: `columns` maps a field that documents do not have.
+    """
+    from tutanak.extraction.dates import dates
+    from tutanak.ingest.columns import check_columns
+
+    check_columns(columns or {})
+    return Reading(max_bytes, publisher, dict(columns or {}), dates, strict)
 
 
 def process(document: Document, *, as_of: AsOf = None, own: OwnFiles = _NONE) -> Record:
@@ -147,24 +189,45 @@ def _attempt(source: str, stage: Stage, step: Callable[[], Result]) -> Result | 
         return Failure(source, stage, type(error).__name__, message)
 
 
-def _documents(found: Found, publisher: str | None, max_bytes: int) -> Iterator[Document | Failure]:
-    """All documents in order; what could not be found comes first."""
+def _items(found: Found, at_hand: Sequence[Content], read_so: Reading) -> Iterator[Item]:
+    """All that is to be read, in order, with ids of their own; what was not found comes first."""
     yield from found.failures
+    for unknown in found.unknown:
+        yield _refused(unknown) if read_so.strict else unknown
+    ids = Ids([source.id for source in found.sources])
     for source in found.sources:
-        pages = _attempt(source.source, "ingest", partial(_read, source, publisher, max_bytes))
-        yield from [pages] if isinstance(pages, Failure) else pages
+        yield from _opened(source.source, ingest.contents(source, read_so), ids, read_so)
+    for content in at_hand:
+        yield from _opened(content.source, ingest.open_contents(content, read_so), ids, read_so)
 
 
-def _read(source: Source, publisher: str | None, max_bytes: int) -> list[Document]:
-    return list(ingest.read(source, publisher=publisher, max_bytes=max_bytes))
+def _opened(source: str, items: Iterator[Item], ids: Ids, read_so: Reading) -> Iterator[Item]:
+    """What one input holds; where it breaks off, the failure stands in its place."""
+    while True:
+        item = _attempt(source, "ingest", partial(next, items, None))
+        if item is None:
+            return
+        if isinstance(item, Content):
+            item = ids.settle(item)
+        elif isinstance(item, Skipped) and read_so.strict:
+            item = _refused(item)
+        yield item
 
 
-def _work(item: Document | Failure, *, settings: _Settings) -> Emitted | Failure:
-    """What a worker does with one document."""
-    if isinstance(item, Failure):
+def _refused(unknown: Skipped) -> Failure:
+    message = f"{unknown.source}: of no kind that is read ({unknown.kind}); --strict asks for all"
+    return Failure(unknown.source, "ingest", "CoverageError", message)
+
+
+def _work(item: Item, *, settings: _Settings) -> Emitted | Failure | Skipped:
+    """What a worker does with one document: reading it, too."""
+    if not isinstance(item, Content):
         return item
+    document = _attempt(item.source, "ingest", partial(ingest.document, item, settings.reading))
+    if isinstance(document, Failure):
+        return document
     extractor, normaliser = stages(settings.as_of, settings.own)
-    extraction = _attempt(item.source, "extract", partial(extractor, item))
+    extraction = _attempt(item.source, "extract", partial(extractor, document))
     if isinstance(extraction, Failure):
         return extraction
     record = _attempt(item.source, "normalise", partial(normaliser, extraction))
@@ -173,7 +236,9 @@ def _work(item: Document | Failure, *, settings: _Settings) -> Emitted | Failure
     return _attempt(item.source, "emit", partial(emit, record, text=settings.text))
 
 
-def _lost(item: Document | Failure) -> Emitted | Failure:
+def _lost(item: Item) -> Emitted | Failure | Skipped:
     """An item whose worker process died."""
+    if isinstance(item, Skipped):
+        return item
     message = f"{item.source}: the process that worked on it died; it may need more memory"
     return Failure(item.source, "extract", "WorkerLost", message)

@@ -172,7 +172,7 @@ def test_extract_reads_the_standard_input() -> None:
 REFUSED = {
     "empty": (b"", "empty"),
     "binary": (b"a\x00b", "binary"),
-    "not UTF-8": ("Müdür".encode("cp1254"), "not UTF-8"),
+    "not Turkish": ("Привет, мир".encode("cp1251"), "not UTF-8"),
     "too long": (b"a" * 101, "over the limit"),
 }
 

@@ -1,31 +1,38 @@
 """`tutanak extract`: one text to one record on the standard output."""
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from tutanak.cli.options import (
+    Columns,
     Day,
     MaxBytes,
     Publisher,
     Registries,
+    Strict,
     Verdicts,
+    columns,
     day,
+    standard_input,
     verdict_files,
 )
 
 
 def command(
-    file: Annotated[str, typer.Argument(metavar="FILE|-", help="A text file, or - for stdin.")],
+    file: Annotated[
+        str, typer.Argument(metavar="FILE|-", help="A file, or - for the standard input.")
+    ],
     published: Day = None,
     publisher: Publisher = None,
     registry: Registries = None,
     verdicts: Verdicts = None,
     max_bytes: MaxBytes = None,
+    column: Columns = None,
+    strict: Strict = False,
 ) -> None:
-    """Print the record of one text as JSON.
+    """Print the record of one text as JSON; those of all texts, of an archive.
 
     Example: tutanak extract report.txt --published 2022-11-14
     """
@@ -33,27 +40,35 @@ def command(
 
     from dataclasses import replace
 
-    from tutanak import ingest
-    from tutanak.errors import TooLargeError
-    from tutanak.ingest.plain import decode, too_large
+    from tutanak import ingest, runner
+    from tutanak.errors import InputError
     from tutanak.ingest.sources import Source
     from tutanak.normalise.own import own_files
-    from tutanak.runner import process
+    from tutanak.records import Skipped
 
     own = own_files(registry or (), verdict_files(verdicts))
-    limit = max_bytes or ingest.MAX_BYTES
+    read_so = runner.reading(
+        max_bytes=max_bytes or ingest.MAX_BYTES,
+        publisher=publisher,
+        columns=columns(column),
+        strict=strict,
+    )
     if file == "-":
-        content = sys.stdin.buffer.read(limit + 1)
-        if len(content) > limit:
-            raise TooLargeError(too_large("standard input", len(content), limit))
-        documents = [ingest.from_text(decode(content, "standard input"), publisher=publisher)]
+        items = ingest.open_contents(standard_input(read_so.max_bytes), read_so)
     else:
         source = Source(Path(file), file.replace("\\", "/"), Path(file).stem)
-        documents = list(ingest.read(source, publisher=publisher, max_bytes=limit))
-    for document in documents:
+        items = ingest.contents(source, read_so)
+    for item in items:
+        if isinstance(item, Skipped):
+            typer.echo(f"not read: {item.source}: of no kind that is read ({item.kind})", err=True)
+            continue
+        if not isinstance(item, ingest.Content):
+            raise InputError(item.message)
+        document = ingest.document(item, read_so)
         told = replace(
             document,
             published=known or document.published,
+            published_from=None if known else document.published_from,
             publisher=publisher or document.publisher,
         )
-        typer.echo(process(told, own=own).model_dump_json(indent=2))
+        typer.echo(runner.process(told, own=own).model_dump_json(indent=2))

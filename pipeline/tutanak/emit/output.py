@@ -3,7 +3,7 @@
 import json
 import tempfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -19,6 +19,14 @@ from tutanak.records import Failure, Record
 RECORDS: Final = "records.jsonl"
 QUARANTINE: Final = "quarantine.jsonl"
 REPORT: Final = "report.json"
+
+
+def results_in(names: Collection[str]) -> frozenset[str]:
+    """Which of the files of a folder are results of a run: none where it holds no run."""
+    if not {RECORDS, REPORT} <= set(names):
+        return frozenset()
+    tables = {f"{table.name}.{kind}" for table in TABLES for kind in ("csv", "parquet")}
+    return frozenset({RECORDS, REPORT, QUARANTINE} | tables)
 
 
 @dataclass(frozen=True, slots=True)
