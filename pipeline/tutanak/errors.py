@@ -5,7 +5,8 @@ TutanakError
 │   ├── EncodingError   its bytes are not text in a known encoding
 │   ├── SidecarError    its `.meta.json` is broken
 │   ├── TooLargeError   it is longer than the limit
-│   └── CoverageError   some of it was not read, and --strict asks for all
+│   ├── CoverageError   some of it was not read, and --strict asks for all
+│   └── NoTextsError    a table has no column that holds texts: it may be no archive
 ├── ResourceError       a table of the package or of the user is broken: file and row are named
 ├── OptionError         an argument has a value that makes no sense
 ├── OutputError         results could not be written or read back
@@ -47,6 +48,10 @@ class OptionError(TutanakError, ValueError):
 
 class OutputError(TutanakError):
     """Results could not be written, or read back."""
+
+
+class NoTextsError(InputError):
+    """A table has no column that holds texts: it may be no archive at all."""
 
 
 class MissingPackageError(TutanakError, ImportError):

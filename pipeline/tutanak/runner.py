@@ -6,8 +6,8 @@ number, and one that cannot be read or makes a rule fail is set aside while the 
 
 import os
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import lru_cache, partial
 from pathlib import Path
@@ -95,6 +95,7 @@ def run(
         recognise=recognised,
         left_out=results_in,
     )
+    found = _without(found, {*own.registries, *own.verdicts})
     at_hand = [one for one in named if isinstance(one, Content)]
     tally = Tally()
     if not found.sources and not at_hand and (Path(out) / RECORDS).exists():
@@ -199,6 +200,16 @@ def _items(found: Found, at_hand: Sequence[Content], read_so: Reading) -> Iterat
         yield from _opened(source.source, ingest.contents(source, read_so), ids, read_so)
     for content in at_hand:
         yield from _opened(content.source, ingest.open_contents(content, read_so), ids, read_so)
+
+
+def _without(found: Found, files: Collection[Path]) -> Found:
+    """What was found in folders without the user's own tables, which may lie there too."""
+    tables = {Path(file).resolve() for file in files}
+    return replace(
+        found,
+        sources=tuple(s for s in found.sources if s.named or s.path.resolve() not in tables),
+        unknown=tuple(u for u in found.unknown if Path(u.source).resolve() not in tables),
+    )
 
 
 def _opened(source: str, items: Iterator[Item], ids: Ids, read_so: Reading) -> Iterator[Item]:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from tutanak.errors import CoverageError, EncodingError, InputError
+from tutanak.errors import CoverageError, EncodingError, InputError, NoTextsError
 from tutanak.ingest.clean import LOST, clean, clean_line
 from tutanak.ingest.content import MAX_BYTES, Content, Reading
 from tutanak.ingest.kinds import SUFFIXES, Strange
@@ -55,7 +55,12 @@ def contents(source: Source, reading: Reading) -> Iterator[Content | Failure | S
         published_from="sidecar" if sidecar.published else None,
         notices=source.notices,
     )
-    yield from open_contents(content, reading)
+    try:
+        yield from open_contents(content, reading)
+    except NoTextsError:
+        if source.named:
+            raise
+        yield Skipped(source.source, "a table without texts")
 
 
 def open_contents(content: Content, reading: Reading) -> Iterator[Content | Failure | Skipped]:

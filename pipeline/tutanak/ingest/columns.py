@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from tutanak.errors import InputError, OptionError
+from tutanak.errors import InputError, NoTextsError, OptionError
 from tutanak.resources import table
 from tutanak.text.fold import ascii_fold
 
@@ -41,7 +41,8 @@ def columns_of(names: Sequence[str], given: Mapping[str, str], source: str) -> C
     """The columns of a table with these names.
 
     Raises:
-        InputError: No column holds texts, or one that the user names is not there.
+        NoTextsError: No column holds texts.
+        InputError: One that the user names is not there.
     """
     by_key: dict[str, str] = {}
     for name in names:
@@ -57,7 +58,7 @@ def columns_of(names: Sequence[str], given: Mapping[str, str], source: str) -> C
             raise InputError(f"{source}: no column {given[field]!r} ({_shown(names)})")
     text = found.pop("text")
     if text is None:
-        raise InputError(
+        raise NoTextsError(
             f"{source}: no column holds texts ({_shown(names)}); name it with --column text=NAME"
         )
     return Columns(text=text, **found)

@@ -18,12 +18,16 @@ SIDECAR: Final = ".meta.json"
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file to read. `source` is its path as the user gave it, with forward slashes."""
+    """A file to read. `source` is its path as the user gave it, with forward slashes.
+
+    `named` is false for what was only found in a folder or by a pattern.
+    """
 
     path: Path
     source: str
     id: str
     notices: tuple[Notice, ...] = ()
+    named: bool = True
 
     @property
     def suffix(self) -> str:
@@ -67,14 +71,14 @@ def find_sources(
             earlier runs.
     """
     readable = _Readable(frozenset(suffixes), recognise, left_out)
-    paths: set[str] = set()
+    paths: dict[str, bool] = {}
     failures: list[Failure] = []
     unknown: dict[str, Skipped] = {}
     for given in sorted({os.fspath(one) for one in inputs}):
         try:
             for path, named in _expand(given, readable, failures):
                 if named or readable(path):
-                    paths.add(path)
+                    paths[path] = named or paths.get(path, False)
                 elif not path.endswith(SIDECAR):
                     kind = _suffix(path) or "(none)"
                     unknown[os.path.abspath(path)] = Skipped(_posix(path), kind)  # noqa: PTH100
@@ -163,7 +167,7 @@ def _walk(folder: str, readable: _Readable, failures: list[Failure]) -> list[str
     return files
 
 
-def _with_ids(paths: Iterable[str]) -> Iterator[Source]:
+def _with_ids(paths: Mapping[str, bool]) -> Iterator[Source]:
     taken: set[str] = set()
     seen: set[str] = set()
     owners: dict[str, str] = {}
@@ -175,7 +179,7 @@ def _with_ids(paths: Iterable[str]) -> Iterator[Source]:
         if stem not in taken:
             taken.add(stem)
             owners[stem] = source
-            yield Source(Path(path), source, stem)
+            yield Source(Path(path), source, stem, named=paths[path])
             continue
         digest = hashlib.sha256(source.encode()).hexdigest()
         length = 8
@@ -183,4 +187,5 @@ def _with_ids(paths: Iterable[str]) -> Iterator[Source]:
             length += 1
         taken.add(unique)
         message = f"the id {stem!r} belongs to {owners.get(stem, stem)!r}; this one is {unique!r}"
-        yield Source(Path(path), source, unique, (Notice("id_made_unique", message),))
+        notice = Notice("id_made_unique", message)
+        yield Source(Path(path), source, unique, (notice,), named=paths[path])

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
-from tutanak.errors import EncodingError, InputError
+from tutanak.errors import EncodingError, InputError, NoTextsError
 from tutanak.ingest.content import Content, Reading
 from tutanak.ingest.csv_rows import unpack_csv
 from tutanak.ingest.kinds import SUFFIXES, Kind, Strange, kind_of
@@ -63,6 +63,8 @@ def _inside(part: Content, reading: Reading) -> Unpacked:
             yield Skipped(part.source, strange.what)
         else:
             yield _failed(part, EncodingError(f"{part.source}: {strange}"))
+    except NoTextsError:
+        yield Skipped(part.source, "a table without texts")
     except InputError as error:
         yield _failed(part, error)
 
