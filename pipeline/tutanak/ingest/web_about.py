@@ -17,6 +17,7 @@ _OWNER: Final = re.compile(
 _NO_OWNER: Final = re.compile(
     r"tüm hak|her hak|all rights|copyright|www\.|\.com|\.tr\b|saklı", re.I
 )
+_ADDRESS: Final = re.compile(r"^(?:https?:|www\.)|^\S+\.[a-z]{2,}$", re.IGNORECASE)
 _HEADLINES: Final = ("article", "posting", "report", "news")
 
 
@@ -51,7 +52,12 @@ def _titles(tree: Any) -> Iterator[str | None]:
 
 def publisher_of(tree: Any) -> str | None:
     """Who published the page, as its machine-written parts or its line of copyright say."""
-    return next(filter(None, map(clean_line, _publishers(tree))), None)
+    return next((name for name in map(clean_line, _publishers(tree)) if _is_name(name)), None)
+
+
+def _is_name(name: str | None) -> bool:
+    """Whether it is a name: words, and no address."""
+    return bool(name) and sum(map(str.isalpha, name or "")) > 2 and not _ADDRESS.search(name or "")
 
 
 def _publishers(tree: Any) -> Iterator[str | None]:

@@ -74,7 +74,11 @@ def published(
             found.append((day, where))
     if not found:
         guess = _guess(tree, url)
-        return Published() if guess is None else Published(guess, "htmldate")
+        # A day that the page names in Turkish, and not as its own, is that of something else.
+        named = {day.start for line in lines if _may_name(line) for day in find_days(line.text)}
+        if guess is None or guess in named:
+            return Published()
+        return Published(guess, "htmldate")
     day, where = found[0]
     other = next(
         ((d, w) for d, w in found[1:] if abs(d - day) > timedelta(days=1) and _strong(w)), None
@@ -108,7 +112,9 @@ def _candidates(
     yield from _plain_time(tree)
     top = "\n".join(text.split("\n")[:_MENTIONED])
     for one in find_days(top):
-        if one.role == "publication" and one.granularity == "day":
+        before = lower(top[: one.span.start].rpartition("\n")[2])
+        changed = _labels("other").search(before) is not None
+        if one.role == "publication" and one.granularity == "day" and not changed:
             yield one.start, f"the dateline {top[slice(*one.span)]!r}"
     for address in (_canonical(tree), url):
         yield from from_address(address)
@@ -126,11 +132,12 @@ def _only_one(found: list[Found]) -> list[Found]:
 
 
 def _may_date(line: Line) -> bool:
-    return (
-        len(line.text) <= _LONGEST
-        and any(sign.isdigit() for sign in line.text)
-        and _COPYRIGHT.search(line.text) is None
-    )
+    short = len(line.text) <= _LONGEST
+    return short and _may_name(line) and _COPYRIGHT.search(line.text) is None
+
+
+def _may_name(line: Line) -> bool:
+    return any(sign.isdigit() for sign in line.text)
 
 
 def _near_title(lines: Sequence[Line], title: str | None) -> list[Line]:
@@ -188,19 +195,25 @@ def _labelled(shown: Sequence[tuple[Line, Sequence[FoundDay]]]) -> Iterator[Foun
 
 
 def _last_label(before: str) -> str | None:
-    """The last label before a day, if it is one of publication."""
-    last = None
-    for key in ("published", "other"):
-        for found in _labels(key).finditer(before):
-            if last is None or found.start() > last[0]:
-                last = (found.start(), key, before[found.start() :].strip(" :|-"))
-    return last[2] if last is not None and last[1] == "published" else None
+    """The last label before a day, if it is one of publication.
+
+    A bare `tarih:` goes with the word before it: `etkinlik tarihi:` is no publication.
+    """
+    ours = [*_labels("published").finditer(before)]
+    others = [*_labels("other").finditer(before)]
+    if not ours or (others and (others[-1].start() > ours[-1].start() or _is_bare(ours[-1]))):
+        return None
+    return before[ours[-1].start() :].strip(" :|-")
+
+
+def _is_bare(label: re.Match[str]) -> bool:
+    return label.group() in ("tarih:", "tarihi:", "date:")
 
 
 def _alone(shown: Sequence[tuple[Line, Sequence[FoundDay]]], *, dated: bool) -> Iterator[Found]:
     """Days on lines that hold nothing else; `dated`: in an element that is called so."""
     for line, days in shown:
-        if line.dated != dated or not days or line.heading:
+        if line.dated != dated or not days:
             continue
         rest, behind = "", 0
         flat = lower(line.text)

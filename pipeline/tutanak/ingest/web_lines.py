@@ -32,16 +32,20 @@ _BLOCKS: Final = frozenset((
 _FURNITURE: Final = frozenset(("nav", "footer", "aside", "form"))
 _HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SHORT: Final = 90
+_MOST: Final = 0.8
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One visible line. `dated` says that its element is named like one that holds a date."""
+    """One visible line. `dated`: its element is named like one that holds a date; `linked`: most
+    of it leads elsewhere.
+    """
 
     text: str
     heading: int = 0
     furniture: bool = False
     dated: bool = False
+    linked: bool = False
 
 
 def words_of(page_words: str, key: str) -> tuple[str, ...]:
@@ -78,25 +82,27 @@ def named_like_a_date(element: Any) -> bool:
 def visible_lines(tree: Any) -> list[Line]:
     """The lines of a page. A small element counts as one line, so that a date in boxes is whole."""
     lines: list[Line] = []
-    pending: list[str] = []
+    pending: list[tuple[str, bool]] = []
 
-    def flush(**place: Any) -> None:
-        text = " ".join(" ".join(pending).split())
+    def flush(*, linked: bool, **place: Any) -> None:
+        text = " ".join(" ".join(part for part, _ in pending).split())
+        leads = sum(len(part) for part, leads in pending if leads)
         pending.clear()
         if text:
-            lines.append(Line(text, **place))
+            lines.append(Line(text, **place, linked=linked or leads > _MOST * len(text)))
 
     most = len(tree.text_content()) // 2
-    for event in _walk(tree, most, heading=0, furniture=False, dated=False):
-        if isinstance(event, str):
+    nowhere: dict[str, Any] = {"heading": 0, "furniture": False, "dated": False, "linked": False}
+    for event in _walk(tree, most, **nowhere):
+        if isinstance(event, tuple):
             pending.append(event)
         else:
             flush(**event)
-    flush(heading=0, furniture=False, dated=False)
+    flush(**nowhere)
     return lines
 
 
-def _walk(element: Any, most: int, **place: Any) -> Iterator[str | dict[str, Any]]:
+def _walk(element: Any, most: int, **place: Any) -> Iterator[tuple[str, bool] | dict[str, Any]]:
     """Texts, and after each line the place it stood in."""
     if not isinstance(element.tag, str):
         return
@@ -111,18 +117,19 @@ def _walk(element: Any, most: int, **place: Any) -> Iterator[str | dict[str, Any
         "heading": int(tag[1]) if re.fullmatch("h[1-6]", tag) else place["heading"],
         "furniture": place["furniture"] or is_furniture(element, most),
         "dated": place["dated"] or (named_like_a_date(element) and len(_whole(element)) <= _SHORT),
+        "linked": place["linked"] or tag == "a",
     }
     if place["dated"] and not outer["dated"]:
         yield outer
-        yield _whole(element)
+        yield _whole(element), place["linked"]
         yield place
         return
     if element.text:
-        yield element.text
+        yield element.text, place["linked"]
     for child in element:
         yield from _walk(child, most, **place)
         if child.tail:
-            yield child.tail
+            yield child.tail, place["linked"]
     if block:
         yield place
 

@@ -104,6 +104,7 @@ def _reads(line: Line) -> bool:
     return (
         not line.furniture
         and not line.heading
+        and not line.linked
         and len(line.text.split()) >= _FEW_WORDS
         and _SENTENCE.search(line.text) is not None
     )
