@@ -5,6 +5,7 @@ number, and one that cannot be read or makes a rule fail is set aside while the 
 """
 
 import os
+import tempfile
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -14,6 +15,8 @@ from pathlib import Path
 from typing import Final, Literal, TypeVar
 
 from tutanak import ingest
+from tutanak.copy_search import CopySearch
+from tutanak.emit.copied import NO_COPIES
 from tutanak.emit.output import RECORDS, Emitted, emit, output, results_in
 from tutanak.errors import OptionError, TutanakError
 from tutanak.ingest.content import Content, Reading
@@ -54,6 +57,7 @@ def run(
     max_bytes: int = ingest.MAX_BYTES,
     columns: Mapping[str, str] | None = None,
     strict: bool = False,
+    copies: bool = True,
     progress: Callable[[int, int], None] | None = None,
 ) -> RunReport:
     """Read reports, write records and tables: `tutanak run` in Python.
@@ -73,6 +77,7 @@ def run(
         max_bytes: Longest text that is read: a file, a member of an archive, a row.
         columns: Which column of tables holds what: `{"text": "metin"}` (docs/archives.md).
         strict: Set aside what could not be read whole, and files of unknown kinds.
+        copies: Whether copies of one release are looked for; they are counted once.
         progress: Called with the number of documents done and of all.
 
     Raises:
@@ -104,7 +109,11 @@ def run(
         for unknown in found.unknown:
             tally.add(unknown)
         return tally.report(Path(out), {}, time.perf_counter() - clock)
-    with output(Path(out), group=partial(_group, own=own)) as results:
+    with (
+        output(Path(out), group=partial(_group, own=own)) as results,
+        tempfile.TemporaryFile() as bodies,
+    ):
+        search = CopySearch(bodies) if copies else None
         items = _items(found, at_hand, read_so)
         total = len(found.failures) + len(found.sources) + len(at_hand)
         work = partial(_work, settings=_Settings(read_so, text, as_of, own))
@@ -119,9 +128,12 @@ def run(
                 results.failure(result)
             else:
                 results.record(result)
+                if search is not None:
+                    search.add(result)
             if progress is not None:
                 progress(done, max(done, total))
-        results.finish()
+        found_copies = search.found() if search is not None else NO_COPIES
+        results.finish(found_copies, doubled=tally.take_back)
         report = tally.report(Path(out), results.rows, time.perf_counter() - clock)
         results.report(as_json(report, started) | _told(own))
     return report

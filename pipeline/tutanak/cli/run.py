@@ -50,6 +50,9 @@ def command(
     max_bytes: MaxBytes = None,
     column: Columns = None,
     strict: Strict = False,
+    copies: Annotated[
+        bool, typer.Option("--copies/--no-copies", help="Whether to look for copies of a release.")
+    ] = True,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")] = False,
     summary: Annotated[
         bool, typer.Option("--summary", help="Print the summary also outside a terminal.")
@@ -80,6 +83,7 @@ def command(
             max_bytes=limit,
             columns=columns(column),
             strict=strict,
+            copies=copies,
             progress=progress,
         )
     _tell_unknown(report)
@@ -146,6 +150,7 @@ def _print_summary(report: "RunReport") -> None:
     table = Table(box=SIMPLE_HEAD, show_header=False)
     table.add_row("documents", f"{report.documents:,}")
     table.add_row("records", f"{report.records:,}")
+    table.add_row("copies", f"{report.copies:,}")
     table.add_row("set aside", f"{len(report.failures):,}")
     for name, count in report.found.items():
         table.add_row(name, f"{count:,}")
