@@ -30,7 +30,7 @@ _ZERO_SHARE: Final = 0.2
 # A text is Turkish where so many points come on each letter beyond ASCII.
 _TURKISH_SHARE: Final = 0.4
 _SAMPLE: Final = 200_000
-_MOSTLY: Final = 4  # whole letters of UTF-8 for each broken one, in a text that is UTF-8
+_PROOF: Final = 4
 _BROKEN: Final = re.compile("[\udc80-\udcff]")
 _ESCAPED: Final = re.compile("[\udc80-\udcff]+")
 
@@ -131,7 +131,8 @@ def _mostly_utf8(content: bytes) -> Decoded | None:
     text = content.decode("utf-8", errors="surrogateescape")
     broken = len(_BROKEN.findall(text))
     whole = sum(character >= "\x80" for character in text) - broken
-    if whole < _MOSTLY * broken and not (whole >= _MOSTLY and _cut(text)):
+    # Single bytes hardly ever make up a letter of UTF-8 by chance: a few of them are proof.
+    if whole < _PROOF or whole * _PROOF < broken:
         return None
     lines = text.split("\n")
     other, gone = 0, 0
@@ -153,11 +154,6 @@ def _mostly_utf8(content: bytes) -> Decoded | None:
     if gone:
         notices.append(Notice("not_read", f"{gone} places are no UTF-8 and were not read"))
     return "\n".join(lines), tuple(notices)
-
-
-def _cut(text: str) -> bool:
-    """Whether only the last letter is broken: the file ends too early."""
-    return _BROKEN.search(text[:-3]) is None
 
 
 def _all_broken(line: str) -> bool:

@@ -50,7 +50,8 @@ def _heads(page: Sequence[Piece], often: set[str]) -> set[int]:
     heads: set[int] = set()
     for edge in (by_height[:_EDGE], by_height[::-1][:_EDGE]):
         for line in edge:
-            if _NUMBER.fullmatch(line.text) is None and _key(line) not in often:
+            head = _key(line) in often and _ENDS.search(line.text) is None
+            if _NUMBER.fullmatch(line.text) is None and not head:
                 break
             heads.add(id(line))
     return heads
@@ -78,8 +79,8 @@ def to_text(pages: Sequence[Sequence[Piece]]) -> str:
 
 def runs_on(line: Piece, following: Piece) -> bool:
     """Whether a paragraph goes on in the following line."""
-    if _is_cut(line.text) and following.text[:1].islower():
-        return True
+    if line.text.endswith((*_SOFT, *_DASHES)) and line.text[-2:-1].isalnum():
+        return following.text[:1].isalnum()
     space = line.bottom - following.top
     return (
         line.full

@@ -14,7 +14,7 @@ from tutanak.ingest.zipped import unpack_zip
 from tutanak.records import Failure, Skipped
 
 Unpacked = Iterator[Content | Failure | Skipped]
-_UNPACKERS: Final[Mapping[Kind, Callable[[Content, Reading], Unpacked]]] = {
+UNPACKERS: Final[Mapping[Kind, Callable[[Content, Reading], Unpacked]]] = {
     "zip": unpack_zip,
     "eml": unpack_mail,
     "jsonl": unpack_jsonl,
@@ -35,7 +35,7 @@ def unpack(content: Content, reading: Reading) -> Unpacked:
         InputError: The content itself cannot be opened.
     """
     kind = content.kind or kind_of(content)
-    unpacker = _UNPACKERS.get(kind) if kind is not None else None  # type: ignore[call-overload]
+    unpacker = UNPACKERS.get(kind) if kind is not None else None  # type: ignore[call-overload]
     if unpacker is None:
         yield replace(content, kind=kind or "text")
         return

@@ -84,6 +84,9 @@ def _parse(text: str, name: str) -> Any:
         tree = lxml.html.document_fromstring(_DECLARATION.sub("", text), parser=parser)
     except (lxml.etree.LxmlError, ValueError) as error:
         raise InputError(f"{name}: no page that can be read: {error}") from error
+    if any(one.type_name == "ERR_RESOURCE_LIMIT" for one in parser.error_log):
+        # What lies deeper is lost, and so is all behind it.
+        raise InputError(f"{name}: its elements are nested too deep; save the page as text")
     return tree
 
 

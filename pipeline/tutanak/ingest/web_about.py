@@ -36,9 +36,9 @@ def _titles(tree: Any) -> Iterator[str | None]:
     if written is None:
         yield from heads
         return
-    key = plain(written)
-    yield next((head for head in heads if plain(head) in key), None)
     parts = [part for part in _JOINS.split(written) if part]
+    known = {plain(written), *(plain(part) for part in parts[: max(1, len(parts) - 1)])}
+    yield next((head for head in heads if plain(head) in known), None)
     sub = [text for head in tree.iter("h2", "h3") if (text := clean_line(head.text_content()))]
     known = {plain(text) for text in sub}
     yield next((part for part in parts if plain(part) in known), None)

@@ -14,7 +14,7 @@ from functools import cache
 from typing import Any, Final
 
 from tutanak.ingest.content import DayFinder, FoundDay
-from tutanak.ingest.web_lines import Line, words_of
+from tutanak.ingest.web_lines import COPYRIGHT, Line, words_of
 from tutanak.ingest.web_machine import (
     Found,
     from_address,
@@ -27,9 +27,6 @@ from tutanak.records import Notice
 from tutanak.text.fold import lower, plain
 
 _FIRST: Final = date(1990, 1, 1)
-_COPYRIGHT: Final = re.compile(
-    r"©|&copy;|\(c\)|copyright|telif|tüm hakları|her hakkı", re.IGNORECASE
-)
 _CLOCK: Final = re.compile(r"\d{1,2}[.:]\d\d(?:[.:]\d\d)?")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _LONGEST: Final = 140
@@ -113,7 +110,7 @@ def _candidates(
     top = "\n".join(text.split("\n")[:_MENTIONED])
     for one in find_days(top):
         before = lower(top[: one.span.start].rpartition("\n")[2])
-        changed = _labels("other").search(before) is not None
+        changed = _labels("other").search(before) or COPYRIGHT.search(before)
         if one.role == "publication" and one.granularity == "day" and not changed:
             yield one.start, f"the dateline {top[slice(*one.span)]!r}"
     for address in (_canonical(tree), url):
@@ -133,7 +130,7 @@ def _only_one(found: list[Found]) -> list[Found]:
 
 def _may_date(line: Line) -> bool:
     short = len(line.text) <= _LONGEST
-    return short and _may_name(line) and _COPYRIGHT.search(line.text) is None
+    return short and _may_name(line) and COPYRIGHT.search(line.text) is None
 
 
 def _may_name(line: Line) -> bool:
@@ -256,10 +253,10 @@ def _guess(tree: Any, url: str | None) -> date | None:
         if not isinstance(element.tag, str) or element.getparent() is None:
             continue
         own = f"{element.text or ''} {' '.join(child.tail or '' for child in element)}"
-        if element.tag in ("footer", "script", "style") or _COPYRIGHT.search(own):
+        if element.tag in ("footer", "script", "style") or COPYRIGHT.search(own):
             element.drop_tree()
     for element in cleaned.iter("meta"):
-        if _COPYRIGHT.search(" ".join(element.attrib.values())):
+        if COPYRIGHT.search(" ".join(element.attrib.values())):
             element.attrib.clear()
     # No clock: the latest day is a fixed one, so that the same page gives the same day for ever.
     found = find_date(

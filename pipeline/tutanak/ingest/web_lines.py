@@ -1,7 +1,6 @@
 """The visible lines of a page, in order, each with what its place in the page says of it."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
@@ -31,6 +30,9 @@ _BLOCKS: Final = frozenset((
 ))  # fmt: skip
 _FURNITURE: Final = frozenset(("nav", "footer", "aside", "form"))
 _HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+COPYRIGHT: Final = re.compile(
+    r"©|&copy;|\(c\)\s*\d|copyright|telif hakkı|tüm hakları|her hakkı", re.IGNORECASE
+)
 _SHORT: Final = 90
 _MOST: Final = 0.8
 
@@ -79,59 +81,80 @@ def named_like_a_date(element: Any) -> bool:
     return element.tag == "time" or (bool(name) and _marks("dates").search(lower(name)) is not None)
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where in the page a text stands."""
+
+    heading: int = 0
+    furniture: bool = False
+    dated: bool = False
+    linked: bool = False
+
+
+class _Gatherer:
+    """Takes the texts of a page one after another, and makes lines of them."""
+
+    def __init__(self) -> None:
+        self.lines: list[Line] = []
+        self._pending: list[tuple[str, bool]] = []
+
+    def text(self, text: str | None, place: _Place) -> None:
+        if text:
+            self._pending.append((text, place.linked))
+
+    def end_line(self, place: _Place) -> None:
+        text = " ".join(" ".join(part for part, _ in self._pending).split())
+        leads = sum(len(part) for part, linked in self._pending if linked)
+        self._pending.clear()
+        if text:
+            linked = place.linked or leads > _MOST * len(text)
+            self.lines.append(Line(text, place.heading, place.furniture, place.dated, linked))
+
+
 def visible_lines(tree: Any) -> list[Line]:
     """The lines of a page. A small element counts as one line, so that a date in boxes is whole."""
-    lines: list[Line] = []
-    pending: list[tuple[str, bool]] = []
-
-    def flush(*, linked: bool, **place: Any) -> None:
-        text = " ".join(" ".join(part for part, _ in pending).split())
-        leads = sum(len(part) for part, leads in pending if leads)
-        pending.clear()
-        if text:
-            lines.append(Line(text, **place, linked=linked or leads > _MOST * len(text)))
-
+    gatherer = _Gatherer()
     most = len(tree.text_content()) // 2
-    nowhere: dict[str, Any] = {"heading": 0, "furniture": False, "dated": False, "linked": False}
-    for event in _walk(tree, most, **nowhere):
-        if isinstance(event, tuple):
-            pending.append(event)
+    # No recursion: broken pages nest their elements thousands deep. A step is an element to enter,
+    # or one to leave, and then the text behind it in its parent's place.
+    steps: list[tuple[Any, _Place, _Place | None]] = [(tree, _Place(), None)]
+    while steps:
+        element, outer, inner = steps.pop()
+        visible = isinstance(element.tag, str) and element.tag not in _SILENT
+        if inner is not None:
+            if element.tag in _BLOCKS:
+                gatherer.end_line(inner)
+            gatherer.text(element.tail, outer)
+        elif not visible:
+            gatherer.text(element.tail, outer)
         else:
-            flush(**event)
-    flush(**nowhere)
-    return lines
+            if element.tag in _BLOCKS:
+                gatherer.end_line(outer)
+            inner = _inside(element, outer, most)
+            if inner.dated and not outer.dated:
+                gatherer.end_line(outer)
+                gatherer.text(_whole(element), inner)
+                gatherer.end_line(inner)
+                gatherer.text(element.tail, outer)
+                continue
+            gatherer.text(element.text, inner)
+            steps.append((element, outer, inner))
+            steps.extend((child, inner, None) for child in reversed(element))
+    gatherer.end_line(_Place())
+    return gatherer.lines
 
 
-def _walk(element: Any, most: int, **place: Any) -> Iterator[tuple[str, bool] | dict[str, Any]]:
-    """Texts, and after each line the place it stood in."""
-    if not isinstance(element.tag, str):
-        return
+def _inside(element: Any, outer: _Place, most: int) -> _Place:
+    """The place of what stands in an element."""
     tag = element.tag
-    if tag in _SILENT:
-        return
-    block = tag in _BLOCKS
-    outer = place
-    if block:
-        yield outer
-    place = {
-        "heading": int(tag[1]) if re.fullmatch("h[1-6]", tag) else place["heading"],
-        "furniture": place["furniture"] or is_furniture(element, most),
-        "dated": place["dated"] or (named_like_a_date(element) and len(_whole(element)) <= _SHORT),
-        "linked": place["linked"] or tag == "a",
-    }
-    if place["dated"] and not outer["dated"]:
-        yield outer
-        yield _whole(element), place["linked"]
-        yield place
-        return
-    if element.text:
-        yield element.text, place["linked"]
-    for child in element:
-        yield from _walk(child, most, **place)
-        if child.tail:
-            yield child.tail, place["linked"]
-    if block:
-        yield place
+    return _Place(
+        heading=int(tag[1])
+        if len(tag) == 2 and tag[0] == "h" and tag[1] in "123456"
+        else outer.heading,
+        furniture=outer.furniture or is_furniture(element, most),
+        dated=outer.dated or (named_like_a_date(element) and len(_whole(element)) <= _SHORT),
+        linked=outer.linked or tag == "a",
+    )
 
 
 def _whole(element: Any) -> str:

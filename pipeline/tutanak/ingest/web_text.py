@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
-from tutanak.ingest.web_lines import Line
+from tutanak.ingest.web_lines import COPYRIGHT, Line
 from tutanak.optional import extra
 from tutanak.text.fold import plain
 
 _SENTENCE: Final = re.compile(r"[.!?…:][\"'”’)]*\s*$")
 _FEW_WORDS: Final = 8
+_SHORT: Final = 140
 _BLOCKS: Final = frozenset(
     ("p", "head", "quote", "list", "table", "row", "item", "lb", "fw", "div")
 )
@@ -50,18 +51,22 @@ def _extracted(tree: Any, *, favor_recall: bool) -> str:
         import trafilatura
         from lxml import etree
 
-    document = trafilatura.bare_extraction(
-        etree.tostring(tree, encoding="unicode", method="html"),
-        include_comments=False,
-        include_tables=True,
-        favor_recall=favor_recall,
-        deduplicate=False,
-    )
-    body = getattr(document, "body", None)
-    if body is None:
+    try:
+        document = trafilatura.bare_extraction(
+            etree.tostring(tree, encoding="unicode", method="html"),
+            include_comments=False,
+            include_tables=True,
+            favor_recall=favor_recall,
+            deduplicate=False,
+        )
+        body = getattr(document, "body", None)
+        lines = "".join(_texts(body)).split("\n") if body is not None else []
+    except RecursionError:  # elements nested too deep for it: all but the furniture is the text
         return ""
-    lines = "".join(_texts(body)).split("\n")
-    return "\n".join(line for line in (" ".join(one.split()) for one in lines) if line)
+    kept = [line for line in (" ".join(one.split()) for one in lines) if line]
+    while len(kept) > 1 and len(kept[-1]) <= _SHORT and COPYRIGHT.search(kept[-1]):
+        kept.pop()
+    return "\n".join(kept)
 
 
 def _texts(element: Any) -> Iterator[str]:

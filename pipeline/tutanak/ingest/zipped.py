@@ -74,6 +74,7 @@ def unpack_zip(content: Content, reading: Reading) -> Iterator[Content | Failure
                 suffix=path.suffix.casefold(),
                 data=data,
                 about=about.over(content.about),
+                published_from="sidecar" if about.published else content.published_from,
                 depth=content.depth + 1,
             )
 
