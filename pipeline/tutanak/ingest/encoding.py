@@ -27,6 +27,7 @@ _TEXT_CONTROLS: Final = frozenset(b"\t\n\v\f\r\x1a\x1b")
 # One control character in ten is far beyond any text that scrapers leave behind.
 _BINARY_SHARE: Final = 0.1
 _ZERO_SHARE: Final = 0.2
+_LATIN_SHARE: Final = 0.9
 # A text is Turkish where so many points come on each letter beyond ASCII.
 _TURKISH_SHARE: Final = 0.4
 _SAMPLE: Final = 200_000
@@ -112,7 +113,9 @@ def _without_mark(content: bytes) -> str | None:
     even, odd = head[::2].count(0), head[1::2].count(0)
     if even > half * _ZERO_SHARE or odd > half * _ZERO_SHARE:
         encoding = "utf-16-le" if odd > even else "utf-16-be"
-        if min(even, odd) == 0:
+        text = head.decode(encoding, errors="replace")
+        latin = sum(sign < "\u0250" and (sign.isprintable() or sign.isspace()) for sign in text)
+        if min(even, odd) == 0 and latin > _LATIN_SHARE * len(text):
             return encoding
     return None
 

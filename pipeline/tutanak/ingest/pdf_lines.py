@@ -103,10 +103,10 @@ def _is_cut(text: str) -> bool:
 
 def glue(before: str, after: str) -> str:
     """Two lines as one; a word that was cut is whole again."""
-    if before.endswith(_SOFT):
-        return before[:-1] + after
-    if before.endswith(_DASHES) and before[-2:-1].isalnum():
-        return (before[:-1] if _is_cut(before) and after[:1].islower() else before) + after
+    if before.endswith((*_SOFT, *_DASHES)) and before[-2:-1].isalnum():
+        # `Türk-` and `Alman`, `2019-` and `2020` keep their dash.
+        mended = _is_cut(before) and after[:1].islower()
+        return before[:-1] + ("" if mended else "-") + after
     return f"{before} {after}"
 
 

@@ -53,7 +53,7 @@ def unpack_zip(content: Content, reading: Reading) -> Iterator[Content | Failure
                 f"{content.source}: {len(members):,} members, more than {_MOST_MEMBERS:,}; split it"
             )
         size = stream.seek(0, 2)
-        room = max(reading.max_bytes, _MOST_RATIO * size)
+        room = reading.max_bytes + _MOST_RATIO * size
         sidecars, texts = _sorted(members)
         for info in texts:
             name = f"{content.source}#{member_name(info)}"
