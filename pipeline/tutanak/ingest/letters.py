@@ -36,11 +36,6 @@ def fit(text: str) -> int:
     return points - 2 * inside
 
 
-def beyond_ascii(text: str) -> int:
-    """How many characters are not ASCII."""
-    return len(text) - len(text.encode("ascii", errors="ignore"))
-
-
 def turkish_alone(text: str) -> int:
     """How many letters are those that, of the languages around, only Turkish has."""
     return sum(text.count(letter) for letter in ONLY_TURKISH)
