@@ -196,7 +196,8 @@ def _attempt(source: str, stage: Stage, step: Callable[[], Result]) -> Result | 
     try:
         return step()
     except TutanakError as error:
-        return Failure(source, stage, type(error).__name__, str(error))
+        told = str(error) if source in str(error) else f"{source}: {error}"
+        return Failure(source, stage, type(error).__name__, told)
     except Exception as error:  # noqa: BLE001 -- the one place where this is right
         message = f"{source}: {type(error).__name__} while working on it: {error}; please report it"
         return Failure(source, stage, type(error).__name__, message)

@@ -197,7 +197,7 @@ def test_a_missing_package_names_its_extra(texts: Path, monkeypatch: pytest.Monk
     (texts / "b.pdf").write_bytes(made.pdf())
     result = tutanak("run", texts, "--out", texts.parent / "out")
     assert result.exit_code == 3
-    assert "'pypdfium2' is not installed" in result.stderr
+    assert "b.pdf: 'pypdfium2' is not installed" in result.stderr
     assert "pip install 'tutanak[archives]'" in result.stderr
 
 
