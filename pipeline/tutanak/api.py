@@ -203,14 +203,14 @@ def evaluate(
             raise OptionError("registry and verdicts go with texts; records are linked already")
         found_records = evaluation.read_records(a_path(records, "records"), known=wanted)
         return evaluation.score(wanted, found_records)
-    found = find_sources([a_path(texts, "texts")], suffixes=ingest.READERS)
+    found = find_sources([a_path(texts, "texts")], suffixes=ingest.SUFFIXES)
     if found.failures:
         raise InputError(found.failures[0].message)
     made = [
         runner.process(document, own=own)
         for source in found.sources
         if source.id in wanted
-        for document in ingest.read(source)
+        for document in ingest.read(source, runner.reading())
     ]
     return evaluation.score(wanted, {r.id: r.model_dump(mode="json") for r in made})
 

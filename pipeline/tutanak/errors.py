@@ -4,10 +4,13 @@ TutanakError
 ├── InputError          an input could not be read: the message says which, where and what to do
 │   ├── EncodingError   its bytes are not text in a known encoding
 │   ├── SidecarError    its `.meta.json` is broken
-│   └── TooLargeError   it is longer than the limit
+│   ├── TooLargeError   it is longer than the limit
+│   ├── CoverageError   some of it was not read, and --strict asks for all
+│   └── NoTextsError    a table has no column that holds texts: it may be no archive
 ├── ResourceError       a table of the package or of the user is broken: file and row are named
 ├── OptionError         an argument has a value that makes no sense
-└── OutputError         results could not be written or read back
+├── OutputError         results could not be written or read back
+└── MissingPackageError an optional package is not installed: the extra that brings it is named
 """
 
 
@@ -31,6 +34,10 @@ class TooLargeError(InputError):
     """An input is longer than the limit."""
 
 
+class CoverageError(InputError):
+    """A part of an input was not read, and all of it was asked for."""
+
+
 class ResourceError(TutanakError):
     """A table of names, words or bodies is broken; the message names file and row."""
 
@@ -41,3 +48,11 @@ class OptionError(TutanakError, ValueError):
 
 class OutputError(TutanakError):
     """Results could not be written, or read back."""
+
+
+class NoTextsError(InputError):
+    """A table has no column that holds texts: it may be no archive at all."""
+
+
+class MissingPackageError(TutanakError, ImportError):
+    """An optional package is not installed."""

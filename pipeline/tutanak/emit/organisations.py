@@ -13,7 +13,8 @@ from tutanak.text.fold import plain
 
 LOCAL: Final = "local:"
 AMBIGUOUS: Final = "ambiguous:"
-WAITING: Final = frozenset({"institutions", "people", "participations"})
+WAITING: Final = frozenset({"documents", "institutions", "people", "participations"})
+NAMING: Final = WAITING - {"documents"}
 
 Group = Callable[[Mapping[str, int]], Mapping[str, str]]
 """Names that are not in the registry, with counts -> the id of each: one id, one body."""
@@ -43,6 +44,8 @@ class Provisional:
         if not waiting:
             return
         for table, row in waiting:
+            if table not in NAMING:
+                continue
             identity = str(row["organisation_id"])
             if identity.startswith(LOCAL):
                 self._unlisted[identity.removeprefix(LOCAL)] += table == "institutions"
@@ -70,7 +73,7 @@ class Provisional:
         for line in self._file:
             found: list[tuple[str, Row]] = []
             for table, row in json.loads(line):
-                if row["organisation_id"] is not None:
+                if row.get("organisation_id") is not None:
                     row["organisation_id"] = final(row["organisation_id"])
                 found.append((table, row))
             yield found
@@ -92,7 +95,7 @@ class Organisations:
         """
         seen: set[str] = set()
         for table, row in rows:
-            if table == "participations" or row["organisation_id"] is None:
+            if table in ("documents", "participations") or row["organisation_id"] is None:
                 continue
             key = str(row["organisation_id"])
             seen.add(key)
