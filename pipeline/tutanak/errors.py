@@ -7,7 +7,11 @@ TutanakError
 │   └── TooLargeError   it is longer than the limit
 ├── ResourceError       a table of the package or of the user is broken: file and row are named
 ├── OptionError         an argument has a value that makes no sense
-└── OutputError         results could not be written or read back
+├── OutputError         results could not be written or read back
+├── MissingPackageError an optional package is not installed: the extra that brings it is named
+└── StoreError          a store cannot be opened, read or written
+    ├── StoreVersionError   its tables are those of an older or newer tutanak
+    └── StoreBusyError      another process is writing to it
 """
 
 
@@ -41,3 +45,19 @@ class OptionError(TutanakError, ValueError):
 
 class OutputError(TutanakError):
     """Results could not be written, or read back."""
+
+
+class MissingPackageError(TutanakError, ImportError):
+    """An optional package is not installed."""
+
+
+class StoreError(TutanakError):
+    """A store cannot be opened, read or written."""
+
+
+class StoreVersionError(StoreError):
+    """The tables of a store are those of an older or newer tutanak."""
+
+
+class StoreBusyError(StoreError):
+    """Another process is writing to the store."""

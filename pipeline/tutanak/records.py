@@ -54,7 +54,10 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One text with what is known about it from outside. `text` is final: all offsets count it."""
+    """One text with what is known about it from outside. `text` is final: all offsets count it.
+
+    `key` tells the texts of one source apart, where it holds several; else it is empty.
+    """
 
     id: str
     text: str
@@ -65,6 +68,7 @@ class Document:
     published: date | None = None
     url: str | None = None
     notices: tuple[Notice, ...] = ()
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,6 +82,7 @@ def from_page(
         published=page.published,
         url=clean_line(page.url),
         notices=(*notices, *repairs),
+        key=page.key,
     )
 
 

@@ -158,6 +158,27 @@ def decide(path: Path, verdict: Verdict, exists: Callable[[str], bool]) -> None:
         OutputError: The file cannot be written.
     """
     rows = _parse_file(path) if path.exists() else []
+    _checked(verdict, rows, exists)
+    append(path, verdict)
+
+
+def checked(verdict: Verdict, before: Sequence[Verdict], exists: Callable[[str], bool]) -> Verdict:
+    """A decision as it is kept, each part in one line, if it goes with those given before.
+
+    Raises:
+        ResourceError: The decision is broken, its id unknown, or merges would come back.
+    """
+    return _checked(verdict, numbered(before), exists)
+
+
+def numbered(verdicts: Sequence[Verdict]) -> list[tuple[str, Verdict]]:
+    """The decisions of a store, each with where it stands."""
+    return [(f"the store's verdict {i}", one) for i, one in enumerate(verdicts, start=1)]
+
+
+def _checked(
+    verdict: Verdict, rows: Sequence[tuple[str, Verdict]], exists: Callable[[str], bool]
+) -> Verdict:
     table = io.StringIO()
     writer = csv.writer(table, lineterminator="\n")
     writer.writerow(COLUMNS)
@@ -169,7 +190,7 @@ def decide(path: Path, verdict: Verdict, exists: Callable[[str], bool]) -> None:
         told = str(error).replace("new, row 2", verdict.verdict)
         hint = "; `tutanak registry lookup NAME` shows ids" if "unknown id" in told else ""
         raise ResourceError(f"{told}{hint}; nothing was written") from None
-    append(path, verdict)
+    return one
 
 
 def _cells(verdict: Verdict) -> list[str]:

@@ -1,0 +1,97 @@
+"""What can be read from a store, whether or not one writes to it."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterator
+from contextlib import AbstractContextManager
+from typing import TYPE_CHECKING
+
+import sqlalchemy as sa
+
+from tutanak.records import Record
+from tutanak.store import decisions, documents, failures, fetched, names, runs
+from tutanak.store.rows import lines
+from tutanak.store.values import Decision, Seen, SourceState, StoredFailure, StoredRun, Version
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+class Reading(ABC):
+    """Questions to a store. A writer sees what it has not committed yet; a store does not."""
+
+    @abstractmethod
+    def _reading(self) -> AbstractContextManager[sa.Connection]:
+        """A connection for one question."""
+
+    def read_tables(self) -> dict[str, "pd.DataFrame"]:
+        """The eight tables of the current versions, typed like those of a folder, by key."""
+        from tutanak.store.frames import read_frames
+
+        with self._reading() as connection:
+            return read_frames(connection)
+
+    def records(self) -> Iterator[Record]:
+        """The records of the current versions, by document id."""
+        for line in self.record_lines():
+            yield Record.model_validate_json(line)
+
+    def record_lines(self) -> Iterator[str]:
+        """The same as JSON, as in `records.jsonl`, without line ends."""
+        with self._reading() as connection:
+            yield from lines(connection)
+
+    def record(self, document_id: str, *, version: int | None = None) -> Record | None:
+        """One record; the current version where none is given. None where there is none."""
+        with self._reading() as connection:
+            line = documents.line_of(connection, document_id, version=version)
+        return Record.model_validate_json(line) if line is not None else None
+
+    def versions(self, key: str) -> list[Version]:
+        """All versions of the document under a key, the oldest first; empty where unknown."""
+        with self._reading() as connection:
+            return list(documents.history(connection, key))
+
+    def is_settled(self) -> bool:
+        """Whether the table `organisations` counts all documents (else a run was cut short)."""
+        with self._reading() as connection:
+            return names.is_settled(connection)
+
+    def runs(self, *, limit: int = 20) -> list[StoredRun]:
+        """The last runs, the newest first."""
+        with self._reading() as connection:
+            return list(runs.latest(connection, limit))
+
+    def failures(self) -> list[StoredFailure]:
+        """What is in quarantine, by key."""
+        with self._reading() as connection:
+            return list(failures.in_quarantine(connection))
+
+    def decisions(self) -> list[Decision]:
+        """People's decisions about names, the oldest first; a later one outranks an earlier."""
+        with self._reading() as connection:
+            return decisions.decisions(connection)
+
+    def sources(self) -> dict[str, SourceState]:
+        """The state of every source that was ever fetched, by its name."""
+        with self._reading() as connection:
+            return {one.name: one for one in fetched.all_sources(connection)}
+
+    def seen(self, url: str) -> Seen | None:
+        """What is known of an address; None where it was never seen."""
+        with self._reading() as connection:
+            return fetched.seen_at(connection, url)
+
+    def seen_with(self, content_hash: str) -> list[Seen]:
+        """The addresses that hold this content."""
+        with self._reading() as connection:
+            return fetched.seen_with(connection, content_hash)
+
+    def seen_of(self, source: str) -> list[Seen]:
+        """The addresses that a source led to."""
+        with self._reading() as connection:
+            return list(fetched.seen_of(connection, source))
+
+    def copies(self) -> dict[str, str]:
+        """The cluster of each document that has copies, by document id."""
+        with self._reading() as connection:
+            return documents.clusters(connection)
