@@ -16,8 +16,7 @@ from typing import TYPE_CHECKING, Any, Final
 from tutanak import errors
 
 if TYPE_CHECKING:
-    from tutanak.api import evaluate, extract, link, load
-    from tutanak.emit.frames import read_tables
+    from tutanak.api import evaluate, extract, link, load, read_tables
     from tutanak.extraction.dates import dates
     from tutanak.records import Record
     from tutanak.runner import run
@@ -48,7 +47,7 @@ _HOMES: Final = {
     "link": "tutanak.api",
     "load": "tutanak.api",
     "numbers": "tutanak.text.numerals",
-    "read_tables": "tutanak.emit.frames",
+    "read_tables": "tutanak.api",
     "run": "tutanak.runner",
 }
 

@@ -7,13 +7,15 @@ number, and one that cannot be read or makes a rule fail is set aside while the 
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import Final, Literal, TypeVar
 
-from tutanak import ingest
+from tutanak import __version__, ingest
+from tutanak.emit.organisations import Group
 from tutanak.emit.output import RECORDS, Emitted, emit, output
 from tutanak.errors import OptionError, TutanakError
 from tutanak.ingest.sources import Found, Source, find_sources
@@ -21,6 +23,8 @@ from tutanak.normalise.own import Files, OwnFiles, load, own_files
 from tutanak.pool import map_ordered
 from tutanak.records import Document, Extraction, Failure, Record
 from tutanak.report import RunReport, Tally, as_json
+from tutanak.store import open_store
+from tutanak.store.keys import key_of
 
 AsOf = date | Literal["today"] | None
 Stage = Literal["ingest", "extract", "normalise", "emit"]
@@ -45,6 +49,8 @@ def run(
     as_of: AsOf = None,
     registry: Files = (),
     verdicts: Files = (),
+    store: str | None = None,
+    wait: float = 0.0,
     max_bytes: int = ingest.MAX_BYTES,
     progress: Callable[[int, int], None] | None = None,
 ) -> RunReport:
@@ -62,6 +68,9 @@ def run(
         as_of: None names bodies as on the day of the document; `"today"` by their successors.
         registry: Your own tables of bodies, beside the packaged ones (docs/registry.md).
         verdicts: Files of people's decisions about names.
+        store: A store that takes the records too (docs/store.md): the path of an SQLite file, or
+            a URL. Decisions that it keeps outrank those of `verdicts`.
+        wait: Seconds to wait for another process that writes to the store.
         max_bytes: Longest file that is read.
         progress: Called with the number of documents done and of all.
 
@@ -69,22 +78,32 @@ def run(
         OptionError: `workers` or `max_bytes` is below 1.
         ResourceError: `registry` or `verdicts` is broken; nothing is read then.
         OutputError: The results cannot be written.
+        StoreError: The store cannot be opened or written.
     """
     for name, value in (("workers", workers), ("max_bytes", max_bytes)):
         if value < 1:
             raise OptionError(f"{name} is {value}; it must be 1 or more")
-    own = own_files(registry, verdicts)
-    if own != _NONE:
-        load(own)
     started, clock = datetime.now(UTC), time.perf_counter()
     named = [inputs] if isinstance(inputs, str | os.PathLike) else list(inputs)
     found = find_sources(named, suffixes=ingest.READERS)
     tally = Tally()
-    if not found.sources and (Path(out) / RECORDS).exists():
-        for failure in found.failures:
-            tally.add(failure)
-        return tally.report(Path(out), found.skipped, {}, time.perf_counter() - clock)
-    with output(Path(out), group=partial(_group, own=own)) as results:
+    with ExitStack() as stack:
+        kept = stack.enter_context(open_store(store)) if store is not None else None
+        own = own_files(registry, verdicts, decided=kept.decided() if kept is not None else ())
+        if own != _NONE:
+            load(own)
+        if not found.sources and (Path(out) / RECORDS).exists():
+            for failure in found.failures:
+                tally.add(failure)
+            return tally.report(Path(out), found.skipped, {}, time.perf_counter() - clock)
+        group, stamp = grouping(own)
+        filled = None
+        if kept is not None:
+            told: dict[str, object] = {"inputs": [os.fspath(one) for one in named]}
+            filled = stack.enter_context(
+                kept.filling(options=told | dict(_told(own)), group=group, stamp=stamp, wait=wait)
+            )
+        results = stack.enter_context(output(Path(out), group=group))
         documents = _documents(found, publisher, max_bytes)
         total = len(found.failures) + len(found.sources)
         work = partial(_work, settings=_Settings(text, as_of, own))
@@ -95,6 +114,8 @@ def run(
                 results.failure(result)
             else:
                 results.record(result)
+            if filled is not None:
+                filled.take(result)
             if progress is not None:
                 progress(done, max(done, total))
         results.finish()
@@ -119,6 +140,11 @@ def stages(
 
     # No clock: "today" is the end of what the registry knows, the same on every day.
     return Extractor(), Normaliser(load(own), as_of=date.max if as_of == "today" else as_of)
+
+
+def grouping(own: OwnFiles = _NONE) -> tuple[Group, str]:
+    """Which names that are not in the registry are one body, and a stamp of what decides it."""
+    return partial(_group, own=own), f"{__version__} {own.stamp}".strip()
 
 
 def _group(counts: Mapping[str, int], *, own: OwnFiles) -> dict[str, str]:
@@ -170,7 +196,8 @@ def _work(item: Document | Failure, *, settings: _Settings) -> Emitted | Failure
     record = _attempt(item.source, "normalise", partial(normaliser, extraction))
     if isinstance(record, Failure):
         return record
-    return _attempt(item.source, "emit", partial(emit, record, text=settings.text))
+    key = key_of(item.source, part=item.key, id=item.id)
+    return _attempt(item.source, "emit", partial(emit, record, text=settings.text, key=key))
 
 
 def _lost(item: Document | Failure) -> Emitted | Failure:

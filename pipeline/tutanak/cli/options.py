@@ -33,6 +33,12 @@ Verdicts = Annotated[
         help="Decisions about names [default: verdicts.csv here, if there is one]. Repeatable.",
     ),
 ]
+Wait = Annotated[
+    float,
+    typer.Option(
+        min=0.0, metavar="SECONDS", help="How long to wait for another run that fills the store."
+    ),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print an object.")]
 
 

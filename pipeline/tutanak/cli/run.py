@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tutanak.cli.options import MaxBytes, Publisher, Registries, Verdicts, verdict_files
+from tutanak.cli.options import MaxBytes, Publisher, Registries, Verdicts, Wait, verdict_files
 
 if TYPE_CHECKING:
     from tutanak.report import RunReport
@@ -35,6 +35,13 @@ def command(
     ] = None,
     registry: Registries = None,
     verdicts: Verdicts = None,
+    store: Annotated[
+        str | None,
+        typer.Option(
+            metavar="STORE", help="Also fill a store: an SQLite file, or a URL (docs/store.md)."
+        ),
+    ] = None,
+    wait: Wait = 0.0,
     max_bytes: MaxBytes = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")] = False,
     summary: Annotated[
@@ -61,6 +68,8 @@ def command(
             as_of="today" if as_of else None,
             registry=registry or (),
             verdicts=verdict_files(verdicts),
+            store=store,
+            wait=wait,
             max_bytes=max_bytes or MAX_BYTES,
             progress=progress,
         )

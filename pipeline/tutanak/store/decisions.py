@@ -1,12 +1,12 @@
 """People's decisions about names, in the order in which they were given (normalise/verdicts.py)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from datetime import datetime
 
 import sqlalchemy as sa
 
-from tutanak.normalise.verdicts import Verdict, checked
+from tutanak.normalise.verdicts import Placed, Verdict, checked
 from tutanak.store.schema import verdicts
 from tutanak.store.values import Decision
 
@@ -21,6 +21,11 @@ def decisions(connection: sa.Connection) -> list[Decision]:
     ]
 
 
+def placed(found: Sequence[Decision]) -> list[Placed]:
+    """Decisions with where they stand, as a registry takes them."""
+    return [(f"the store's verdict {one.number}", one.verdict) for one in found]
+
+
 def decide(
     connection: sa.Connection, verdict: Verdict, exists: Callable[[str], bool], *, now: datetime
 ) -> int:
@@ -29,8 +34,7 @@ def decide(
     Raises:
         ResourceError: It is broken, its id unknown, or merges would come back.
     """
-    before = [one.verdict for one in decisions(connection)]
-    whole = checked(verdict, before, exists)
+    whole = checked(verdict, placed(decisions(connection)), exists)
     row = asdict(whole) | {"decided": now}
     number = connection.scalar(verdicts.insert().values(row).returning(verdicts.c.number))
     assert isinstance(number, int)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
+from tutanak.normalise.verdicts import Placed
 from tutanak.records import Record
 from tutanak.store import decisions, documents, failures, fetched, names, runs
 from tutanak.store.rows import lines
@@ -70,6 +71,10 @@ class Reading(ABC):
         """People's decisions about names, the oldest first; a later one outranks an earlier."""
         with self._reading() as connection:
             return decisions.decisions(connection)
+
+    def decided(self) -> list[Placed]:
+        """The same as `own_files` takes them, with where they stand."""
+        return decisions.placed(self.decisions())
 
     def sources(self) -> dict[str, SourceState]:
         """The state of every source that was ever fetched, by its name."""

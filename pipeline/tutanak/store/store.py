@@ -1,6 +1,6 @@
 """An open store: questions to it, and the way to a writer."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from typing import Self
@@ -8,10 +8,12 @@ from typing import Self
 import sqlalchemy as sa
 from sqlalchemy.engine import URL, Engine
 
+from tutanak.emit.organisations import Group
 from tutanak.errors import StoreBusyError
 from tutanak.store import runs
 from tutanak.store.address import file_of, told
 from tutanak.store.engine import told_errors
+from tutanak.store.filling import Filling
 from tutanak.store.lock import locked_file, locked_session
 from tutanak.store.reading import Reading
 from tutanak.store.writer import Writer
@@ -81,6 +83,22 @@ class Store(Reading):
                 yield Writer(connection, self._url, self._clock)
             finally:
                 lock.__exit__(None, None, None)
+
+    @contextmanager
+    def filling(
+        self, *, options: Mapping[str, object], group: Group, stamp: str, wait: float
+    ) -> Iterator[Filling]:
+        """A `tutanak run` that writes to this store: see `writing` and `Writer.run`.
+
+        Raises:
+            StoreBusyError: Another process writes to it.
+            StoreError: It cannot be locked or written.
+        """
+        with (
+            self.writing(wait=wait) as writer,
+            writer.run("run", options=options, group=group, stamp=stamp),
+        ):
+            yield Filling(writer)
 
     def _who_writes(self) -> str:
         with self._reading() as connection:
