@@ -1,24 +1,10 @@
 """Documents, versions and what saving does: the same on SQLite and PostgreSQL."""
 
-from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
-
 import pytest
 
 from tests.conftest import make_record
 from tutanak.records import Record
-from tutanak.store import open_store
 from tutanak.store.store import Store
-
-START = datetime(2024, 3, 1, 9, tzinfo=UTC)
-
-
-@pytest.fixture
-def store(store_url: str) -> Iterator[Store]:
-    """An empty store whose clock goes a minute at each look."""
-    minutes = iter(range(10_000))
-    with open_store(store_url, clock=lambda: START + timedelta(minutes=next(minutes))) as store:
-        yield store
 
 
 def variant(record: Record, **changes: object) -> Record:
@@ -101,7 +87,7 @@ def test_two_documents_of_one_id(store: Store) -> None:
 
 def test_a_transaction_is_whole_or_not_at_all(store: Store) -> None:
     with store.writing() as writer:
-        with pytest.raises(ZeroDivisionError), writer.transaction():
+        with pytest.raises(ZeroDivisionError), writer.transaction():  # noqa: PT012
             writer.save(A, key="k1")
             writer.save(variant(A, id="b"), key="k2")
             1 / 0  # noqa: B018
