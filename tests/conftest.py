@@ -1,6 +1,6 @@
 """Fixtures that several rooms use. A fixture needed by one file stays in that file."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from uuid import uuid4
@@ -161,9 +161,15 @@ def postgres_server() -> Iterator[str]:
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def store_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """A store that does not exist yet: the test runs once on each database."""
+def new_store_url(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], str]:
+    """Gives stores that do not exist yet: the test runs once on each database."""
     if request.param == "sqlite":
-        return f"sqlite:///{tmp_path / 'store.db'}"
+        return lambda: f"sqlite:///{tmp_path / uuid4().hex}.db"
     server: str = request.getfixturevalue("postgres_server")
-    return postgres.new_database(server, f"test_{uuid4().hex}")
+    return lambda: postgres.new_database(server, f"test_{uuid4().hex}")
+
+
+@pytest.fixture
+def store_url(new_store_url: Callable[[], str]) -> str:
+    """A store that does not exist yet: the test runs once on each database."""
+    return new_store_url()
