@@ -39,6 +39,9 @@ Wait = Annotated[
         min=0.0, metavar="SECONDS", help="How long to wait for another run that fills the store."
     ),
 ]
+Store = Annotated[
+    str, typer.Argument(metavar="STORE", help="An SQLite file, or a URL: see docs/store.md.")
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print an object.")]
 
 

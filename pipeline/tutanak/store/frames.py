@@ -8,7 +8,7 @@ from tutanak.emit.frames import typed
 from tutanak.emit.schema import TABLES, Table
 from tutanak.emit.tables import arrow_schema
 from tutanak.store.rows import blocks
-from tutanak.store.schema import READ
+from tutanak.store.shown import SHOWN
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -25,6 +25,6 @@ def _frame(connection: sa.Connection, table: Table) -> "pd.DataFrame":
     schema = arrow_schema(table)
     found = [
         pa.RecordBatch.from_pylist(block, schema=schema)
-        for block in blocks(connection, READ[table.name])
+        for block in blocks(connection, SHOWN[table.name])
     ]
     return typed(pa.Table.from_batches(found, schema=schema).to_pandas(), table)

@@ -3,6 +3,7 @@
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
@@ -15,6 +16,8 @@ from tutanak.store.values import Decision, Seen, SourceState, StoredFailure, Sto
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from tutanak.store.formats import Format
 
 
 class Reading(ABC):
@@ -35,6 +38,27 @@ class Reading(ABC):
         """The records of the current versions, by document id."""
         for line in self.record_lines():
             yield Record.model_validate_json(line)
+
+    def export(self, table: str, to: Path, *, format: "Format") -> dict[Path, int]:
+        """Write one table to a file, or `all` to a folder (Excel: to one file).
+
+        Args:
+            table: One of the eight of a run, `records`, `versions`, `runs`, `failures`,
+                `verdicts`, `sources`, `seen`, `copies`; or `all`.
+            to: The file, or the folder.
+            format: `csv`, `parquet`, `xlsx` or `jsonl`.
+
+        Returns:
+            The rows in each file.
+
+        Raises:
+            OptionError: There is no such table, or it has no such format.
+            OutputError: The files cannot be written, or a table does not fit into a sheet.
+        """
+        from tutanak.store.export import export
+
+        with self._reading() as connection:
+            return export(connection, table, to, format)
 
     def record_lines(self) -> Iterator[str]:
         """The same as JSON, as in `records.jsonl`, without line ends."""

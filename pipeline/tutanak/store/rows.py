@@ -18,19 +18,8 @@ def lines(connection: sa.Connection) -> Iterator[str]:
     yield from connection.execution_options(yield_per=100).scalars(ordered)
 
 
-def blocks(connection: sa.Connection, table: sa.Table) -> Iterator[Block]:
-    """All rows of a table by its key; of `organisations`, the most frequent first."""
-    c = table.c
-    order: list[Any] = [c[name] for name in _key(table)]
-    if table.name == "organisations":
-        order = [c.documents.desc(), c.mentions.desc(), c.organisation_id]
-    ordered = sa.select(table).order_by(*order).execution_options(yield_per=_BLOCK)
-    for rows in connection.execute(ordered).mappings().partitions():
+def blocks(connection: sa.Connection, wanted: sa.Select[Any]) -> Iterator[Block]:
+    """What a query gives, in its order."""
+    found = connection.execute(wanted.execution_options(yield_per=_BLOCK))
+    for rows in found.mappings().partitions():
         yield [dict(row) for row in rows]
-
-
-def _key(table: sa.Table) -> list[str]:
-    """The columns that tell rows apart; views have no key of their own."""
-    if table.primary_key:
-        return [column.name for column in table.primary_key]
-    return [column.name for column in table.c if not column.nullable]
