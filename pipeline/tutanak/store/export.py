@@ -61,14 +61,15 @@ def _names(table: str, format: Format) -> list[str]:
 def _to_file(connection: sa.Connection, name: str, path: Path, format: Format) -> int:
     rows = 0
     if name == RECORDS:
-        with path.open("w", encoding="utf-8", newline="\n") as file:
-            for line in lines(connection):
+        with lines(connection) as found, path.open("w", encoding="utf-8", newline="\n") as file:
+            for line in found:
                 file.write(line + "\n")
                 rows += 1
         return rows
     wanted = SHOWN[name]
-    with _WRITERS[format](path, list(wanted.selected_columns)) as write:
-        for block in blocks(connection, wanted):
+    writer = _WRITERS[format](path, list(wanted.selected_columns))
+    with writer as write, blocks(connection, wanted) as found:
+        for block in found:
             write(block)
             rows += len(block)
     return rows
@@ -79,7 +80,8 @@ def _to_excel(connection: sa.Connection, names: list[str], path: Path) -> int:
     with workbook(path) as add:
         for name in names:
             write = add(name, list(SHOWN[name].selected_columns))
-            for block in blocks(connection, SHOWN[name]):
-                write(block)
-                rows += len(block)
+            with blocks(connection, SHOWN[name]) as found:
+                for block in found:
+                    write(block)
+                    rows += len(block)
     return rows

@@ -23,8 +23,6 @@ def _frame(connection: sa.Connection, table: Table) -> "pd.DataFrame":
     import pyarrow as pa
 
     schema = arrow_schema(table)
-    found = [
-        pa.RecordBatch.from_pylist(block, schema=schema)
-        for block in blocks(connection, SHOWN[table.name])
-    ]
+    with blocks(connection, SHOWN[table.name]) as parts:
+        found = [pa.RecordBatch.from_pylist(block, schema=schema) for block in parts]
     return typed(pa.Table.from_batches(found, schema=schema).to_pandas(), table)

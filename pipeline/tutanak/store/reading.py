@@ -62,8 +62,8 @@ class Reading(ABC):
 
     def record_lines(self) -> Iterator[str]:
         """The same as JSON, as in `records.jsonl`, without line ends."""
-        with self._reading() as connection:
-            yield from lines(connection)
+        with self._reading() as connection, lines(connection) as found:
+            yield from found
 
     def record(self, document_id: str, *, version: int | None = None) -> Record | None:
         """One record; the current version where none is given. None where there is none."""
