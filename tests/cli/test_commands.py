@@ -14,8 +14,9 @@ from tutanak.records import Record
 
 REGISTRY = ["lookup", "accept", "reject", "alias", "merge", "suggest", "check", "export", "import"]
 COMMANDS = (
-    *("run", "extract", "evaluate", "schema", "version", "registry"),
+    *("run", "extract", "evaluate", "export", "schema", "version", "registry", "store"),
     *(f"registry {command}" for command in REGISTRY),
+    *(f"store {command}" for command in ("upgrade", "runs", "verdicts")),
 )
 
 
@@ -39,7 +40,7 @@ def test_every_command_has_help_with_an_example(command: str) -> None:
     result = tutanak(*command.split(), "--help")
     assert result.exit_code == 0
     assert "Usage: tutanak" in result.output
-    if command not in ("registry", "version"):
+    if command not in ("registry", "store", "version"):
         assert "Example: tutanak" in result.output
 
 
