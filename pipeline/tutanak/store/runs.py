@@ -39,6 +39,11 @@ def begin(
     return run_id
 
 
+def wrote(before: Mapping[str, int], now: Mapping[str, int]) -> bool:
+    """Whether more than documents that stayed the same was counted: those alone are no write."""
+    return any(before[name] != now[name] for name in OUTCOMES if name != "same")
+
+
 def count(connection: sa.Connection, run_id: int, counts: Mapping[str, int]) -> None:
     """Note how far a run has come."""
     connection.execute(runs.update().where(runs.c.run_id == run_id).values(dict(counts)))

@@ -59,7 +59,7 @@ class Writer(Reading):
             try:
                 with self._connection.begin():
                     yield
-                    if self._run_id is not None and self._counts != counted:
+                    if self._run_id is not None and runs.wrote(counted, self._counts):
                         runs.count(self._connection, self._run_id, self._counts)
             except BaseException:
                 self._counts = counted
