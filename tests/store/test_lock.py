@@ -5,11 +5,16 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from uuid import uuid4
 
 import pytest
 
 from tests.conftest import make_record
+from tests.postgres import new_database
 from tutanak.errors import StoreBusyError
+from tutanak.store import open_store
+from tutanak.store.address import address_of
+from tutanak.store.engine import engine_of
 from tutanak.store.store import Store
 
 HOLD = """
@@ -94,3 +99,19 @@ def test_a_reader_sees_one_state_of_the_store(store: Store) -> None:
         next(lines)
         writer.save(make_record("c"), key="c")
         assert len(list(lines)) == 1
+
+
+def test_stores_in_schemas_of_one_database(postgres_server: str) -> None:
+    url = new_database(postgres_server, f"test_{uuid4().hex}")
+    engine = engine_of(address_of(url))
+    with engine.begin() as connection:
+        for schema in ("one", "two"):
+            connection.exec_driver_sql(f"CREATE SCHEMA {schema}")
+    engine.dispose()
+    one, two = (open_store(f"{url}?options=-csearch_path%3D{schema}") for schema in ("one", "two"))
+    with one, two, one.writing() as first, two.writing() as second:
+        first.save(make_record("a"), key="a")
+        with pytest.raises(StoreBusyError), one.writing():
+            pass
+        second.save(make_record("b"), key="b")
+        assert [[r.id for r in store.records()] for store in (one, two)] == [["a"], ["b"]]

@@ -80,6 +80,17 @@ def test_quarantine(store: Store) -> None:
     assert store.failures() == []
 
 
+def test_names_of_files_that_are_no_text(store: Store) -> None:
+    name = "bo\udce7uk\0.txt"
+    failure = Failure(name, "ingest", "EncodingError", f"{name}: not UTF-8")
+    with store.writing() as writer:
+        assert [writer.fail(failure, key=name) for _ in range(2)] == [1, 2]
+        (found,) = writer.failures()
+        assert found.message == "bo?uk\ufffd.txt: not UTF-8"
+        writer.solve(name)
+    assert store.failures() == []
+
+
 def test_sources(store: Store) -> None:
     assert store.sources() == {}
     quiet = SourceState("b", START, START, None, 0, None, {"pages": [1, 2], "ad": "İçişleri"})

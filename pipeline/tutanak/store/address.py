@@ -25,7 +25,7 @@ def address_of(store: str) -> URL:
     if "://" not in store:
         if not store.strip():
             raise OptionError(f"the store has no name; give {_EXAMPLES}")
-        return URL.create("sqlite", database=store)
+        return URL.create("sqlite", database=str(Path(store).expanduser()))
     try:
         url = make_url(store)
     except (ArgumentError, ValueError):
@@ -44,7 +44,7 @@ def file_of(url: URL) -> Path | None:
     """The file of an SQLite store, links followed; None for PostgreSQL."""
     if url.get_backend_name() != "sqlite":
         return None
-    return Path(url.database or "").expanduser().resolve()
+    return Path(url.database or "").resolve()
 
 
 def told(url: URL) -> str:

@@ -35,7 +35,7 @@ def save(
         run_id: The run that does it.
     """
     known = connection.execute(
-        sa.select(versions)
+        sa.select(*_without_record(), versions.c.record_sha256)
         .join(
             identities,
             (identities.c.document_id == versions.c.document_id)

@@ -11,6 +11,11 @@ from tutanak.store.upsert import upsert
 from tutanak.store.values import StoredFailure
 
 
+def storable(text: str) -> str:
+    """A text that every database takes: names of files may hold bytes that are no characters."""
+    return text.encode(errors="replace").decode().replace("\0", "\ufffd")
+
+
 def fail(
     connection: sa.Connection,
     failure: Failure,
@@ -22,15 +27,16 @@ def fail(
     run_id: int | None,
 ) -> int:
     """Put an input into quarantine, or count one more attempt. Returns the attempts."""
+    key = storable(key)
     tried = sa.select(failures.c.attempts).where(failures.c.key == key)
     attempts = int(connection.scalar(tried) or 0) + 1
     row = {
         "key": key,
         "origin": origin,
-        "source": failure.source,
+        "source": storable(failure.source),
         "stage": failure.stage,
         "error": failure.error,
-        "message": failure.message,
+        "message": storable(failure.message),
         "attempts": attempts,
         "first_failed": now,
         "last_failed": now,
@@ -43,7 +49,7 @@ def fail(
 
 def solve(connection: sa.Connection, key: str) -> None:
     """Take an input out of quarantine, if it is there."""
-    connection.execute(failures.delete().where(failures.c.key == key))
+    connection.execute(failures.delete().where(failures.c.key == storable(key)))
 
 
 def in_quarantine(connection: sa.Connection) -> Iterator[StoredFailure]:

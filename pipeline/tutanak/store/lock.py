@@ -27,7 +27,9 @@ def locked_file(file: Path, *, wait: float) -> Iterator[None]:
         StoreError: The folder cannot be written, or knows no locks.
     """
     # A lock by the mere existence of a file would outlive a killed process: never fall back to it.
-    lock = filelock.FileLock(f"{file}.lock", timeout=wait, fallback_to_soft=False)
+    lock = filelock.FileLock(
+        f"{file}.lock", timeout=wait, thread_local=False, fallback_to_soft=False
+    )
     try:
         lock.acquire()
     except filelock.Timeout:
