@@ -14,9 +14,9 @@ def nowhere(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.usefixtures("nowhere")
 def test_what_is_missing_is_told() -> None:
-    with pytest.raises(postgres.NoPostgresError, match="apt-get install postgresql"):
-        with postgres.server():
-            pass
+    missing = pytest.raises(postgres.NoPostgresError, match="apt-get install postgresql")
+    with missing, postgres.server():
+        pass
 
 
 @pytest.mark.parametrize(("needed", "outcome"), [("", pytest.skip), ("1", pytest.fail)])

@@ -55,20 +55,19 @@ def fill(store: str, pages: int, round: int) -> None:
         opened.writing(wait=60) as writer,
         writer.run("sync", options={"round": round}),
     ):
-        broken = {failure.key for failure in writer.failures()}
+        read = {failure.key: "" for failure in writer.failures()}
+        read |= {one.url: one.content_hash or "" for one in writer.seen_of(SOURCE)}
         for number in range(pages):
-            _read(writer, page(number, round), broken)
+            found = page(number, round)
+            if read.get(found.source) != ("" if isinstance(found, Failure) else found.sha256):
+                _read(writer, found)
         writer.put_source(SourceState(SOURCE, state={"round": round}))
 
 
-def _read(writer: Writer, found: Record | Failure, broken: set[str]) -> None:
+def _read(writer: Writer, found: Record | Failure) -> None:
     url = found.source
     if isinstance(found, Failure):
-        if url not in broken:
-            writer.fail(found, key=url, origin=SOURCE)
-        return
-    known = writer.seen(url)
-    if known is not None and known.content_hash == found.sha256:
+        writer.fail(found, key=url, origin=SOURCE)
         return
     with writer.transaction():
         saved = writer.save(found, key=url)

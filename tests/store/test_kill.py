@@ -8,8 +8,8 @@ import os
 import random
 import time
 from collections.abc import Callable
+from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerContext
-from multiprocessing.synchronize import Event
 
 import pytest
 
@@ -39,9 +39,9 @@ def processes() -> ForkServerContext:
     return context
 
 
-def fill_at(begun: Event, url: str, round: int) -> None:
+def fill_at(begun: Connection, url: str, round: int) -> None:
     """What the processes do."""
-    begun.set()
+    begun.send_bytes(b"begun")
     fill(url, PAGES, round)
 
 
@@ -73,10 +73,12 @@ def test_killed_at_random_moments(
     while kills < KILLS:
         rounds += 1
         while True:
-            begun = processes.Event()
-            process = processes.Process(target=fill_at, args=(begun, killed, rounds))
+            begun, begins = processes.Pipe(duplex=False)
+            process = processes.Process(target=fill_at, args=(begins, killed, rounds))
             process.start()
-            begun.wait()
+            begins.close()
+            with begun:
+                assert begun.recv_bytes() == b"begun"
             process.join(chance.uniform(0.0, longest) if kills < KILLS else None)
             if process.exitcode is not None:
                 assert process.exitcode == 0
