@@ -8,6 +8,7 @@ from uuid import uuid4
 import pytest
 
 from tests import postgres
+from tests.web import Web, serving
 from tutanak.records import (
     CountOut,
     DateOut,
@@ -173,3 +174,10 @@ def new_store_url(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[]
 def store_url(new_store_url: Callable[[], str]) -> str:
     """A store that does not exist yet: the test runs once on each database."""
     return new_store_url()
+
+
+@pytest.fixture
+def web() -> Iterator[Web]:
+    """A real HTTP server on loopback."""
+    with serving() as server:
+        yield server

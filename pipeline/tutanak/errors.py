@@ -3,6 +3,9 @@
 TutanakError
 ├── InputError          an input could not be read: the message says which, where and what to do
 │   ├── EncodingError   its bytes are not text in a known encoding
+│   ├── FetchError      an address on the web gave nothing that can be read
+│   │   ├── RefusedError      it may not be asked for: scheme, private address, robots.txt
+│   │   └── UnreachableError  no whole answer for now: worth asking again later
 │   ├── SidecarError    its `.meta.json` is broken
 │   └── TooLargeError   it is longer than the limit
 ├── ResourceError       a table of the package or of the user is broken: file and row are named
@@ -25,6 +28,18 @@ class InputError(TutanakError):
 
 class EncodingError(InputError):
     """The bytes of an input are not text in a known encoding."""
+
+
+class FetchError(InputError):
+    """An address on the web gave nothing that can be read."""
+
+
+class RefusedError(FetchError):
+    """An address may not be asked for: its scheme, a private address, robots.txt."""
+
+
+class UnreachableError(FetchError):
+    """An address gave no whole answer for now; asking again later may help."""
 
 
 class SidecarError(InputError):
