@@ -33,7 +33,9 @@ _NONE: Final = OwnFiles()
 
 
 @dataclass(frozen=True, slots=True)
-class _Settings:
+class Settings:
+    """What workers need to know beside the document."""
+
     text: bool
     as_of: AsOf
     own: OwnFiles
@@ -106,8 +108,8 @@ def run(
         results = stack.enter_context(output(Path(out), group=group))
         documents = _documents(found, publisher, max_bytes)
         total = len(found.failures) + len(found.sources)
-        work = partial(_work, settings=_Settings(text, as_of, own))
-        in_order = map_ordered(work, documents, workers=workers, lost=_lost)
+        in_worker = partial(work, settings=Settings(text, as_of, own))
+        in_order = map_ordered(in_worker, documents, workers=workers, lost=lost)
         for done, result in enumerate(in_order, start=1):
             tally.add(result)
             if isinstance(result, Failure):
@@ -162,7 +164,7 @@ def _told(own: OwnFiles) -> dict[str, list[str]]:
     }
 
 
-def _attempt(source: str, stage: Stage, step: Callable[[], Result]) -> Result | Failure:
+def attempt(source: str, stage: Stage, step: Callable[[], Result]) -> Result | Failure:
     """The document boundary: whatever goes wrong with one document becomes a counted failure."""
     try:
         return step()
@@ -177,7 +179,7 @@ def _documents(found: Found, publisher: str | None, max_bytes: int) -> Iterator[
     """All documents in order; what could not be found comes first."""
     yield from found.failures
     for source in found.sources:
-        pages = _attempt(source.source, "ingest", partial(_read, source, publisher, max_bytes))
+        pages = attempt(source.source, "ingest", partial(_read, source, publisher, max_bytes))
         yield from [pages] if isinstance(pages, Failure) else pages
 
 
@@ -185,22 +187,22 @@ def _read(source: Source, publisher: str | None, max_bytes: int) -> list[Documen
     return list(ingest.read(source, publisher=publisher, max_bytes=max_bytes))
 
 
-def _work(item: Document | Failure, *, settings: _Settings) -> Emitted | Failure:
+def work(item: Document | Failure, *, settings: Settings) -> Emitted | Failure:
     """What a worker does with one document."""
     if isinstance(item, Failure):
         return item
     extractor, normaliser = stages(settings.as_of, settings.own)
-    extraction = _attempt(item.source, "extract", partial(extractor, item))
+    extraction = attempt(item.source, "extract", partial(extractor, item))
     if isinstance(extraction, Failure):
         return extraction
-    record = _attempt(item.source, "normalise", partial(normaliser, extraction))
+    record = attempt(item.source, "normalise", partial(normaliser, extraction))
     if isinstance(record, Failure):
         return record
     key = key_of(item.source, part=item.key, id=item.id)
-    return _attempt(item.source, "emit", partial(emit, record, text=settings.text, key=key))
+    return attempt(item.source, "emit", partial(emit, record, text=settings.text, key=key))
 
 
-def _lost(item: Document | Failure) -> Emitted | Failure:
+def lost(item: Document | Failure) -> Emitted | Failure:
     """An item whose worker process died."""
     message = f"{item.source}: the process that worked on it died; it may need more memory"
     return Failure(item.source, "extract", "WorkerLost", message)

@@ -10,6 +10,7 @@ from tutanak import ingest
 from tutanak.errors import InputError
 from tutanak.ingest.sources import SIDECAR, find_sources
 from tutanak.records import Failure
+from tutanak.store.keys import key_of
 from tutanak.sync.entry import FileEntry
 from tutanak.sync.sources import Folder
 
@@ -46,7 +47,7 @@ def watched(folder: Folder) -> Watched:
             unsettled += 1
             continue
         shown = f"{folder.path.rstrip('/')}/{inside}"
-        entries.append(FileEntry(source.path, shown, f"folder:{folder.name}/{inside}", stamp))
+        entries.append(FileEntry(source.path, shown, key_of(str(source.path)), stamp))
     return Watched(tuple(entries), tuple(_inner(found.failures, whole)), unsettled)
 
 

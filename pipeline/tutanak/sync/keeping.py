@@ -1,0 +1,53 @@
+"""Writes what became of each task into the store: one transaction a document."""
+
+from dataclasses import dataclass, replace
+
+from tutanak.store.writer import Writer
+from tutanak.sync.report import Item
+from tutanak.sync.taking import twin_of
+from tutanak.sync.tasks import Task, Worked
+
+
+@dataclass(frozen=True, slots=True)
+class Keeping:
+    """Takes the results of a round in order."""
+
+    writer: Writer
+
+    def keep(self, worked: Worked) -> Item:
+        """Write one result, all of it or nothing."""
+        task = worked.task
+        with self.writer.transaction():
+            if task.failure is not None:
+                return self._failed(task)
+            if worked.emitted is None:
+                self._see(task, None)
+                return Item(task.outcome, task.key)
+            return self._saved(worked)
+
+    def _failed(self, task: Task) -> Item:
+        failure = task.failure
+        assert failure is not None
+        self.writer.fail(
+            failure, key=task.entry, origin=task.source, retry_after=task.retry_after
+        )
+        for page in task.bad:
+            self.writer.see(page)
+        return Item("failed", failure.source, message=failure.message)
+
+    def _saved(self, worked: Worked) -> Item:
+        task, emitted = worked.task, worked.emitted
+        assert emitted is not None
+        source = str(emitted.document["source"])
+        if task.whole and (twin := twin_of(self.writer, task.key, worked.sha256)):
+            self._see(task, twin)
+            return Item("copy", source, twin, worked.title)
+        saved = self.writer.save(emitted, key=task.key)
+        self._see(task, saved.document_id)
+        return Item(saved.outcome, source, saved.document_id, worked.title)
+
+    def _see(self, task: Task, document_id: str | None) -> None:
+        """Note what the address holds, and that it is in quarantine no more."""
+        for page in task.sees:
+            self.writer.see(replace(page, document_id=document_id or page.document_id))
+        self.writer.solve(task.entry)
