@@ -28,9 +28,7 @@ class Keeping:
     def _failed(self, task: Task) -> Item:
         failure = task.failure
         assert failure is not None
-        self.writer.fail(
-            failure, key=task.entry, origin=task.source, retry_after=task.retry_after
-        )
+        self.writer.fail(failure, key=task.entry, origin=task.source, retry_after=task.retry_after)
         for page in task.bad:
             self.writer.see(page)
         return Item("failed", failure.source, message=failure.message)

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Final, Literal
 
-from tutanak.store.reading import Reading
 from tutanak.store.values import Seen, StoredFailure
 from tutanak.sync.entry import Entry, FileEntry
+from tutanak.sync.nothing import Looking
 
 Choice = Literal["new", "again", "known", "quarantined", "waiting"]
 TAKEN: Final[tuple[Choice, ...]] = ("new", "again")
@@ -21,7 +21,7 @@ PART: Final = "#"
 class Known:
     """What the store knows of one source's addresses, as the round begins."""
 
-    reading: Reading
+    reading: Looking
     now: datetime
     retry: bool
     seen: dict[str, Seen] = field(default_factory=dict)
@@ -30,7 +30,7 @@ class Known:
     @classmethod
     def of(
         cls,
-        reading: Reading,
+        reading: Looking,
         source: str,
         failures: Iterable[StoredFailure],
         *,

@@ -17,7 +17,8 @@ _ACCEPT = "application/rss+xml, application/atom+xml, application/xml, text/html
 
 @dataclass(slots=True)
 class Lists:
-    """Asks for the lists of one source; `validators` afterwards is what to remember of them."""
+    """Asks for the lists of one source; `validators` afterwards is what to remember of them,
+    and `unchanged` whether one of them was left out because it was as it was."""
 
     fetcher: Fetcher
     source: WebSource
@@ -25,6 +26,7 @@ class Lists:
     backfill: bool
     max_bytes: int
     validators: dict[str, Validators] = field(default_factory=dict)
+    unchanged: bool = False
 
     def entries(self) -> Iterator[Entry]:
         """All entries, each address once, in the order of the lists.
@@ -62,7 +64,8 @@ class Lists:
         """One list; None where it is as it was."""
         fetched = self.fetcher.get(url, known=self.known.get(url), accept=_ACCEPT)
         if fetched.content is None:
-            self.validators[url] = self.known[url]
+            self.validators[url] = self.known.get(url, Validators())
+            self.unchanged = True
             return None
         self.validators[url] = fetched.validators
         return self._parsed(fetched, fetched.content)

@@ -43,7 +43,8 @@ def read_page(
 ) -> list[Document]:
     """The documents of a page; usually one.
 
-    What the source said of the page (title, day of publication) fills what the page does not say;
+    Their `source` is the page's key, which stays the same whichever way its address is spelt. What
+    the list said of the page (title, day of publication) fills what the page does not say;
     a day that a feed names goes before one that was found in the page.
 
     Raises:
@@ -53,7 +54,7 @@ def read_page(
     with tempfile.TemporaryDirectory(prefix="tutanak-") as folder:
         path = Path(folder) / f"page{suffix}"
         path.write_bytes(content)
-        source = Source(path, fetched.url, page_id(fetched.url, key))
+        source = Source(path, key, page_id(fetched.url, key))
         found = list(ingest.read(source, publisher=publisher, max_bytes=max_bytes))
     return [_told(document, fetched, entry) for document in found]
 

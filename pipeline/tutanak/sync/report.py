@@ -6,7 +6,15 @@ from dataclasses import asdict, dataclass, field
 from typing import Any, Final, Literal
 
 Outcome = Literal["new", "changed", "renewed", "same", "copy", "failed", "again"]
-OUTCOMES: Final[tuple[Outcome, ...]] = ("new", "changed", "renewed", "same", "copy", "failed", "again")
+OUTCOMES: Final[tuple[Outcome, ...]] = (
+    "new",
+    "changed",
+    "renewed",
+    "same",
+    "copy",
+    "failed",
+    "again",
+)
 # A first round may bring thousands: all are counted, and this many of each kind are named.
 MOST_NAMED: Final = 100
 

@@ -1,35 +1,23 @@
 """One round over all sources: `tutanak sync`."""
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import asdict
 from datetime import datetime
-from functools import partial
 
 from tutanak.errors import OptionError, StoreError
 from tutanak.fetch.client import Fetcher
-from tutanak.normalise.own import Files, OwnFiles, load, own_files
-from tutanak.pool import map_ordered
-from tutanak.records import Failure
+from tutanak.normalise.own import Files, load, own_files
 from tutanak.runner import Settings, grouping
 from tutanak.store import now as system_now
 from tutanak.store import open_store
-from tutanak.store.reading import Reading
-from tutanak.store.writer import Writer
-from tutanak.sync.keeping import Keeping
-from tutanak.sync.known import Known
-from tutanak.sync.lists import Lists
-from tutanak.sync.memory import Memory
+from tutanak.store.store import Store
+from tutanak.sync.nothing import Nothing
 from tutanak.sync.options import Options
-from tutanak.sync.planning import Planning, Wanted, steps
-from tutanak.sync.report import Item, SourceReport, SyncReport, Tally
-from tutanak.sync.sources import AnySource, Folder, Sources
-from tutanak.sync.taking import Taking
-from tutanak.sync.tasks import Ended, Task, lost_task, worked
-
-Clock = Callable[[], datetime]
-Progress = Callable[[str, int], None]
+from tutanak.sync.passing import Passing, Progress
+from tutanak.sync.report import SyncReport
+from tutanak.sync.sources import AnySource, Sources
 
 
 def synchronise(
@@ -41,7 +29,7 @@ def synchronise(
     registry: Files = (),
     verdicts: Files = (),
     wait: float = 0.0,
-    clock: Clock = system_now,
+    clock: Callable[[], datetime] = system_now,
     progress: Progress | None = None,
 ) -> SyncReport:
     """Fetch what is new in all sources, and keep its records in a store.
@@ -67,19 +55,26 @@ def synchronise(
     """
     asked = options or Options()
     asked.check()
+    if workers < 1:
+        raise OptionError(f"workers is {workers}; it must be 1 or more")
     chosen = _chosen(sources, asked.only)
+    policy = sources.fetch.policy()
     started = time.monotonic()
-    own = own_files(registry, verdicts)
-    load(own)
     with ExitStack() as stack:
-        reading = _open(store, asked, own, wait, clock, stack)
-        fetcher = stack.enter_context(Fetcher(sources.fetch.policy()))
-        done = _Round(chosen, sources, asked, reading, fetcher, clock)
-        if isinstance(reading, Writer):
+        kept = _opened(store, asked, clock, stack)
+        own = own_files(registry, verdicts, decided=kept.decided())
+        load(own)
+        fetcher = stack.enter_context(Fetcher(policy))
+        passing = Passing(chosen, asked, fetcher, policy.max_bytes, clock)
+        if isinstance(kept, Store) and not asked.dry_run:
+            writer = stack.enter_context(kept.writing(wait=wait))
+            group, stamp = grouping(own)
+            told = {name: value for name, value in asdict(asked).items() if value}
+            stack.enter_context(writer.run("sync", options=told, group=group, stamp=stamp))
             settings = Settings(text=True, as_of=None, own=own)
-            reports = done.kept(reading, settings, workers, progress)
+            reports = passing.kept(writer, settings, workers, progress)
         else:
-            reports = done.planned()
+            reports = passing.planned(kept)
     return SyncReport(tuple(reports), time.monotonic() - started, asked.dry_run)
 
 
@@ -95,43 +90,13 @@ def _chosen(sources: Sources, only: Sequence[str]) -> list[AnySource]:
     ]
 
 
-def _open(
-    store: str, options: Options, own: OwnFiles, wait: float, clock: Clock, stack: ExitStack
-) -> Reading | None:
-    """The writer of a run in the store; for a dry run a reader, or None where there is no store."""
-    if options.dry_run:
-        try:
-            return stack.enter_context(open_store(store, create=False, clock=clock))
-        except StoreError:
-            return None
-    opened = stack.enter_context(open_store(store, clock=clock))
-    writer = stack.enter_context(opened.writing(wait=wait))
-    group = partial(grouped, own=own)
-    told = {name: value for name, value in asdict(options).items() if value}
-    stack.enter_context(writer.run("sync", options=told, group=group))
-    return writer
-
-
-class _Round:
-    """What one round needs while it lasts."""
-
-    def __init__(
-        self,
-        chosen: Sequence[AnySource],
-        sources: Sources,
-        options: Options,
-        reading: Reading | None,
-        fetcher: Fetcher,
-        clock: Clock,
-    ) -> None:
-        self._chosen = chosen
-        self._options = options
-        self._reading = reading
-        self._fetcher = fetcher
-        self._clock = clock
-        self._max_bytes = sources.fetch.policy().max_bytes
-        self._planning = Planning(options, set())
-        self._tallies = {source.name: Tally(source.name) for source in chosen}
-        self._states = reading.sources() if reading is not None else {}
-        self._failures = reading.failures() if reading is not None else []
-        self._lists: dict[str, Lists] = {}
+def _opened(
+    store: str, options: Options, clock: Callable[[], datetime], stack: ExitStack
+) -> Store | Nothing:
+    """The store; for a dry run nothing where there is none."""
+    try:
+        return stack.enter_context(open_store(store, create=not options.dry_run, clock=clock))
+    except StoreError as error:
+        if options.dry_run and "there is no store" in str(error):
+            return Nothing()
+        raise

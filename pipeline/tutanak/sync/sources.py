@@ -76,10 +76,14 @@ class _Source(_Table):
 
 
 class _Web(_Source):
-    """`recheck`: after how long a page that is still listed is asked for again."""
+    """`recheck`: after how long a page that is still listed is asked for again.
+
+    `heed_changed`: whether a page is asked for again when its list says that it has changed.
+    """
 
     url: Address
     recheck: Duration = timedelta(days=7)
+    heed_changed: bool = True
     match: Pattern | None = None
     max_pages: Annotated[int, Field(ge=1)] = 100
 

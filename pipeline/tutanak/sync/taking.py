@@ -12,13 +12,14 @@ from tutanak.fetch.canonical import canonical
 from tutanak.fetch.client import Fetcher, Validators
 from tutanak.records import Document, Failure
 from tutanak.runner import attempt
-from tutanak.store.reading import Reading
 from tutanak.store.values import Seen, StoredFailure
 from tutanak.sync.entry import Entry, FileEntry
 from tutanak.sync.known import PART, retry_at
+from tutanak.sync.nothing import Looking
 from tutanak.sync.options import Options
 from tutanak.sync.pages import ACCEPT, content_hash, read_file, read_page
 from tutanak.sync.sources import Folder, WebSource
+from tutanak.sync.tasks import Task
 
 _LATER: Final = frozenset({UnreachableError.__name__, AskLater.__name__})
 
@@ -27,7 +28,7 @@ _LATER: Final = frozenset({UnreachableError.__name__, AskLater.__name__})
 class Taking:
     """Makes tasks; nothing is written here."""
 
-    reading: Reading
+    reading: Looking
     fetcher: Fetcher
     options: Options
     now: datetime
@@ -46,7 +47,9 @@ class Taking:
         known = seen or Seen(key, source.name)
         validators = Validators(known.etag, known.last_modified) if known.content_hash else None
         got = attempt(
-            entry.url, "ingest", partial(self.fetcher.get, entry.url, known=validators, accept=ACCEPT)
+            entry.url,
+            "ingest",
+            partial(self.fetcher.get, entry.url, known=validators, accept=ACCEPT),
         )
         if isinstance(got, Failure):
             yield self._failed(source.name, key, got, known, failed)
@@ -56,7 +59,12 @@ class Taking:
             return
         final = canonical(got.url)
         read = partial(
-            read_page, got, got.content, entry, key=final, publisher=source.publisher,
+            read_page,
+            got,
+            got.content,
+            entry,
+            key=final,
+            publisher=source.publisher,
             max_bytes=self.max_bytes,
         )
         documents = attempt(got.url, "ingest", read)
@@ -65,8 +73,11 @@ class Taking:
             return
         given = got.validators
         held = replace(
-            known, content_hash=content_hash(documents), etag=given.etag,
-            last_modified=given.last_modified, last_seen=None,
+            known,
+            content_hash=content_hash(documents),
+            etag=given.etag,
+            last_modified=given.last_modified,
+            last_seen=None,
         )
         sees = (held,) if final == key else (held, replace(held, url=final, first_seen=None))
         yield from self._documents(source.name, key, final, documents, known, sees)
@@ -76,9 +87,7 @@ class Taking:
         known = replace(
             seen or Seen(entry.key, source.name), last_modified=entry.stamp, last_seen=None
         )
-        read = partial(
-            read_file, entry, publisher=source.publisher, max_bytes=self.max_bytes
-        )
+        read = partial(read_file, entry, publisher=source.publisher, max_bytes=self.max_bytes)
         documents = attempt(entry.source, "ingest", read)
         if isinstance(documents, Failure):
             yield self._failed(source.name, entry.key, documents, known, None)
@@ -103,7 +112,10 @@ class Taking:
             return
         if len(documents) == 1 and (twin := twin_of(self.reading, key, documents[0].sha256)):
             yield Task(
-                source, key, entry, outcome="copy",
+                source,
+                key,
+                entry,
+                outcome="copy",
                 sees=tuple(replace(page, document_id=twin) for page in sees),
             )
             return
@@ -112,13 +124,16 @@ class Taking:
             part = f"{PART}{document.key}" if document.key else ""
             last = number == len(wanted)
             yield Task(
-                source, key + part, entry + part, document,
-                sees=sees if last else (), bad=bad if last else (), whole=not part,
+                source,
+                key + part,
+                entry + part,
+                document,
+                sees=sees if last else (),
+                bad=bad if last else (),
+                whole=not part,
             )
 
-    def _is_same(
-        self, key: str, known: Seen, held: Seen, documents: Sequence[Document]
-    ) -> bool:
+    def _is_same(self, key: str, known: Seen, held: Seen, documents: Sequence[Document]) -> bool:
         """Whether this page is in the store as it is now; title included, as it makes a version."""
         if known.content_hash != held.content_hash or known.document_id is None:
             return False
@@ -137,7 +152,7 @@ class Taking:
         return Task(source, entry=entry, failure=failure, bad=(replace(known, last_seen=None),))
 
 
-def twin_of(reading: Reading, key: str, sha256: str) -> str | None:
+def twin_of(reading: Looking, key: str, sha256: str) -> str | None:
     """The document that holds this text already, where the key has none of its own."""
     if reading.versions(key):
         return None
