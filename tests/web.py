@@ -18,7 +18,7 @@ class Answer:
     kind: str = "text/plain; charset=utf-8"
     status: int = 200
     headers: Headers = field(default_factory=dict)
-    raw: Callable[[BaseHTTPRequestHandler], None] | None = None
+    raw: Callable[[BaseHTTPRequestHandler], object] | None = None
 
 
 @dataclass(slots=True)

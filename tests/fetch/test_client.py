@@ -175,9 +175,7 @@ def test_drops_of_bytes_end_at_the_deadline(web: Web, head: bytes) -> None:
 
 
 def test_a_body_that_is_cut_off(web: Web, fetcher: Fetcher) -> None:
-    cut = Answer(
-        raw=lambda h: h.wfile.write(b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nabc") and None
-    )
+    cut = Answer(raw=lambda h: h.wfile.write(b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nabc"))
     assert fetcher.get(web.put("/a", cut, "metin")).content == b"metin"
     with pytest.raises(UnreachableError, match="no whole answer"):
         fetcher.get(web.put("/b", cut))

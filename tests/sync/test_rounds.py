@@ -408,8 +408,8 @@ def test_a_page_that_is_gone_stays_in_the_store(place: Place, web: Web) -> None:
         Answer("<html>bakım</html>", "text/html"),
         Answer(status=302, headers={"Location": "http://192.168.1.1/"}),
         Answer(
-            raw=lambda handler: (
-                handler.wfile.write(b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nab") and None
+            raw=lambda handler: handler.wfile.write(
+                b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nab"
             )
         ),
         Answer(bytes(200_000)),

@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import datetime
 
 from tutanak.errors import OptionError, StoreError
@@ -14,6 +14,7 @@ from tutanak.store import now as system_now
 from tutanak.store import open_store
 from tutanak.store.store import Store
 from tutanak.sync.nothing import Nothing
+from tutanak.sync.notify import tell
 from tutanak.sync.options import Options
 from tutanak.sync.passing import Passing, Progress
 from tutanak.sync.report import SyncReport
@@ -35,7 +36,8 @@ def synchronise(
     """Fetch what is new in all sources, and keep its records in a store.
 
     A document is kept in one transaction, so a round that is killed at any moment is continued
-    by the next. A source that cannot be read is noted; the others go on.
+    by the next. A source that cannot be read is noted; the others go on. Hooks are called at the
+    end; what goes wrong with them is told in the report.
 
     Args:
         sources: As `read_sources` gives them.
@@ -75,7 +77,9 @@ def synchronise(
             reports = passing.kept(writer, settings, workers, progress)
         else:
             reports = passing.planned(kept)
-    return SyncReport(tuple(reports), time.monotonic() - started, asked.dry_run)
+    report = SyncReport(tuple(reports), time.monotonic() - started, asked.dry_run)
+    # After the store is free again: a hook may want to read it, or may take long.
+    return replace(report, hooks=tell(sources.notify, report, policy=policy))
 
 
 def _chosen(sources: Sources, only: Sequence[str]) -> list[AnySource]:
