@@ -72,6 +72,8 @@ def serving() -> Iterator[Web]:
             if answer.status != 304:
                 self.wfile.write(body)
 
+        do_POST = do_GET
+
         def log_message(self, *_: object) -> None:
             pass
 

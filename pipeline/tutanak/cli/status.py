@@ -25,14 +25,15 @@ def command(
     Example: tutanak status --store archive.db --json
     """
     from tutanak.optional import extra
-    from tutanak.store import now, open_store
+    from tutanak.store import now
 
     with extra("sync"):
+        from tutanak.sync.nothing import look
         from tutanak.sync.sources import read_sources
         from tutanak.sync.status import statuses
 
     read = read_sources(sources)
-    with open_store(store or read.store or DEFAULT_STORE, create=False) as kept:
+    with look(store or read.store or DEFAULT_STORE) as kept:
         found = statuses(read, kept, now=now())
     if as_json:
         typer.echo(json.dumps([_plain(one) for one in found], ensure_ascii=False, indent=2))

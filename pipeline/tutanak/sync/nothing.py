@@ -1,8 +1,14 @@
 """A store that is not there yet, for dry runs: it has seen nothing, and is not made."""
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
+from datetime import datetime
 from typing import Protocol
 
+from tutanak.errors import StoreError
 from tutanak.normalise.verdicts import Placed
+from tutanak.store import now as system_now
+from tutanak.store import open_store
 from tutanak.store.values import Seen, SourceState, StoredFailure, Version
 
 
@@ -60,3 +66,19 @@ class Nothing:
     def decided(self) -> list[Placed]:
         """Nobody has decided anything."""
         return []
+
+
+def look(
+    store: str, *, clock: Callable[[], datetime] = system_now
+) -> AbstractContextManager[Looking]:
+    """A store to look at; `Nothing` where there is none.
+
+    Raises:
+        StoreError: It is there, and cannot be opened.
+    """
+    try:
+        return open_store(store, create=False, clock=clock)
+    except StoreError as error:
+        if "there is no store" in str(error):
+            return nullcontext(Nothing())
+        raise

@@ -6,14 +6,13 @@ from contextlib import ExitStack
 from dataclasses import asdict, replace
 from datetime import datetime
 
-from tutanak.errors import OptionError, StoreError
+from tutanak.errors import OptionError
 from tutanak.fetch.client import Fetcher
 from tutanak.normalise.own import Files, load, own_files
 from tutanak.runner import Settings, grouping
 from tutanak.store import now as system_now
 from tutanak.store import open_store
-from tutanak.store.store import Store
-from tutanak.sync.nothing import Nothing
+from tutanak.sync.nothing import look
 from tutanak.sync.notify import tell
 from tutanak.sync.options import Options
 from tutanak.sync.passing import Passing, Progress
@@ -63,20 +62,20 @@ def synchronise(
     policy = sources.fetch.policy()
     started = time.monotonic()
     with ExitStack() as stack:
-        kept = _opened(store, asked, clock, stack)
-        own = own_files(registry, verdicts, decided=kept.decided())
-        load(own)
         fetcher = stack.enter_context(Fetcher(policy))
         passing = Passing(chosen, asked, fetcher, policy.max_bytes, clock)
-        if isinstance(kept, Store) and not asked.dry_run:
+        if asked.dry_run:
+            reports = passing.planned(stack.enter_context(look(store, clock=clock)))
+        else:
+            kept = stack.enter_context(open_store(store, clock=clock))
             writer = stack.enter_context(kept.writing(wait=wait))
+            own = own_files(registry, verdicts, decided=writer.decided())
+            load(own)
             group, stamp = grouping(own)
             told = {name: value for name, value in asdict(asked).items() if value}
             stack.enter_context(writer.run("sync", options=told, group=group, stamp=stamp))
             settings = Settings(text=True, as_of=None, own=own)
             reports = passing.kept(writer, settings, workers, progress)
-        else:
-            reports = passing.planned(kept)
     report = SyncReport(tuple(reports), time.monotonic() - started, asked.dry_run)
     # After the store is free again: a hook may want to read it, or may take long.
     return replace(report, hooks=tell(sources.notify, report, policy=policy))
@@ -92,15 +91,3 @@ def _chosen(sources: Sources, only: Sequence[str]) -> list[AnySource]:
         for name, source in sources.sources.items()
         if (name in only if only else source.enabled)
     ]
-
-
-def _opened(
-    store: str, options: Options, clock: Callable[[], datetime], stack: ExitStack
-) -> Store | Nothing:
-    """The store; for a dry run nothing where there is none."""
-    try:
-        return stack.enter_context(open_store(store, create=not options.dry_run, clock=clock))
-    except StoreError as error:
-        if options.dry_run and "there is no store" in str(error):
-            return Nothing()
-        raise
