@@ -30,6 +30,9 @@ REFUSED = [
     ("http:///haber", "no host"),
     ("https://kim:sifre@x.gov.tr/", "user names and passwords"),
     ("http://x.gov.tr:99999/", "not an address"),
+    ("http://[bozuk/haber/9", "not an address"),
+    ("http://x.gov.tr:kapi/", "not an address"),
+    ("", "only http and https"),
 ]
 
 

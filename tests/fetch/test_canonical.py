@@ -40,3 +40,8 @@ def test_two_pages(one: str, other: str) -> None:
 @pytest.mark.parametrize("url", [url for pair in SAME + DIFFERENT for url in pair])
 def test_a_key_is_its_own_key(url: str) -> None:
     assert canonical(canonical(url)) == canonical(url)
+
+
+@pytest.mark.parametrize("url", ["http://[bozuk/haber/9", "http://x:kapi/", "", "haber", "http://"])
+def test_what_is_no_address_is_a_key_all_the_same(url: str) -> None:
+    assert isinstance(canonical(url), str)

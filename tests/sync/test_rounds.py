@@ -377,6 +377,20 @@ def test_one_bad_page_stops_no_other(
         assert (failures[0].retry_after is not None) == (error == "AskLater")
 
 
+def test_an_address_that_is_none_stops_no_other(place: Place, web: Web) -> None:
+    items = ["http://x:kapi/", "file:///etc/passwd", f"{web.base}/haber/2"]
+    a_feed(place, web, "", *((url, "") for url in items))
+    report = place.one()
+    assert (report.error, counted(report)) == (None, {"new": 1, "failed": 2})
+    assert left(place.one()) == {"known": 1, "quarantined": 2}
+
+
+def test_a_redirect_to_what_is_no_address(place: Place, web: Web) -> None:
+    a_feed(place, web)
+    web.put("/haber/1", Answer(status=302, headers={"Location": "http://[bozuk"}))
+    assert counted(place.one()) == {"new": 1, "failed": 1}
+
+
 def test_robots_and_quarantine(place: Place, web: Web) -> None:
     a_feed(place, web)
     web.put("/robots.txt", "User-agent: *\nDisallow: /haber/1")

@@ -163,7 +163,10 @@ def _round(
     registry: list[Path] | None,
     verdicts: list[Path] | None,
 ) -> "SyncReport":
-    from tutanak.sync.rounds import synchronise
+    from tutanak.optional import extra
+
+    with extra("sync"):
+        from tutanak.sync.rounds import synchronise
 
     return synchronise(
         sources,

@@ -4,6 +4,7 @@ import socket
 from collections.abc import Iterable
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 from typing import Final
+from urllib.parse import urlsplit
 
 import httpx
 
@@ -23,7 +24,8 @@ def checked_url(url: str) -> httpx.URL:
     """
     try:
         parsed = httpx.URL(url.strip())
-    except (httpx.InvalidURL, UnicodeError) as error:
+        urlsplit(url)  # stricter about brackets
+    except (httpx.InvalidURL, ValueError) as error:
         raise RefusedError(f"{url}: not an address: {error}") from None
     if parsed.scheme not in ("http", "https"):
         raise RefusedError(f"{url}: only http and https are asked, not {parsed.scheme or 'this'!r}")

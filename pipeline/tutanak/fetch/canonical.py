@@ -17,11 +17,17 @@ def canonical(url: str) -> str:
     """The key of an address: for comparison only, what is asked for stays as it was given.
 
     Host in small letters and ASCII, no default port, no user name, no fragment, dots resolved,
-    query sorted and without parameters of advertising, percent signs in one way.
+    query sorted and without parameters of advertising, percent signs in one way. What is no
+    address is its own key: asking for it says what is wrong with it.
     """
-    cleaned = url_query_cleaner(
-        url.strip(), _TRACKING, remove=True, unique=False, keep_fragments=False
-    )
+    try:
+        return _canonical(url.strip())
+    except ValueError:
+        return url.strip()
+
+
+def _canonical(url: str) -> str:
+    cleaned = url_query_cleaner(url, _TRACKING, remove=True, unique=False, keep_fragments=False)
     parts = urlsplit(canonicalize_url(cleaned))
     host = (parts.hostname or "").rstrip(".")
     if ":" in host:

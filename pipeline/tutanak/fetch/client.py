@@ -105,7 +105,7 @@ class Fetcher:
                 return answer
             try:
                 asked = checked_url(str(asked.join(answer)))
-            except httpx.InvalidURL as error:
+            except (httpx.InvalidURL, ValueError) as error:
                 raise FetchError(f"{asked}: redirects to {answer!r}: {error}") from None
         raise FetchError(f"{url}: more than {self._policy.max_redirects} redirects")
 
