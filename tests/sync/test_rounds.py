@@ -7,7 +7,7 @@ import pytest
 
 from tests.sync.conftest import Place, feed
 from tests.web import Answer, Web
-from tutanak.errors import OptionError
+from tutanak.errors import OptionError, StoreBusyError
 from tutanak.sync.options import Options
 
 pytestmark = pytest.mark.usefixtures("stand_in")
@@ -161,6 +161,15 @@ def test_only_some_sources(place: Place) -> None:
     assert counted(named) == {"new": 1}
     with pytest.raises(OptionError, match="no source 'yok'; there are: gelen, b"):
         place.sync(Options(only=("yok",)))
+
+
+def test_two_rounds_at_once(place: Place) -> None:
+    place.write(FOLDER)
+    place.file("gelen/a.txt", "bir")
+    place.one()
+    with place.store() as other, other.writing(), pytest.raises(StoreBusyError, match="is writing"):
+        place.one()
+    assert left(place.one()) == {"known": 1}
 
 
 def test_workers(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -47,7 +47,9 @@ class Known:
 
     def at(self, key: str) -> Seen | None:
         """What is known of an address, also through another source."""
-        return self.seen.get(key) or self.reading.seen(key)
+        if key not in self.seen and (elsewhere := self.reading.seen(key)) is not None:
+            self.seen[key] = elsewhere
+        return self.seen.get(key)
 
     def page(self, entry: Entry, key: str, *, recheck: timedelta, heed_changed: bool) -> Choice:
         """Whether a page is asked for."""

@@ -93,7 +93,7 @@ class Planning:
             tally.left["outside"] += 1
         else:
             self.taken.add(key)
-            yield Wanted(entry, key, choice, known.at(key), known.failures.get(key))
+            yield Wanted(entry, key, choice, known.seen.get(key), known.failures.get(key))
 
 
 def steps(source: str, values: Iterator[Result]) -> Iterator[Result | Failure]:

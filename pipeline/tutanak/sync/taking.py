@@ -110,14 +110,10 @@ class Taking:
         if self._is_same(key, known, sees[0], documents):
             yield Task(source, key, entry, sees=sees)
             return
-        if len(documents) == 1 and (twin := twin_of(self.reading, key, documents[0].sha256)):
-            yield Task(
-                source,
-                key,
-                entry,
-                outcome="copy",
-                sees=tuple(replace(page, document_id=twin) for page in sees),
-            )
+        alone = len(documents) == 1 and not self.reading.versions(key)
+        if alone and (twin := self._twin(documents[0].sha256)) is not None:
+            noted = tuple(replace(page, document_id=twin) for page in sees)
+            yield Task(source, key, entry, sees=noted, outcome="copy")
             return
         bad = (replace(known, last_seen=None),)
         for number, document in enumerate(wanted, start=1):
@@ -130,8 +126,13 @@ class Taking:
                 document,
                 sees=sees if last else (),
                 bad=bad if last else (),
-                whole=not part,
+                may_be_copy=alone,
             )
+
+    def _twin(self, sha256: str) -> str | None:
+        """The document that holds this text already."""
+        pages = self.reading.seen_with(sha256)
+        return next((page.document_id for page in pages if page.document_id is not None), None)
 
     def _is_same(self, key: str, known: Seen, held: Seen, documents: Sequence[Document]) -> bool:
         """Whether this page is in the store as it is now; title included, as it makes a version."""
@@ -150,11 +151,3 @@ class Taking:
                 source, entry=entry, failure=failure, retry_after=retry_at(self.now, attempts)
             )
         return Task(source, entry=entry, failure=failure, bad=(replace(known, last_seen=None),))
-
-
-def twin_of(reading: Looking, key: str, sha256: str) -> str | None:
-    """The document that holds this text already, where the key has none of its own."""
-    if reading.versions(key):
-        return None
-    pages = reading.seen_with(sha256)
-    return next((page.document_id for page in pages if page.document_id is not None), None)

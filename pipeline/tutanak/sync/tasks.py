@@ -17,7 +17,8 @@ class Task:
     `key` names the document for good, `entry` the address that the source lists (the two differ
     after a redirect). `sees` are the rows of the store that say what the address holds; they are
     written together with the last document of it, so that a round that is cut short reads it
-    again. `bad` is what they are when that document fails.
+    again. `bad` is what they are when that document fails. `may_be_copy`: nothing is kept under
+    its key, and nothing held its text when it was taken.
     """
 
     source: str
@@ -28,7 +29,7 @@ class Task:
     retry_after: datetime | None = None
     sees: tuple[Seen, ...] = ()
     bad: tuple[Seen, ...] = ()
-    whole: bool = True
+    may_be_copy: bool = False
     outcome: Literal["same", "copy"] = "same"
 
 
