@@ -189,17 +189,20 @@ def _read(source: Source, publisher: str | None, max_bytes: int) -> list[Documen
 
 def work(item: Document | Failure, *, settings: Settings) -> Emitted | Failure:
     """What a worker does with one document."""
-    if isinstance(item, Failure):
-        return item
+    return item if isinstance(item, Failure) else emitted(item, settings=settings)
+
+
+def emitted(document: Document, *, settings: Settings) -> Emitted | Failure:
+    """One document through the middle stages, ready to be written; an error becomes a failure."""
     extractor, normaliser = stages(settings.as_of, settings.own)
-    extraction = attempt(item.source, "extract", partial(extractor, item))
+    extraction = attempt(document.source, "extract", partial(extractor, document))
     if isinstance(extraction, Failure):
         return extraction
-    record = attempt(item.source, "normalise", partial(normaliser, extraction))
+    record = attempt(document.source, "normalise", partial(normaliser, extraction))
     if isinstance(record, Failure):
         return record
-    key = key_of(item.source, part=item.key, id=item.id)
-    return attempt(item.source, "emit", partial(emit, record, text=settings.text, key=key))
+    key = key_of(document.source, part=document.key, id=document.id)
+    return attempt(document.source, "emit", partial(emit, record, text=settings.text, key=key))
 
 
 def lost(item: Document | Failure) -> Emitted | Failure:

@@ -6,7 +6,7 @@ from typing import Literal
 
 from tutanak.emit.output import Emitted
 from tutanak.records import Document, Failure
-from tutanak.runner import Settings, lost, work
+from tutanak.runner import Settings, emitted, lost
 from tutanak.store.values import Seen
 
 
@@ -57,7 +57,7 @@ def worked(task: Task | Ended, *, settings: Settings) -> Worked | Ended:
         return task
     if (document := task.document) is None:
         return Worked(task)
-    return _result(task, document, work(document, settings=settings))
+    return _result(task, document, emitted(document, settings=settings))
 
 
 def lost_task(task: Task | Ended) -> Worked | Ended:
