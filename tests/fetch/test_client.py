@@ -198,6 +198,7 @@ TEXT = "şura toplandı ".encode() * 500
         ("deflate", RAW_DEFLATE.compress(TEXT) + RAW_DEFLATE.flush()),
         ("identity", TEXT),
     ],
+    ids=["gzip", "x-gzip", "zlib", "raw deflate", "identity"],
 )
 def test_compressed(web: Web, fetcher: Fetcher, encoding: str, body: bytes) -> None:
     assert fetcher.get(web.put("/a", packed(body, encoding))).content == TEXT
