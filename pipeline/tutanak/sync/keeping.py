@@ -55,7 +55,9 @@ class Keeping:
         """Note what the address holds, and that it is in quarantine no more."""
         for page in task.sees:
             self.writer.see(replace(page, document_id=document_id or page.document_id))
-        self.writer.solve(task.entry)
+        # A file that could not be opened may hold several documents now.
+        for key in {task.entry, *(page.url for page in task.sees)}:
+            self.writer.solve(key)
 
     def _remember(self, sha256: str, document_id: str) -> None:
         self.recent[sha256] = document_id
