@@ -4,41 +4,42 @@ Documents are read, worked on and written one after another, so memory does not 
 number, and one that cannot be read or makes a rule fail is set aside while the rest goes on.
 """
 
-import os
 import tempfile
 import time
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import ExitStack
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import lru_cache, partial
-from pathlib import Path
-from typing import Final, Literal, TypeVar
+from os import PathLike, fspath
+from typing import Final, Literal
 
-from tutanak import ingest
-from tutanak.arguments import a_number, a_path, a_text_or_none, paths
-from tutanak.copy_search import CopySearch
+from tutanak import __version__, ingest
+from tutanak.arguments import a_number, a_path, a_text_or_none
+from tutanak.copy_search import CopySearch, find_copies, no_copies
 from tutanak.emit.copied import NO_COPIES
+from tutanak.emit.organisations import Group
 from tutanak.emit.output import RECORDS, Emitted, emit, output, results_in
-from tutanak.errors import OptionError, TutanakError
+from tutanak.errors import OptionError
 from tutanak.ingest.content import Content, Reading
-from tutanak.ingest.ids import Ids
 from tutanak.ingest.kinds import recognised
-from tutanak.ingest.sources import Found, find_sources
+from tutanak.ingest.sources import find_sources
+from tutanak.items import Input, Item, attempt, items, told_apart, without
 from tutanak.normalise.own import Files, OwnFiles, load, own_files
 from tutanak.pool import map_ordered
 from tutanak.records import Document, Extraction, Failure, Record, Skipped
 from tutanak.report import RunReport, Tally, as_json
+from tutanak.store import open_store
+from tutanak.store.keys import key_of
 
-Input = str | os.PathLike[str] | Content
-Item = Content | Failure | Skipped
 AsOf = date | Literal["today"] | None
-Stage = Literal["ingest", "extract", "normalise", "emit"]
-Result = TypeVar("Result")
 _NONE: Final = OwnFiles()
 
 
 @dataclass(frozen=True, slots=True)
-class _Settings:
+class Settings:
+    """What workers need to know beside the document."""
+
     reading: Reading
     text: bool
     as_of: AsOf
@@ -48,13 +49,15 @@ class _Settings:
 def run(
     inputs: Input | Iterable[Input],
     *,
-    out: str | os.PathLike[str],
+    out: str | PathLike[str],
     text: bool = True,
     workers: int = 1,
     publisher: str | None = None,
     as_of: AsOf = None,
     registry: Files = (),
     verdicts: Files = (),
+    store: str | None = None,
+    wait: float = 0.0,
     max_bytes: int = ingest.MAX_BYTES,
     columns: Mapping[str, str] | None = None,
     strict: bool = False,
@@ -75,6 +78,9 @@ def run(
         as_of: None names bodies as on the day of the document; `"today"` by their successors.
         registry: Your own tables of bodies, beside the packaged ones (docs/registry.md).
         verdicts: Files of people's decisions about names.
+        store: A store that takes the records too (docs/store.md): the path of an SQLite file, or
+            a URL. Decisions that it keeps outrank those of `verdicts`.
+        wait: Seconds to wait for another process that writes to the store.
         max_bytes: Longest text that is read: a file, a member of an archive, a row.
         columns: Which column of tables holds what: `{"text": "metin"}` (docs/archives.md).
         strict: Set aside what could not be read whole, and files of unknown kinds.
@@ -86,37 +92,51 @@ def run(
             `columns` maps a field that documents do not have.
         ResourceError: `registry` or `verdicts` is broken; nothing is read then.
         OutputError: The results cannot be written.
+        StoreError: The store cannot be opened or written.
     """
     for name, value in (("workers", workers), ("max_bytes", max_bytes)):
         a_number(value, name, least=1)
     out = a_path(out, "out")
-    named, at_hand = _told_apart(inputs)
+    named, at_hand = told_apart(inputs)
     a_text_or_none(publisher, "publisher")
     if as_of not in (None, "today") and not isinstance(as_of, date):
         raise OptionError(f"as_of is {as_of!r}; give 'today', a date or None")
     read_so = reading(max_bytes=max_bytes, publisher=publisher, columns=columns, strict=strict)
-    own = own_files(registry, verdicts)
-    if own != _NONE:
-        load(own)
     started, clock = datetime.now(UTC), time.perf_counter()
     found = find_sources(named, suffixes=ingest.SUFFIXES, recognise=recognised, left_out=results_in)
-    found = _without(found, {*own.registries, *own.verdicts})
     tally = Tally()
-    if not found.sources and not at_hand and (Path(out) / RECORDS).exists():
-        for failure in found.failures:
-            tally.add(failure)
-        for unknown in found.unknown:
-            tally.add(unknown)
-        return tally.report(Path(out), {}, time.perf_counter() - clock)
-    with (
-        output(Path(out), group=partial(_group, own=own)) as results,
-        tempfile.TemporaryFile() as bodies,
-    ):
+    with ExitStack() as stack:
+        kept = stack.enter_context(open_store(store)) if store is not None else None
+        own = own_files(registry, verdicts, decided=kept.decided() if kept is not None else ())
+        if own != _NONE:
+            load(own)
+        found = without(found, {*own.registries, *own.verdicts})
+        if not found.sources and not at_hand and (out / RECORDS).exists():
+            for failure in found.failures:
+                tally.add(failure)
+            for unknown in found.unknown:
+                tally.add(unknown)
+            return tally.report(out, {}, time.perf_counter() - clock)
+        group, stamp = grouping(own)
+        filled = None
+        if kept is not None:
+            filled = stack.enter_context(
+                kept.filling(
+                    options=_named(named, at_hand) | _told(own),
+                    group=group,
+                    stamp=stamp if copies else f"{stamp} --no-copies",
+                    find=find_copies if copies else no_copies,
+                    wait=wait,
+                )
+            )
+        results = stack.enter_context(output(out, group=group))
+        bodies = stack.enter_context(tempfile.TemporaryFile())
         search = CopySearch(bodies) if copies else None
-        items = _items(found, at_hand, read_so)
         total = len(found.failures) + len(found.sources) + len(at_hand)
-        work = partial(_work, settings=_Settings(read_so, text, as_of, own))
-        in_order = map_ordered(work, items, workers=workers, lost=_lost)
+        in_worker = partial(work, settings=Settings(read_so, text, as_of, own))
+        in_order = map_ordered(
+            in_worker, items(found, at_hand, read_so), workers=workers, lost=lost
+        )
         done = 0
         for result in in_order:
             tally.add(result)
@@ -129,11 +149,13 @@ def run(
                 results.record(result)
                 if search is not None:
                     search.add(result)
+            if filled is not None:
+                filled.take(result)
             if progress is not None:
                 progress(done, max(done, total))
         found_copies = search.found() if search is not None else NO_COPIES
         results.finish(found_copies, doubled=tally.take_back)
-        report = tally.report(Path(out), results.rows, time.perf_counter() - clock)
+        report = tally.report(out, results.rows, time.perf_counter() - clock)
         results.report(as_json(report, started) | _told(own))
     return report
 
@@ -178,11 +200,21 @@ def stages(
     )
 
 
+def grouping(own: OwnFiles = _NONE) -> tuple[Group, str]:
+    """Which names that are not in the registry are one body, and a stamp of what decides it."""
+    return partial(_group, own=own), f"{__version__} {own.stamp}".strip()
+
+
 def _group(counts: Mapping[str, int], *, own: OwnFiles) -> dict[str, str]:
     """Which names that are not in the registry are one body, with its id."""
     from tutanak.normalise.suggest import provisional_ids
 
     return provisional_ids(counts, registry=load(own)) if counts else {}
+
+
+def _named(paths: Iterable[str | PathLike[str]], at_hand: Iterable[Content]) -> dict[str, object]:
+    """What was to be read, for the store."""
+    return {"inputs": [*(fspath(path) for path in paths), *(one.source for one in at_hand)]}
 
 
 def _told(own: OwnFiles) -> dict[str, list[str]]:
@@ -193,95 +225,33 @@ def _told(own: OwnFiles) -> dict[str, list[str]]:
     }
 
 
-def _attempt(source: str, stage: Stage, step: Callable[[], Result]) -> Result | Failure:
-    """The document boundary: whatever goes wrong with one document becomes a counted failure."""
-    try:
-        return step()
-    except TutanakError as error:
-        told = str(error) if source in str(error) else f"{source}: {error}"
-        return Failure(source, stage, type(error).__name__, told)
-    except Exception as error:  # noqa: BLE001 -- the one place where this is right
-        message = f"{source}: {type(error).__name__} while working on it: {error}; please report it"
-        return Failure(source, stage, type(error).__name__, message)
-
-
-def _items(found: Found, at_hand: Sequence[Content], read_so: Reading) -> Iterator[Item]:
-    """All that is to be read, in order, with ids of their own; what was not found comes first."""
-    yield from found.failures
-    for unknown in found.unknown:
-        yield _refused(unknown) if read_so.strict else unknown
-    ids = Ids([source.id for source in found.sources])
-    for source in found.sources:
-        yield from _opened(source.source, ingest.contents(source, read_so), ids, read_so)
-    for content in at_hand:
-        yield from _opened(content.source, ingest.open_contents(content, read_so), ids, read_so)
-
-
-def _told_apart(
-    inputs: Input | Iterable[Input],
-) -> tuple[tuple[str | os.PathLike[str], ...], list[Content]]:
-    """The paths and the bytes among what is to be read, each in their order."""
-    if isinstance(inputs, Content):
-        return (), [inputs]
-    if isinstance(inputs, str | bytes | bytearray | os.PathLike) or not isinstance(
-        inputs, Iterable
-    ):
-        return paths(inputs, "inputs"), []
-    several = list(inputs)
-    return (
-        paths([one for one in several if not isinstance(one, Content)], "inputs"),
-        [one for one in several if isinstance(one, Content)],
-    )
-
-
-def _without(found: Found, files: Collection[Path]) -> Found:
-    """What was found in folders without the user's own tables, which may lie there too."""
-    tables = {Path(file).resolve() for file in files}
-    return replace(
-        found,
-        sources=tuple(s for s in found.sources if s.named or s.path.resolve() not in tables),
-        unknown=tuple(u for u in found.unknown if Path(u.source).resolve() not in tables),
-    )
-
-
-def _opened(source: str, items: Iterator[Item], ids: Ids, read_so: Reading) -> Iterator[Item]:
-    """What one input holds; where it breaks off, the failure stands in its place."""
-    while True:
-        item = _attempt(source, "ingest", partial(next, items, None))
-        if item is None:
-            return
-        if isinstance(item, Content):
-            item = ids.settle(item)
-        elif isinstance(item, Skipped) and read_so.strict:
-            item = _refused(item)
-        yield item
-
-
-def _refused(unknown: Skipped) -> Failure:
-    message = f"{unknown.source}: of no kind that is read ({unknown.kind}); --strict asks for all"
-    return Failure(unknown.source, "ingest", "CoverageError", message)
-
-
-def _work(item: Item, *, settings: _Settings) -> Emitted | Failure | Skipped:
+def work(item: Item, *, settings: Settings) -> Emitted | Failure | Skipped:
     """What a worker does with one document: reading it, too."""
     if not isinstance(item, Content):
         return item
-    document = _attempt(item.source, "ingest", partial(ingest.document, item, settings.reading))
-    if isinstance(document, Failure):
-        return document
+    document = attempt(item.source, "ingest", partial(ingest.document, item, settings.reading))
+    return document if isinstance(document, Failure) else emitted(document, settings=settings)
+
+
+def emitted(document: Document, *, settings: Settings) -> Emitted | Failure:
+    """One document through the middle stages, ready to be written; an error becomes a failure."""
     extractor, normaliser = stages(settings.as_of, settings.own)
-    extraction = _attempt(item.source, "extract", partial(extractor, document))
+    extraction = attempt(document.source, "extract", partial(extractor, document))
     if isinstance(extraction, Failure):
         return extraction
-    record = _attempt(item.source, "normalise", partial(normaliser, extraction))
+    record = attempt(document.source, "normalise", partial(normaliser, extraction))
     if isinstance(record, Failure):
         return record
-    return _attempt(item.source, "emit", partial(emit, record, text=settings.text))
+    key = key_of(document.source, id=document.id)
+    return attempt(document.source, "emit", partial(emit, record, text=settings.text, key=key))
 
 
-def _lost(item: Item) -> Emitted | Failure | Skipped:
+def lost(item: Item) -> Failure | Skipped:
     """An item whose worker process died."""
-    if isinstance(item, Skipped):
-        return item
-    message = f"{item.source}: the process that worked on it died; it may need more memory"
-    return Failure(item.source, "extract", "WorkerLost", message)
+    return item if isinstance(item, Skipped) else worker_lost(item.source)
+
+
+def worker_lost(source: str) -> Failure:
+    """What became of a document whose worker process died."""
+    message = f"{source}: the process that worked on it died; it may need more memory"
+    return Failure(source, "extract", "WorkerLost", message)

@@ -27,8 +27,9 @@ REGISTRY = [
     "import",
 ]
 COMMANDS = (
-    *("run", "extract", "why", "evaluate", "schema", "version", "registry"),
+    *("run", "extract", "why", "evaluate", "export", "schema", "version", "registry", "store"),
     *(f"registry {command}" for command in REGISTRY),
+    *(f"store {command}" for command in ("upgrade", "runs", "verdicts")),
 )
 
 
@@ -52,7 +53,7 @@ def test_every_command_has_help_with_an_example(command: str) -> None:
     result = tutanak(*command.split(), "--help")
     assert result.exit_code == 0
     assert "Usage: tutanak" in result.output
-    if command not in ("registry", "version"):
+    if command not in ("registry", "store", "version"):
         assert "Example: tutanak" in result.output
 
 

@@ -46,6 +46,15 @@ Verdicts = Annotated[
         help="Decisions about names [default: verdicts.csv here, if there is one]. Repeatable.",
     ),
 ]
+Wait = Annotated[
+    float,
+    typer.Option(
+        min=0.0, metavar="SECONDS", help="How long to wait for another run that fills the store."
+    ),
+]
+Store = Annotated[
+    str, typer.Argument(metavar="STORE", help="An SQLite file, or a URL: see docs/store.md.")
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print an object.")]
 
 

@@ -15,6 +15,7 @@ from tutanak.cli.options import (
     Registries,
     Strict,
     Verdicts,
+    Wait,
     columns,
     standard_input,
     verdict_files,
@@ -47,6 +48,13 @@ def command(
     ] = None,
     registry: Registries = None,
     verdicts: Verdicts = None,
+    store: Annotated[
+        str | None,
+        typer.Option(
+            metavar="STORE", help="Also fill a store: an SQLite file, or a URL (docs/store.md)."
+        ),
+    ] = None,
+    wait: Wait = 0.0,
     max_bytes: MaxBytes = None,
     column: Columns = None,
     strict: Strict = False,
@@ -80,6 +88,8 @@ def command(
             as_of="today" if as_of else None,
             registry=registry or (),
             verdicts=verdict_files(verdicts),
+            store=store,
+            wait=wait,
             max_bytes=limit,
             columns=columns(column),
             strict=strict,

@@ -16,7 +16,16 @@ class CopyOf(NamedTuple):
     similarity: float
 
 
+class Text(NamedTuple):
+    """A text among which copies are looked for; `published` is an ISO date."""
+
+    id: str
+    published: str | None
+    text: str
+
+
 Copies = Mapping[str, CopyOf]
+FindCopies = Callable[[Iterable[Text]], Copies]
 Taker = Callable[[Iterable[tuple[str, Row]]], None]
 NO_COPIES: Final[Copies] = MappingProxyType({})
 _TOLD: Final = ("source", "publisher", "published", "url")
@@ -54,10 +63,11 @@ class CopiedSources:
             written.open("w", encoding="utf-8", newline="\n") as new,
         ):
             for line in old:
-                new.write(self._line(line))
+                new.write(self.told(line))
         written.replace(path)
 
-    def _line(self, line: str) -> str:
+    def told(self, line: str) -> str:
+        """The line of a record, with what is known of its copies."""
         # The id stands in front: most lines need not be parsed.
         record_id = json.JSONDecoder().raw_decode(line, line.index('"id":') + 5)[0]
         if record_id not in self._copies and record_id not in self._also_in:

@@ -32,19 +32,33 @@ def results_in(names: Collection[str]) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class Emitted:
-    """A record ready to be written: its line, its rows, and the codes of its warnings."""
+    """A record ready to be written: its line, its rows, and the codes of its warnings.
+
+    `key` names its document for good, where a store keeps it over many runs.
+    """
 
     line: str
     rows: tuple[tuple[str, Row], ...]
     warnings: tuple[str, ...]
     text: str = ""
+    key: str = ""
+
+    @property
+    def document(self) -> Row:
+        """Its row of `documents`."""
+        return self.rows[0][1]
+
+    @property
+    def document_id(self) -> str:
+        """The id of its document."""
+        return str(self.document["document_id"])
 
 
-def emit(record: Record, *, text: bool = True) -> Emitted:
-    """What a record becomes in the files of a run; `text`: whether its line carries its text."""
+def emit(record: Record, *, text: bool = True, key: str = "") -> Emitted:
+    """What a record becomes in files and stores; `text`: whether its line carries its text."""
     line = record.model_dump_json(exclude=None if text else {"text"})
     codes = tuple(warning.code for warning in record.warnings)
-    return Emitted(line, tuple(rows_of(record)), codes, record.text or "")
+    return Emitted(line, tuple(rows_of(record)), codes, record.text or "", key)
 
 
 class Output:
