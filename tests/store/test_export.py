@@ -23,6 +23,7 @@ from tutanak.store.store import Store
 from tutanak.store.values import Seen, SourceState
 
 FORMULA = '=HYPERLINK("https://x.test", "x")'
+COPIES = {"r1": CopyOf("r0", 0.9), "r4": CopyOf("r0", 0.8)}
 ROWS = {"versions": 8, "runs": 1, "failures": 1, "verdicts": 0, "sources": 1, "seen": 1}
 
 
@@ -34,7 +35,7 @@ def read_csv(path: Path) -> list[dict[str, str]]:
 @pytest.fixture
 def filled(store: Store) -> Store:
     """The documents of `RECORDS`, in another order, and a row of most other tables."""
-    with store.writing() as writer, writer.run("sync", group=by_stem):
+    with store.writing() as writer, writer.run("sync", group=by_stem, find=lambda _: COPIES):
         for record in reversed(RECORDS):
             writer.save(record.model_copy(update={"title": FORMULA}), key=record.id)
         writer.save(RECORDS[0], key="r0")
@@ -43,7 +44,6 @@ def filled(store: Store) -> Store:
         writer.fail(Failure("x", "ingest", "InputError", "x: empty"), key="x")
         writer.put_source(SourceState("valilik", state={"a": "ş"}))
         writer.see(Seen("https://x.test", "valilik"))
-        writer.put_copies({"r1": CopyOf("r0", 0.9)})
     return store
 
 
@@ -51,7 +51,7 @@ def filled(store: Store) -> Store:
 def folder(tmp_path: Path) -> Path:
     """What a run on the same documents writes."""
     titled = (RECORDS[0], *(r.model_copy(update={"title": FORMULA}) for r in RECORDS[1:]))
-    write(tmp_path / "run", titled)
+    write(tmp_path / "run", titled, COPIES)
     return tmp_path / "run"
 
 

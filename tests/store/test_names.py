@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 
 from tests.conftest import make_record
+from tutanak.emit.copied import NO_COPIES, Copies
 from tutanak.emit.frames import read_tables
 from tutanak.emit.output import emit, output
 from tutanak.emit.schema import TABLES
@@ -67,11 +68,11 @@ def assert_like_folder(store: Store, folder: Path) -> None:
         pd.testing.assert_frame_equal(ours[name], expected, obj=name)
 
 
-def write(folder: Path, records: tuple[Record, ...]) -> None:
+def write(folder: Path, records: tuple[Record, ...], copies: Copies = NO_COPIES) -> None:
     with output(folder, group=by_stem) as results:
         for record in records:
             results.record(emit(record))
-        results.finish()
+        results.finish(copies)
 
 
 @pytest.mark.parametrize("seed", range(3))
