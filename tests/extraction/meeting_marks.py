@@ -43,8 +43,10 @@ class Case:
 
 
 def read_cases() -> list[Case]:
-    """The blocks of `meeting_cases.txt` and `meeting_cases_more.txt`."""
-    tables = [Path(__file__).with_name(f"meeting_cases{more}.txt") for more in ("", "_more")]
+    """The blocks of the three tables of cases."""
+    tables = [
+        Path(__file__).with_name(f"meeting_cases{more}.txt") for more in ("", "_more", "_third")
+    ]
     table = "\n".join(path.read_text(encoding="utf-8") for path in tables)
     cases = []
     for block in re.split(r"^== ", table, flags=re.M)[1:]:

@@ -31,3 +31,20 @@ def test_every_span_lies_in_the_text() -> None:
 def test_the_same_text_twice_gives_the_same() -> None:
     case = CASES[0]
     assert meetings_of(case.marked) == meetings_of(case.marked)
+
+
+_HELD = "Panel [3 Mayıs 2019=2019-05-03] günü yapıldı. "
+PARTICIPANTS: tuple[tuple[str, list[str]], ...] = (
+    ("{Bolu Barosu} panele katılamadı.", []),
+    ("{Bolu Barosu} panele katılmadı.", []),
+    ("{Bolu Barosu} hava koşulları nedeniyle gelemedi.", []),
+    ("Panele {Bolu Barosu} katıldı.", ["Bolu Barosu"]),
+    ("Panele {Bolu Barosu} katıldı, {Ordu Barosu} katılamadı.", ["Bolu Barosu"]),
+    ("Gelecek panel {Ordu Barosu} ile sonbaharda düzenlenecek.", []),
+)
+
+
+@pytest.mark.parametrize(("said", "expected"), PARTICIPANTS)
+def test_who_takes_part(said: str, expected: list[str]) -> None:
+    found, bodies = meetings_of(_HELD + said)
+    assert [bodies[k].name for k in found[0].institutions] == expected

@@ -15,7 +15,7 @@ from tutanak.extraction.lexicon import (
 )
 from tutanak.extraction.refusing import Sink, refuse
 from tutanak.extraction.tokens import Word
-from tutanak.extraction.words_of_names import adjacent, is_title
+from tutanak.extraction.words_of_names import adjacent, is_title, looks_inflected
 from tutanak.resources import word_list
 from tutanak.resources.bodies import acronyms
 from tutanak.text.fold import upper
@@ -67,8 +67,7 @@ def acronyms_in(
     }
     for i, word in enumerate(words):
         if not taken[i] and _is_union(word):
-            wide = i > 0 and adjacent(word) and words[i - 1].lower in UNION_WORDS
-            first = i - 1 if wide and not taken[i - 1] and words[i - 1].capital else i
+            first = _union_start(words, taken, i)
             name = " ".join(w.text for w in words[first : i + 1])
             yield Found(first, i, len(word.text), name, "name of a union or association")
             continue
@@ -117,6 +116,28 @@ def acronyms_in(
         yield Found(i, i, len(word.text), word.text, rule)
 
 
+def _union_start(words: Sequence[Word], taken: Sequence[bool], i: int) -> int:
+    """Where `Türk Yerel Hizmet-Sen` begins: at a word that unions begin with, a few words back."""
+    k = i
+    while k > 0 and i - k < _UNION_REACH and adjacent(words[k]) and words[k - 1].capital:
+        if taken[k - 1] or words[k - 1].suffix:
+            break
+        k -= 1
+        if words[k].lower in UNION_WORDS:
+            return k
+    return i
+
+
+_UNION_REACH: Final = 3
+
+
+def _is_somebody(words: Sequence[Word], text: str) -> bool:
+    """Whether capitals are a surname somewhere in the text: `Gülten ARSLANTAŞ`."""
+    return text.endswith("TAŞ") or any(
+        word.text == text and is_surname(words, k) for k, word in enumerate(words)
+    )
+
+
 def _is_union(word: Word) -> bool:
     """`Köy-Sen`, `Tarım-İş`, `Mazlum-Der`: two capitalised parts, the last of a known kind."""
     first, _, last = word.text.rpartition("-")
@@ -154,6 +175,8 @@ def is_surname(words: Sequence[Word], i: int) -> bool:
     if before.text.endswith("."):
         return before.shape == "initial"
     folded = before.lower
+    if before.first and looks_inflected(folded) and not is_forename(folded):
+        return False  # Kesintiyi OEDAŞ duyurdu
     return is_forename(folded) or not (
         folded in institution_heads()
         or folded in role_heads()
@@ -186,7 +209,8 @@ def _stranger(text: str, words: Sequence[Word], i: int, *, often: bool) -> bool:
         return False
     if sum(c.isalpha() for c in word.text) < 3:
         return False
-    if word.text.endswith("AŞ") and len(word.text) >= _SHORTEST_COMPANY:
+    told = word.text.endswith(("AŞ", "DER")) and len(word.text) >= _SHORTEST_COMPANY
+    if told and not _is_somebody(words, word.text):
         return True  # OEDAŞ: anonim şirket
     if (
         i > 0

@@ -27,7 +27,6 @@ from tutanak.extraction.person_lists import (
 from tutanak.extraction.person_surnames import find_surnames
 from tutanak.extraction.refusing import Sink
 from tutanak.extraction.role_bodies import parent_of_board
-from tutanak.extraction.role_text import spell
 from tutanak.extraction.role_titles import Bodies, bodies_at
 from tutanak.extraction.tokens import Word, words
 from tutanak.records import Form, InstitutionMention, PersonMention, Span, Why
@@ -150,7 +149,7 @@ def _lift_board(
         return
     title = person.titles[0]
     if title.body == body:
-        board = " ".join(spell(w) for w in sequence[first : last + 1])
+        board = institutions[body].name
         words = title.role.split()
         if len(words) == 1:
             words[0] = capitalise(possessed(lower(words[0])))

@@ -11,7 +11,7 @@ from tutanak.records import InstitutionMention
 from tutanak.resources.places import districts, provinces
 from tutanak.text.fold import capitalise, lower, plain
 
-_OFTEN: Final = 3  # times that a province must be named as often as the next
+_OFTEN: Final = 2  # times that a province must be named as often as the next
 _DATELINE: Final = 3  # mentions that a dateline is worth
 _TWICE: Final = 2  # mentions from which on a district is what a text is about
 
@@ -105,7 +105,7 @@ def _seat_of(name: str | None) -> str | None:
 
 
 def _main_province(sequence: Sequence[Word], named: Collection[int]) -> str | None:
-    """The province that the text names alone, or at least three times as often as any other."""
+    """The province that the text names alone, or at least twice as often as any other."""
     counts: Counter[str] = Counter()
     for i, word in enumerate(sequence):
         name = capitalise(word.text) if word.shape == "upper" else word.text
@@ -130,7 +130,7 @@ def _opens_dateline(sequence: Sequence[Word], i: int) -> bool:
 def _main_district(
     sequence: Sequence[Word], named: Collection[int], province: str | None
 ) -> str | None:
-    """The district that the text names several times, and three times as often as any other."""
+    """The district that the text names several times, and twice as often as any other."""
     counts: Counter[str] = Counter()
     for i, word in enumerate(sequence):
         within = districts().get(word.text)

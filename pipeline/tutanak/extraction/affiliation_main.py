@@ -10,7 +10,7 @@ from tutanak.records import InstitutionMention
 from tutanak.text.fold import lower, plain
 
 # Unions of states and agencies of news are named in texts of others
-_NEVER: Final = frozenset({"nato", "iha", "dha", "avrupa birligi", "birlesmis milletler", "anka"})
+_NEVER: Final = frozenset({"nato", "iha", "dha", "avrupa birliği", "birleşmiş milletler", "anka"})
 _SHORTEST: Final = 3
 _LEAD: Final = 250  # characters in which a text says what it is about
 
@@ -40,6 +40,9 @@ def main_body(
         counts[key] = counts.get(key, 0) + 1
         names.setdefault(key, owner.name)
         first_at[key] = min(first_at.get(key, mention.span.start), mention.span.start)
+    convened = [key for key in _convened(sequence, institutions) if key in counts]
+    if convened and publisher and plain(publisher).split()[0] in convened[0].split():
+        return names[convened[0]]  # the branch whose assembly the union tells of
     if publisher and plain(publisher) in counts:
         return publisher
     if publisher and _is_chaired(publisher):
@@ -51,7 +54,7 @@ def main_body(
     }
     for key in [k for k in first_at if k in heads and first_at[k] < _LEAD]:
         counts[key] += 2
-    for key in _convened(sequence, institutions):
+    for key in convened:
         if key in heads:
             return names[key]
     ranked = sorted(heads, key=lambda key: (-counts[key], first_at[key], key))
@@ -65,23 +68,28 @@ def _convened(
 ) -> Iterator[str]:
     """Keys of bodies whose general assembly or congress the text names right behind them."""
     starts = {word.start: k for k, word in enumerate(sequence)}
-    for mention in institutions:
+    found: list[tuple[int, int, str]] = []
+    for at, mention in enumerate(institutions):
         k = starts.get(mention.span.start)
-        if k is None:
+        if k is None or mention.form == "implied":
             continue
         while k < len(sequence) and sequence[k].start < mention.span.end:
             k += 1
         behind = [w.lower for w in sequence[k : k + _ASSEMBLY]]
-        told = any(
-            w.startswith("kongre")
-            or (w == "genel" and behind[n + 1 : n + 2] and (behind[n + 1].startswith("kurul")))
-            for n, w in enumerate(behind)
-        )
+        told = [n for n, w in enumerate(behind) if _is_assembly(w, behind[n + 1 : n + 2])]
         if told:
             owner = mention
             while owner.same_as is not None:
                 owner = institutions[owner.same_as]
-            yield plain(owner.name)
+            found.append((told[0], at, plain(owner.name)))
+    return (key for _, _, key in sorted(found))
+
+
+def _is_assembly(word: str, following: Sequence[str]) -> bool:
+    """`kongresi`, `genel kurulu`: what a body convenes."""
+    if word.startswith("kongre"):
+        return True
+    return word == "genel" and bool(following) and following[0].startswith("kurul")
 
 
 _ASSEMBLY: Final = 6  # words from a body to its general assembly

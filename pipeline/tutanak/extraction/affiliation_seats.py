@@ -111,8 +111,8 @@ def _owner(title: Title, sequence: Sequence[Word], seats: Seats) -> str | None:
         if head is not None and head.noun == kind:
             return own
         return _of_kind(frozenset({kind}), sequence[title.first].start, seats)
-    if title.noun in GUESTS:
-        return None
+    if title.noun in GUESTS or lower(title.role).startswith(("katip", "kâtip")):
+        return None  # who keeps the minutes of one assembly holds no office
     if title.body is None and (before := _reference_before(sequence, title.first, seats)):
         return before
     kinds = _kinds(title)
@@ -280,7 +280,9 @@ def _of_place(title: Title, seats: Seats) -> str | None:
     """`Vali`, `Belediye Başkanı`, `Rektör`: the seat at the place that the text is about."""
     words = lower(title.role).split()
     noun = "belediye" if words[:2] == ["ilçe", "belediye"] else words[0]
-    if not title.bare or noun not in _GOVERNING:
+    # a word that opens the sentence is no part of `Vali`: `Sergiyi Vali Yardımcısı A gezdi`
+    bare = title.bare or noun in ("vali", "kaymakam")
+    if not bare or noun not in _GOVERNING:
         return None
     names = seats.by_head.get(_GOVERNING[noun], set())
     place = seats.home.place
@@ -327,6 +329,10 @@ def _inside(title: Title, seats: Seats) -> str | None:
     if folded.startswith(("il başkan", "ilçe başkan")):
         head = institution_heads().get(lower(seats.main.split()[-1])) if seats.main else None
         return seats.main if head is not None and head.noun in ("parti", "teşkilat") else None
+    if folded.startswith("il genel meclis"):
+        return fuller(("il", "genel", "meclisi"), seats.names, 0) or "İl Genel Meclisi"
+    if "birim" in folded.split() and title.implied is None:
+        return seats.main or publisher  # Program Yönetimi Birim Başkanı
     union = title.noun in ("sekreter", "sayman", "yazman", "denetçi") and title.implied is None
     if union and seats.main is not None and not folded.startswith(("divan", "genel")):
         return seats.main  # Eğitim Sekreteri, Mali Sekreter

@@ -68,7 +68,7 @@ def _ends(name: list[str], unit: tuple[str, ...]) -> bool:
     # İl Müdürü: Aksaray İl Tarım ve Orman Müdürlüğü
     return (
         len(unit) == 2
-        and unit[0] in ("il", "ilce")
+        and unit[0] in ("il", "ilçe")
         and unit[0] in name[:2]
         and (name[-1] == unit[1])
     )

@@ -169,6 +169,10 @@ def _no_body(found_in: InstitutionText, first: int, last: int, head: HeadForm) -
     before_head = last - first
     if head.plural and before_head < 2:
         return "a plural: a group of bodies"
+    after = words[last + 1] if last + 1 < len(words) and adjacent(words[last + 1]) else None
+    named = after is not None and after.capital and not words[last].suffix
+    if head.plural and named and after is not None and stop_forms().get(after.lower) == "event":
+        return "a plural: what an event is for"  # 3. Ege Kadın Kooperatifleri Buluşması
     following = words[last + 1] if last + 1 < len(words) and adjacent(words[last + 1]) else None
     if head.noun in rule_words("title_parts") and following is not None:
         third = words[last + 2].lower if last + 2 < len(words) else ""
@@ -179,8 +183,8 @@ def _no_body(found_in: InstitutionText, first: int, last: int, head: HeadForm) -
     if is_venue(words, first, last, head):
         return "a place to meet in"
     if head.noun in word_list("institution_heads", "weak"):
-        after = words[last + 1].lower if last + 1 < len(words) else ""
-        event = stop_forms().get(after) == "event"
+        behind = words[last + 1].lower if last + 1 < len(words) else ""
+        event = stop_forms().get(behind) == "event"
         if head.noun in rule_words("known_only") or before_head < 2 or event:
             return "a head that is more often something else"
     office = head.noun in rule_words("offices")

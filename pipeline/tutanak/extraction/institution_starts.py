@@ -2,12 +2,14 @@
 
 from tutanak.extraction import known
 from tutanak.extraction.institution_text import InstitutionText, rule_words
-from tutanak.extraction.lexicon import HeadForm, institution_heads, is_ordinary
+from tutanak.extraction.lexicon import HeadForm, institution_heads, is_forename, is_ordinary
 from tutanak.extraction.openers import drop_first
 from tutanak.extraction.phrases import Walk, comma_joins, walk_left
 from tutanak.extraction.words_of_names import adjacent, comma, is_opener
 from tutanak.resources.places import countries
 
+# Words that begin the name of a body of citizens behind a person's name
+_OWN_BEGINNINGS = frozenset({"kent", "çocuk", "kadın", "gençlik", "engelli"})
 _CAPITALS_REACH = 6  # words from a head to its place in a line of capitals
 
 
@@ -71,6 +73,10 @@ def first_in_capitals(found_in: InstitutionText, i: int, floor: int) -> int | No
 
 def after_person(found_in: InstitutionText, first: int, last: int) -> int:
     """`... Müsteşarı Ole Hansen Mamak Göç Birimi`: the person ends where the place begins."""
+    words = found_in.words
+    named = last - first > 2 and is_forename(words[first].lower)
+    if named and words[first + 2].lower in _OWN_BEGINNINGS and not found_in.is_place(first):
+        return first + 2  # Av. Nilüfer Çakıroğlu Kent Konseyi
     if is_ordinary(found_in.words[first].lower):
         return first
     for k in range(first + 2, last):

@@ -38,7 +38,10 @@ class InstitutionText:
     def of(cls, text: str, words: Sequence[Word], refused: Sink = None) -> "InstitutionText":
         """The text before anything is found."""
         commas = Counter(w.sentence for w in words if "," in w.gap)
-        titles = frozenset(s for s in headings(words) if commas[s] < _LIST_COMMAS)
+        told = {w.sentence for w in words if text[w.stop : w.stop + 1] == "."}
+        titles = frozenset(
+            s for s in headings(words) if commas[s] < _LIST_COMMAS and not (commas[s] and s in told)
+        )
         return cls(text, words, is_capitals(words), titles, [False] * len(words), refused)
 
     def refuse(self, first: int, last: int, reason: str) -> None:

@@ -1,9 +1,7 @@
 """Which event each date of a text belongs to: by the clause, then by the sentence."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
-from datetime import timedelta
+from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from tutanak.extraction.meeting_layout import Layout
@@ -12,7 +10,7 @@ from tutanak.extraction.meeting_verbs import Verb
 from tutanak.records import DateMention, Span
 from tutanak.text.fold import lower
 
-_HOLDS: Final = ("hold", "start", "end", "meet", "postpone", "sign")
+_HOLDS: Final = ("hold", "start", "end", "meet", "postpone", "sign", "be", "receive")
 _BEHIND: Final = 15
 
 
@@ -30,38 +28,6 @@ class Dated(NamedTuple):
     labelled: bool = False
 
 
-def with_echoes(text: str, dates: Sequence[DateMention]) -> list[DateMention]:
-    """The dates with all other places where one of them stands word for word, in order.
-
-    A list of dates names each wording once; the clause that matters may hold a repeat. `aynı gün`
-    and `ertesi gün` stand for the day named before them.
-    """
-    found = list(dates)
-    for date in dates:
-        again = re.compile(rf"(?<![\w.]){re.escape(date.text)}(?![\w])")
-        for match in again.finditer(text):
-            if not any(d.span.start < match.end() and match.start() < d.span.end for d in found):
-                found.append(replace(date, span=Span(*match.span())))
-    found.sort(key=lambda d: d.span)
-    for match in _SAME_DAY.finditer(lower(text)):
-        span = Span(*match.span())
-        earlier = [
-            d
-            for d in found
-            if d.role != "publication" and d.span.end <= span.start <= d.span.end + _SAME_REACH
-        ]
-        if earlier and not any(d.span.start < span.end and span.start < d.span.end for d in found):
-            day = earlier[-1].start + timedelta(days=match[1] == "ertesi")
-            found.append(
-                replace(earlier[-1], span=span, start=day, end=day, role="meeting", text=match[0])
-            )
-    return sorted(found, key=lambda d: d.span)
-
-
-_SAME_REACH: Final = 600  # characters
-_SAME_DAY: Final = re.compile(r"\b(aynı|ertesi) gün(?!ler|lük|kü| ve saat)")
-
-
 def attach(
     layout: Layout, dates: Sequence[DateMention], mentions: Sequence[EventMention]
 ) -> tuple[Dated, ...]:
@@ -73,22 +39,71 @@ def attach(
     for number, date in enumerate(dates):
         labelled = _on_label(layout, date.span.start)
         other = _OTHER.match(lower(layout.text[date.span.end : date.span.end + 30]))
-        if other or layout.spoken(date.span.start) or not (date.role == "meeting" or labelled):
+        if other or layout.spoken(date.span.start) or (date.role == "publication" and not labelled):
             continue
         sentence = layout.sentence_of(date.span.start)
         here = by_sentence.get(sentence, [])
         if date.granularity == "month" and _names_session(layout, mentions, here, date.span):
             continue
         target, verb = _target(layout, mentions, here, date.span)
+        if target is None and date.role == "meeting":
+            target = _below(layout, mentions, by_sentence, dates, date)
+        tied = None if target is None or mentions[target].verb != verb else mentions[target]
+        if date.role == "other" and not labelled and not _is_own(layout, tied, date):
+            continue
         behind = lower(layout.text[date.span.end : layout.spans[sentence].end])
         loose = target is not None and not _is_tied(mentions[target], verb)
         if loose and _TO_BE.search(behind):
             continue  # `2. etabın 5 Mayıs'ta olacağını söyledi`
+        whole = _ended_by(layout, mentions, here, target, date.span)
+        if whole is not None and date.start == date.end:
+            found.append(Dated(number, whole, sentence, "end", labelled))
+            continue
         edge = _edge_of(verb, behind) if date.start == date.end else None
         if edge is None and target is not None and date.start == date.end:
             edge = _edge_behind(layout, mentions[target], date.span, verb)
         found.append(Dated(number, target, sentence, edge, labelled))
     return tuple(found)
+
+
+def _below(
+    layout: Layout,
+    mentions: Sequence[EventMention],
+    by_sentence: Mapping[int, Sequence[int]],
+    dates: Sequence[DateMention],
+    day: DateMention,
+) -> int | None:
+    """The event held in the sentence below a line that holds nothing but `day`."""
+    sentence = layout.sentence_of(day.span.start)
+    start, end = layout.spans[sentence]
+    rest = layout.text[start : day.span.start] + layout.text[day.span.end : end]
+    if any(letter.isalnum() for letter in rest) or sentence + 1 == len(layout.spans):
+        return None
+    below = layout.spans[sentence + 1]
+    if any(below.start <= d.span.start < below.end for d in dates):
+        return None
+    here = [k for k in by_sentence.get(sentence + 1, ()) if mentions[k].telling in ("held", "told")]
+    return here[0] if here else None
+
+
+def _is_own(layout: Layout, mention: EventMention | None, date: DateMention) -> bool:
+    """Whether a day that was taken for another one is the event's.
+
+    It says when, and the next verb is the one that tells of the event.
+    """
+    if mention is None or mention.telling not in ("held", "told") or date.granularity != "day":
+        return False
+    verbs = [v for v in layout.verbs[mention.sentence] if _starts(layout, v) >= date.span.end]
+    adverb = date.text[:1].isalpha() or _ADVERB.match(layout.text, date.span.end) is not None
+    return adverb and bool(verbs) and verbs[0] == mention.verb
+
+
+def _starts(layout: Layout, verb: Verb) -> int:
+    return layout.words[verb.index].start
+
+
+# Behind a day that says when, and names no commemoration: `günü`, `tarihinde`, `'te`.
+_ADVERB: Final = re.compile(r"\s(?:gün|tarih(?:ler)?)(?:ü|inde|lerinde)\b|\s?['’‘`´]\s?[dt][ae]\b")
 
 
 _TO_BE: Final = re.compile(r"\w[ae]c[ae]ğ[ıi]n[ıi]?\b")
@@ -124,6 +139,27 @@ def _edge_behind(layout: Layout, mention: EventMention, day: Span, verb: Verb | 
         if ends and layout.words[last.index].lower == layout.closing(mention.sentence)
         else None
     )
+
+
+def _ended_by(
+    layout: Layout,
+    mentions: Sequence[EventMention],
+    here: Sequence[int],
+    target: int | None,
+    day: Span,
+) -> int | None:
+    """The event that a part of it on `day` ends: `Fuar, yarın yapılacak oturumla sona erecek`."""
+    if (
+        target is None
+        or target not in here
+        or mentions[target].form.group != "parts"
+        or here[0] == target
+    ):
+        return None
+    whole, verbs = mentions[here[0]], layout.verbs[mentions[target].sentence]
+    ends = verbs and verbs[-1].kind == "end" and verbs[-1].tense in (*_FINITE, "to_come")
+    nominative = whole.form.case == "nom" and whole.span.end <= day.start
+    return here[0] if ends and nominative else None
 
 
 def _is_tied(mention: EventMention, verb: Verb | None) -> bool:

@@ -12,6 +12,7 @@ from tutanak.records import (
     PersonMention,
     Span,
 )
+from tutanak.text.fold import lower
 
 _ITEM: Final = re.compile(r"^[ \t]*(?:[•*·▪■►●–—-]|\d{1,2}[.)-])[ \t]+(?=\S)", re.M)
 _SECTION: Final = re.compile(
@@ -20,6 +21,10 @@ _SECTION: Final = re.compile(
 _OPENING: Final = 40  # characters: where a section says its day
 _SHORTEST: Final = 80  # characters: a list of names or of topics has shorter lines
 _FEWEST: Final = 3
+_BESIDE: Final = 2  # letters beside the day in a line that it makes up
+_LENGTH: Final = re.compile(
+    r"\b(?:\d|iki|üç|dört|beş|altı|yedi)\s+gün(?:lük| süren| sürecek| boyunca)"
+)
 _SHARE: Final = 0.6  # of the text: minutes with an agenda have more around it
 
 Mention = TypeVar("Mention", DateMention, InstitutionMention, PersonMention, CountMention)
@@ -28,14 +33,28 @@ Mention = TypeVar("Mention", DateMention, InstitutionMention, PersonMention, Cou
 def digest_items(text: str, dates: Sequence[DateMention]) -> list[Span]:
     """The pieces of a digest: its bulleted items, or its sections with headings; else nothing.
 
-    A digest has three at least that name a day of a meeting, and little else around them.
+    A digest has three at least that name a day, and little else around them. What stands behind
+    the last one is a piece as well if it names a day of a meeting.
     """
     meeting = [d for d in dates if d.role == "meeting"]
-    for pieces in (_bulleted(text, meeting), _headed(text, meeting)):
+    days = [d for d in dates if d.role != "publication" and d.granularity != "month"]
+    for pieces in (_bulleted(text, meeting), _dated(text, days), _headed(text, days)):
         covered = sum(piece.end - piece.start for piece in pieces)
-        if len(pieces) >= _FEWEST and covered > _SHARE * len(text):
-            return pieces
+        if len(pieces) < _FEWEST or covered <= _SHARE * len(text):
+            continue
+        if _of_one_event(text, pieces, meeting):
+            return []
+        last = pieces[-1].end
+        rest = any(d.span.start >= last for d in meeting)
+        return [*pieces, Span(last, len(text))] if rest else pieces
     return []
+
+
+def _of_one_event(text: str, pieces: Sequence[Span], meeting: Sequence[DateMention]) -> bool:
+    """Whether the pieces are the days of one event, whose length or run of days stands before."""
+    before = [d for d in meeting if d.span.end <= pieces[0].start]
+    lasts = _LENGTH.search(lower(text[: pieces[0].start])) is not None
+    return lasts or any(d.start < d.end and d.granularity != "month" for d in before)
 
 
 def _bulleted(text: str, meeting: Sequence[DateMention]) -> list[Span]:
@@ -51,6 +70,24 @@ def _bulleted(text: str, meeting: Sequence[DateMention]) -> list[Span]:
     return items
 
 
+def _dated(text: str, days: Sequence[DateMention]) -> list[Span]:
+    """Paragraphs below lines that hold nothing but a day: `14 EKİM PAZARTESİ`."""
+    heads: list[tuple[int, int]] = []
+    for day in days:
+        start = text.rfind("\n", 0, day.span.start) + 1
+        end = text.find("\n", day.span.end)
+        rest = text[start : day.span.start] + text[day.span.end : end]
+        if end > 0 and len(re.findall(r"\w", rest)) <= _BESIDE:
+            heads.append((start, end))
+    sections: list[Span] = []
+    for (start, head_end), following in zip(heads, [*heads[1:], None], strict=False):
+        body = text[head_end : following[0] if following else len(text)].rstrip()
+        first = body.lstrip().partition("\n")[0]
+        if len(first) >= _SHORTEST and "." in first:
+            sections.append(Span(start, head_end + len(body)))
+    return sections
+
+
 def _headed(text: str, meeting: Sequence[DateMention]) -> list[Span]:
     """Sections of a short heading and a paragraph that opens with a day."""
     sections: list[Span] = []
@@ -59,6 +96,13 @@ def _headed(text: str, meeting: Sequence[DateMention]) -> list[Span]:
         if any(opening <= d.span.start < opening + _OPENING for d in meeting):
             sections.append(Span(match.start("heading"), match.end()))
     return sections
+
+
+def heading_day(piece: str, days: Sequence[DateMention]) -> list[DateMention]:
+    """The days of a piece, the one that opens it or its body as a day of a meeting."""
+    opened = piece.find("\n") + 1 + _OPENING
+    first = next((d for d in days if d.role != "publication" and d.span.start < opened), None)
+    return [replace(d, role="meeting") if d is first else d for d in days]
 
 
 def _paragraph_end(text: str, start: int) -> int:

@@ -1,7 +1,6 @@
-"""From mentions to events: which mentions are one event, and which events the text reports."""
+"""From mentions to events: which mentions are one event, and how much each says of it."""
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -12,13 +11,12 @@ from tutanak.extraction.meeting_events import (
     Event,
     apart,
     has_name,
-    is_month,
     kinds,
 )
 from tutanak.extraction.meeting_layout import LEAD, Layout
 from tutanak.extraction.meeting_lexicon import called
 from tutanak.extraction.meeting_mentions import EventMention
-from tutanak.extraction.meeting_sessions import in_sessions, opens_or_closes
+from tutanak.extraction.meeting_sessions import in_sessions
 from tutanak.records import DateMention
 
 # What a mention adds to the weight of its event, by how it is told.
@@ -40,13 +38,6 @@ _ONGOING: Final = 0.3  # the present tells of habits
 _NO_GATHERING: Final = frozenset(
     {"ziyaret", "tören", "gezi", "sergi", "fuar", "tatbikat", "açılış"}
 )
-_MEALS: Final = frozenset({"yemek", "iftar", "kahvaltı", "resepsiyon"})
-_BESIDE: Final = frozenset({"eğitim", "toplantı", "seminer", "çalıştay"})
-_LOOSE: Final = frozenset({"atölye", "buluşma"})
-_AFTER: Final = re.compile(r"(?:[ıiuü]n ardından|sonrasında|den sonra|dan sonra)")
-THRESHOLD: Final = 4.0
-_VAGUE_THRESHOLD: Final = 6.0
-_DATED_THRESHOLD: Final = 3.0
 
 
 def _compatible(event: Event, mention: EventMention, days: Sequence[Days]) -> bool:
@@ -56,7 +47,7 @@ def _compatible(event: Event, mention: EventMention, days: Sequence[Days]) -> bo
     if mention.ordinal is not None and event.ordinals and mention.ordinal not in event.ordinals:
         return False
     known = event.span_of_days
-    if event.postponed and mention.noun == event.noun and mention.telling == "reported":
+    if _is_new_day(event, mention):
         return True
     past = mention.verb is not None and mention.verb.tense in ("past", "participle")
     if days and past and event.planned and mention.noun != event.noun:
@@ -70,15 +61,26 @@ def _compatible(event: Event, mention: EventMention, days: Sequence[Days]) -> bo
     if mention.noun == event.noun:
         own, theirs = kinds(mention), event.modifiers
         return not own or not theirs or bool(own & theirs)
+    if mention.verbal and mention.noun == "kabul":
+        return False
     if mention.verbal:
         return event.vague or event.noun not in _NO_GATHERING
     if mention.form.group == "generic":
         whole = any(m.form.group != "parts" for m in event.mentions)
         return not days or (whole and bool(event.strong))
     if mention.noun in called().get(event.noun, ()):
-        return mention.bare and mention.ordinal is None
+        same = known is not None and mention.telling == "held" and list(days) == [known]
+        return (mention.bare or same) and mention.ordinal is None
+    if event.noun == "kabul":
+        return False
     names = mention.form.group in ("meetings", "gatherings") and mention.telling in STRONG
     return event.vague and (names or not event.days)
+
+
+def _is_new_day(event: Event, mention: EventMention) -> bool:
+    """Whether a mention says on what day an event that was put off will be: `... yapılacak`."""
+    said = mention.telling == "reported" or (mention.telling == "held" and mention.to_come)
+    return event.postponed and mention.noun == event.noun and said
 
 
 def _within(day: Days, run: Days) -> bool:
@@ -128,12 +130,13 @@ def group(
             events.append(event)
         elif mention.noun != event.noun and event.vague:
             event.noun = mention.noun
+        moved = _is_new_day(event, mention)
         event.mentions.append(mention)
         event.weight += _weigh(layout, mention)
         run = in_sessions(layout, event, own, dates, [number])
         if run is not None and mention.telling != "reported":
             event.days.append(run)
-        (event.reported_days if mention.telling == "reported" else event.days).extend(days)
+        (event.reported_days if moved or mention.telling == "reported" else event.days).extend(days)
         for d in own:
             if mention.telling == "there" and d.edge != "end":
                 continue
@@ -174,144 +177,7 @@ def _weigh(layout: Layout, mention: EventMention) -> float:
     rank = layout.rank[mention.sentence]
     if mention.verb is not None and mention.verb.tense == "present":
         ongoing = layout.words[mention.verb.index].lower.endswith("yor")
-        weight *= 1.0 if mention.verb.kind in ("start", "end") and ongoing else _ONGOING
+        weight *= 1.0 if mention.verb.kind in ("start", "end", "sign") and ongoing else _ONGOING
     if rank == -2:
         return weight * _ASIDE
     return weight * (_LEADING if rank < LEAD else 1.0)
-
-
-def choose(
-    layout: Layout,
-    events: Sequence[Event],
-    *,
-    listed: Sequence[Event] = (),
-    refused: list[tuple[Event, str]] | None = None,
-) -> list[Event]:
-    """The events that the text reports, in its order; none where nothing is reported.
-
-    `listed`: events that the text gives a list of days. `refused` takes the others with the
-    reasons, if they are wanted.
-    """
-    doubts = {e: _unreported(layout, e) for e in events}
-    able = [e for e in events if not doubts[e]]
-    able = [e for e in able if e.noun not in _MEALS or not _follows(layout, e)] or able
-    if not able:
-        if refused is not None:
-            refused += doubts.items()
-        return []
-    main = max(able, key=lambda e: e.weight)
-    chosen = [main]
-    for event in events:
-        if event is main:
-            continue
-        doubt = "" if event in listed else _not_beside(layout, main, event, chosen)
-        if not doubt:
-            chosen.append(event)
-        elif refused is not None:
-            refused.append((event, doubt))
-    sums = [e for e in chosen if _is_umbrella(e, chosen)]
-    if refused is not None:
-        refused += ((e, "sums up events that are told each by its day") for e in sums)
-    chosen = [e for e in chosen if e not in sums]
-    return sorted(chosen, key=lambda e: e.mentions[0].index)
-
-
-def _is_umbrella(event: Event, chosen: Sequence[Event]) -> bool:
-    """Whether an event only sums up counted ones that the text tells each by its day."""
-    days = event.span_of_days
-    if days is None or event.ordinals or days[0] == days[1]:
-        return False
-    inside = [
-        e
-        for e in chosen
-        if e.noun == event.noun
-        and e.ordinals
-        and e.span_of_days
-        and not apart(e.span_of_days, days)
-    ]
-    return len(inside) > 1
-
-
-def _unreported(layout: Layout, event: Event) -> str:
-    """Why the text is not about `event`; "" if headline or lead tell of it, and often enough."""
-    leading = [m for m in event.strong if -2 != layout.rank[m.sentence] < LEAD]
-    if not leading:  # deep in a text only what is told with its day and taken up again
-        dated = event.days and any(m.telling == "held" and m.past for m in event.mentions)
-        groups = {m.form.group for m in event.mentions}
-        named = "meetings" in groups and len(event.strong) > 1
-        reported = bool(dated) and named and event.weight >= THRESHOLD
-        return "" if reported else "neither headline nor lead tell of it"
-    if event.days and event.told and event.weight >= _DATED_THRESHOLD:
-        return ""
-    if event.weight < THRESHOLD:
-        return "told too little of"
-    if event.vague and not all(m.verbal for m in event.mentions):
-        held = any(m.telling == "held" for m in event.mentions)
-        reported = held and event.weight >= _VAGUE_THRESHOLD
-        return "" if reported else "a word for any event, and nothing more of it"
-    return "" if event.told else "named, but nothing tells that it takes place"
-
-
-def _not_beside(layout: Layout, main: Event, event: Event, chosen: Iterable[Event]) -> str:
-    """Why an event does not stand beside the main one: own days, a main clause of its own."""
-    if not (event.strong or event.following):
-        return "referred to, but nothing tells that it takes place"
-    if _is_loose(event) and not _elsewhen(main, event):
-        return "a part of the main event, or any event, without a name"
-    if event.following:
-        fine = any(not is_month(d) for d in event.days)
-        return "" if fine else "the next of its kind, without a day"
-    if event.planned and not main.planned and not event.announced:
-        return "only planned, and no sentence announces it"
-    if main.noun != "tören" and any(opens_or_closes(event, p) for p in ("açılış", "kapanış")):
-        return "opens or closes the main event"
-    telling = event.told
-    if not telling:
-        return "named, but nothing tells that it takes place"
-    days, mains = event.span_of_days, main.span_of_days
-    if days is not None and is_month(days):
-        return "a month, but no day"
-    only_said = bool(event.reported_days) and not event.days and len(event.mentions) < 3
-    if days is None or only_said:
-        if _follows(layout, event) and (event.noun == "ziyaret" or _taken_up(main, event)):
-            return ""
-        pair = event.noun == "ziyaret" or (
-            main.noun in ("ziyaret", "tören") and event.mentions[0].form.group == "meetings"
-        )
-        told = pair and len(event.mentions) >= 2 and event.weight >= THRESHOLD
-        return "" if told else "no day of its own"
-    if mains is not None and not apart(days, mains):
-        inside = days != mains and event.mentions[0].form.group in ("gatherings", "meetings")
-        counted = event.noun == main.noun and bool(event.ordinals)
-        if not inside or not (len(telling) > 1 or counted or event.noun == "ziyaret"):
-            return "on the days of the main event"
-    if any(other.span_of_days == days and other.noun == event.noun for other in chosen):
-        return "the same event on the same days"
-    return ""
-
-
-def _is_loose(event: Event) -> bool:
-    """Whether only words for parts or for any event name it, without a proper name."""
-    groups = {m.form.group for m in event.mentions if not m.verbal}
-    return bool(groups) and groups <= {"parts", "generic"} and not event.titled
-
-
-def _elsewhen(main: Event, event: Event) -> bool:
-    """Whether a sentence holds `event` on days of its own, outside those of the main one."""
-    days, mains = event.span_of_days, main.span_of_days
-    held = any(m.telling == "held" for m in event.mentions) and event.noun in _LOOSE
-    return held and days is not None and mains is not None and apart(days, mains)
-
-
-def _taken_up(main: Event, event: Event) -> bool:
-    """Whether a meeting or training is spoken of again after it was told."""
-    again = len(event.named) > 1 and event.weight >= THRESHOLD
-    return again and event.noun != main.noun and event.noun in _BESIDE
-
-
-def _follows(layout: Layout, event: Event) -> bool:
-    """Whether an event is told as what came after the main one: `Toplantının ardından ...`."""
-    return any(
-        m.telling == "held" and m.past and _AFTER.search(layout.folded(m.sentence))
-        for m in event.mentions
-    )

@@ -14,7 +14,9 @@ from tutanak.text.fold import lower, upper
 # A quotation this long, or with a full stop inside, is what somebody said and not a title.
 _SPEECH: Final = 90
 _QUOTED: Final = re.compile(
-    r'[“"«„]([^“”"«»„\n]{3,600})[”"»“]|(?<!\w)[\'‘]([^\'’‘"“”\n]{3,120})[\'’](?!\w)'
+    r'[“"«„]([^“”"«»„\n]{3,600})[”"»“]'
+    r"|(?<!\w)(?:''|‘‘|``)(?!['‘\s])([^\n]{3,600}?)(?:''|’’)(?!\w)"
+    r"|(?<!\w)['‘]([^'’‘\"“”\n]{3,120})['’](?!\w)"
 )
 _STATEMENT: Final = 0.5
 _SAID: Final = re.compile(r"[a-zçğıöşü]{2}[.!?…]\s|[.!?…,]$")
@@ -127,7 +129,7 @@ def _quotes(text: str) -> tuple[Quote, ...]:
     """Quotations in order. Behind a colon, what makes up most of a text is a statement."""
     found = []
     for match in _QUOTED.finditer(text):
-        group = 1 if match[1] is not None else 2
+        group = match.lastindex or 1
         body = match[group]
         speech = len(body) > _SPEECH or _SAID.search(body) is not None
         opened = text[: match.start()].rstrip().endswith(":")

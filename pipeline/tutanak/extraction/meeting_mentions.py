@@ -1,14 +1,13 @@
 """Where a text names an event: head noun with its modifiers, title and rank, and how it is told."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from tutanak.extraction.meeting_compounds import is_modifier
 from tutanak.extraction.meeting_layout import Layout
 from tutanak.extraction.meeting_lexicon import (
     EventForm,
-    compound_tails,
     event_forms,
 )
 from tutanak.extraction.meeting_modifiers import modifiers_of
@@ -71,8 +70,17 @@ class EventMention:
         """The bare head noun phrase, lower case."""
         *front, last = self.form.noun.split()
         compound = bool(front) and front[0] not in word_list("meeting_types", "adjectives")
-        head = " ".join([*front, possessed(last) if self.specific or compound else last])
-        return " ".join([*self.modifiers, head])
+        marked = set(self._kinds) - word_list("meeting_types", "regular")
+        head = " ".join([*front, possessed(last) if marked or compound else last])
+        return " ".join([*self._kinds, head])
+
+    @property
+    def _kinds(self) -> tuple[str, ...]:
+        """The modifiers that its type shows: a board's own name (`İl Göç Kurulu`) is no kind."""
+        boards = word_list("meeting_types", "boards") - {"meclisi"}
+        last = max((k for k, w in enumerate(self.modifiers) if w in boards), default=-1)
+        named = last == 0 or (last > 0 and self.modifiers[0] == "il")
+        return self.modifiers[last + 1 :] if named else self.modifiers
 
     @property
     def to_come(self) -> bool:
@@ -102,7 +110,7 @@ def _in_sentence(
     low = layout.starts[sentence]
     for i in layout.range_of(sentence):
         form = _form_at(layout, i)
-        if form is None or _is_taken(layout, i, form, taken) or _is_modifier(layout, i, form):
+        if form is None or _is_taken(layout, i, form, taken) or is_modifier(layout, i, form):
             continue
         mention = _mention(layout, i, form, low, taken, days)
         if form.needs_title and not mention.title:
@@ -134,42 +142,6 @@ def _form_at(layout: Layout, i: int) -> EventForm | None:
         if n == 0 or (i >= n and tuple(w.lower for w in layout.words[i - n : i]) == form.before):
             return form
     return None
-
-
-# Media and offices that end in an event noun: `video konferans`, `halk eğitimi`.
-_NO_EVENTS: Final = frozenset(
-    {("video", "konferans"), ("tele", "konferans"), ("halk", "eğitim"), ("milli", "eğitim")}
-)
-_POSSESSED: Final = re.compile(r".{3,}(?:s?[ıiuü]n(?:[ıiuü]n|[ae]|[dt][ae]n?)|l[ae]r[ıi]\w*)")
-
-
-def _is_modifier(layout: Layout, i: int, form: EventForm) -> bool:
-    """Whether the event noun only serves the noun behind it: `toplantı salonu`."""
-    word = layout.words[i]
-    if i and (layout.words[i - 1].lower, form.noun) in _NO_EVENTS:
-        return True
-    if i + 1 >= len(layout.words) or word.suffix or form.case != "nom":
-        return False
-    after = layout.words[i + 1]
-    if after.gap not in (" ", "-", "/"):
-        return False
-    loose = form.group in ("gatherings", "generic")
-    titles = word.shape == after.shape == "title"
-    verb = any(v.index == i + 1 for v in layout.verbs[word.sentence])
-    if loose and titles and not form.marked and not verb:
-        return True  # `Norveç Eğitim Birliği`
-    behind = event_forms().get(after.lower, ())
-    if any(not f.before and (f.marked or f.ours) for f in behind):
-        return True
-    if behind and form.group == "gatherings" and not any(f.before for f in behind):
-        return True
-    if form.group == "gatherings" and not form.marked and _POSSESSED.fullmatch(after.lower):
-        return after.shape == "lower" and not verb  # `Gezi direnişinin`, `eğitim çalışmaları`
-    if form.marked and form.group != "gatherings":
-        return False
-    if after.lower.startswith(("salonu", "odası", "merkezi")):
-        return True
-    return not form.marked and compound_tails().fullmatch(after.lower) is not None
 
 
 def _mention(
@@ -223,20 +195,29 @@ def _as_means(layout: Layout, mention: EventMention, here: Sequence[EventMention
 
 # ---- events that only a verb names
 
-_GATHERING: Final = EventForm("toplantı", "generic", (), "nom", False, False, False, 0)
-_SIGNING: Final = EventForm("tören", "generic", (), "nom", False, False, False, 0)
 _PAPERS: Final = ("protokol", "anlaşma", "sözleşme", "mutabakat")
 
 
+_NAMED_BY: Final = {
+    "meet": EventForm("toplantı", "generic", (), "nom", False, False, False, 0),
+    "sign": EventForm("tören", "generic", (), "nom", False, False, False, 0),
+    "receive": EventForm("kabul", "generic", (), "nom", False, False, False, 0),
+}
+
+
 def _meets(layout: Layout, sentence: int, verb: Verb) -> bool:
-    """Whether `verb` alone says that people met (`buluştu`) or signed (`protokol imzalandı`)."""
-    if verb.tense in ("present", "converb") or layout.spoken(layout.words[verb.index].start):
+    """Whether `verb` alone says that people met (`buluştu`), were received (`kabul etti`) or signed
+    (`protokol imzalandı`).
+    """
+    present = verb.tense == "present" and verb.kind != "sign"
+    if present or verb.tense == "converb" or layout.spoken(layout.words[verb.index].start):
         return False
     if verb.kind == "sign":
         start = max(layout.starts[sentence], verb.index - 12)
         left = layout.words[start : verb.index]
-        return verb.tense == "past" and any(w.lower.startswith(_PAPERS) for w in left)
-    return verb.kind == "meet"
+        signed = verb.tense == "past" or layout.words[verb.index].lower.endswith("yor")
+        return signed and any(w.lower.startswith(_PAPERS) for w in left)
+    return verb.kind in ("meet", "receive")
 
 
 def _verbal(layout: Layout, sentence: int, verb: Verb) -> EventMention:
@@ -250,7 +231,7 @@ def _verbal(layout: Layout, sentence: int, verb: Verb) -> EventMention:
     return EventMention(
         verb.index,
         verb.index,
-        _SIGNING if signing else _GATHERING,
+        _NAMED_BY[verb.kind],
         ("imza",) if signing else (),
         None,
         None,

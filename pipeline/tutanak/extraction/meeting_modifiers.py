@@ -34,7 +34,8 @@ def modifiers_of(
                 break
             found = [*_board(layout, j - 2, low), word, *found]
             return tuple(found), j - 1 - (len(found) > 1)
-        if pair in known and not skipped and words[j - 1].gap in (" ", "-"):
+        paired = pair in known and not skipped and words[j - 1].gap in (" ", "-")
+        if paired or (word == "ve" and found and _is_joined(layout, j - 1, low, known)):
             found[:0] = [words[j - 2].lower, word]
             first = j = j - 2
         elif (word in known or _are_people(words[j - 1], j == i)) and not skipped:
@@ -46,6 +47,12 @@ def modifiers_of(
         else:
             break
     return tuple(found), first
+
+
+def _is_joined(layout: Layout, j: int, low: int, known: frozenset[str]) -> bool:
+    """Whether `ve` at word `j` joins two kinds: `planlama ve koordinasyon toplantısı`."""
+    before = layout.words[j - 1] if j - 1 >= low else None
+    return before is not None and not before.suffix and before.lower in known
 
 
 def _are_people(word: Word, beside: bool) -> bool:
@@ -61,6 +68,7 @@ def _seen_through(layout: Layout, j: int, transparent: frozenset[str]) -> bool:
 
 
 _NAMELESS: Final = frozenset({"il", "ilçe", "bu", "ve", "oda", "bir"})
+_LONG_NAME: Final = 4  # words of `İl İstihdam ve Mesleki Eğitim Kurulu` before its last ones
 _BOARD_KINDS: Final = frozenset({"yönetim", "danışma", "yürütme", "denetim"})
 
 
@@ -78,4 +86,12 @@ def _board(layout: Layout, j: int, low: int) -> list[str]:
         j -= 1
     if j - 1 >= low and words[j - 1].lower in ("mesleki", "ve") and words[j].shape == "title":
         return []  # `İstihdam ve Mesleki Eğitim Kurulu`: a name, and no kind of board
-    return [w for w in found if w not in _NAMELESS]
+    kinds = [w for w in found if w not in _NAMELESS]
+    return ["il", *kinds] if kinds and _is_local(layout, j - 1) else kinds
+
+
+def _is_local(layout: Layout, j: int) -> bool:
+    """Whether `İl` or `İlçe` opens a board's name within some words before `j`: it is a body."""
+    start = max(0, j - _LONG_NAME)
+    left = layout.words[start : j + 2]
+    return any(w.lower in ("il", "ilçe") and w.capital and not w.suffix for w in left)

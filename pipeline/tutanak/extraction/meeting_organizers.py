@@ -7,23 +7,30 @@ from typing import Final
 
 from tutanak.extraction.lexicon import our_heads
 from tutanak.extraction.meeting_layout import Layout
-from tutanak.extraction.meeting_lexicon import cues
+from tutanak.extraction.meeting_lexicon import cues, event_forms
 from tutanak.extraction.meeting_mentions import EventMention
 from tutanak.extraction.meeting_verbs import stems, tense_of
 from tutanak.records import InstitutionMention
 from tutanak.text.fold import lower
 
 _BRACKET: Final = r"(?:\s*\([^)]{1,40}\))?"
+# An office of the body, which acts for it: `Yüksek Komiserliği (BMMYK) Türkiye Temsilciliğinin`.
+_OFFICE: Final = (
+    r"(?:(?: [A-ZÇĞİÖŞÜ][a-zçğıöşü]+){0,2} (?:Ofisi|Temsilciliği|Bürosu)"
+    r"(?=n[ıiuü]n\b| ?['’‘`´]| n[ıi]n\b))?"
+)
 _APOSTROPHE: Final = r"\s?['’‘`´]?\s?"
 # What may stand between the name of a body and the words that say what it did.
 _CASE: Final = re.compile(
-    rf"{_BRACKET}(?P<case>{_APOSTROPHE}(?:n?[ıiuü]n|n?c[ae]|y?l[ae]))?(?!\w){_BRACKET}"
+    rf"{_BRACKET}{_OFFICE}(?P<case>{_APOSTROPHE}(?:n?[ıiuü]n|n?c[ae]|y?l[ae]))?(?!\w){_BRACKET}"
     rf"(?P<late>{_APOSTROPHE}(?:n?[ıiuü]n|n?c[ae])(?!\w))?"
 )
 _MADE: Final = re.compile(
-    r"(?:düzenlediği|organize ettiği|gerçekleştirdiği|tertiplediği|ev sahipliği yaptığı)\b"
+    r"(?:düzenlediği|organize ettiği|gerçekleştirdiği|tertiplediği|başlattığı|yürüttüğü"
+    r"|ev sahipliği yaptığı)\b"
 )
 _HOSTED: Final = re.compile(r"ev sahipliğini\b.{0,140}$", re.DOTALL)
+_HOST: Final = re.compile(r"\bev sahib(?:i|imiz)[,:]?\s*$")
 _TOOK_ON: Final = re.compile(r"\W*(?:üstlen|yap)")
 _US: Final = re.compile(r".*(?:[dt][ıiuü]k|[ae]ca[ğ][ıi]z|[ae]ce[ğ]iz|ğ[ıiuü]m[ıiuü]z)")
 _ACTIVE: Final = ("düzenle", "düzenl", "gerçekleştir", "yap", "tertiple", "getir", "ver")
@@ -53,8 +60,12 @@ def organizers_of(
     `publisher`: the body that speaks where the text says `we` (see `publisher_among`).
     """
     found: list[int] = []
-    sentences = dict.fromkeys(m.sentence for m in mentions)
+    over = any(m.past and m.telling in ("held", "told") for m in mentions)
+    later = {m.sentence for m in mentions if over and m.to_come}  # who holds its next part
+    sentences = dict.fromkeys(m.sentence for m in mentions if m.sentence not in later)
     for last in list(sentences):  # `Ev sahipliğini X üstlendi.` names no event
+        if last + 1 in later:
+            continue
         if last + 1 < len(layout.spans) and "ev sahipliğ" in layout.folded(last + 1):
             sentences.setdefault(last + 1)
     for sentence in sentences:
@@ -66,6 +77,8 @@ def organizers_of(
                 found.extend(_with_those_before(layout, institutions, here, k))
         if publisher is not None and _ours(layout, sentence, own):
             found.append(publisher)
+    if not found and publisher is not None and _speaks_as_host(layout, mentions):
+        found.append(publisher)
     kept: dict[str, int] = {}
     for k in found:
         full = institutions[k].same_as
@@ -90,11 +103,16 @@ def _organises(
     if rest.startswith("tarafından") or re.fullmatch(r"n?c[ae]", case):
         return _is_made(rest)
     before = lower(layout.text[max(0, body.span.start - 160) : body.span.start])
+    if _HOST.search(before) and not case:
+        return True
     if _HOSTED.search(before) and _TOOK_ON.match(rest):
+        return True
+    if not case and _TOGETHER.match(rest) and _is_done_by(rest):
         return True
     if case.endswith("n") and heads:
         reach = lower(tail[: heads[0].span.start - body.span.end])
-        return _MADE.search(reach) is not None or _is_theirs(heads[0], reach)
+        farther = lower(tail[: heads[-1].span.start - body.span.end])  # past `programları için`
+        return _MADE.search(farther) is not None or _is_theirs(heads[0], reach)
     if _BOARD.match(rest) and any(m.verbal and m.verb and m.verb.kind == "meet" for m in heads):
         return True
     if rest.startswith("ile ") or case.endswith(("la", "le")):
@@ -111,7 +129,15 @@ def _is_made(rest: str) -> bool:
             return False  # `tarafından finanse edilen proje kapsamında düzenlenen`
         if tense_of(word, stems("hold")) is not None:
             return before not in cues("make_objects")  # `tarafından sunum yapıldı`
+        if word in ("verildi", "verilmiştir", "verilen") and before in event_forms():
+            return True
     return False
+
+
+def _is_done_by(rest: str) -> bool:
+    """Whether the verb stands behind `birlikte`: `toplantıyı A ile B birlikte düzenledi`."""
+    words = [word.strip(".,;:”“\"'’") for word in rest.split()[1:3]]
+    return any(tense_of(word, _ACTIVE) in _FINITE for word in words)
 
 
 def _is_theirs(head: EventMention, reach: str) -> bool:
@@ -216,6 +242,21 @@ def _ours(layout: Layout, sentence: int, own: Sequence[EventMention]) -> bool:
     return False
 
 
+def _speaks_as_host(layout: Layout, mentions: Sequence[EventMention]) -> bool:
+    """Whether the text says `we` (`Odamızda`) near an event that somebody unnamed held."""
+    noun = mentions[0].noun
+    named = any("il" in m.modifiers[:1] or _is_assembly(m) for m in mentions)
+    if noun in ("ziyaret", "kabul") or named or not any(m.telling == "held" for m in mentions):
+        return False
+    sentences = {m.sentence for m in mentions}
+    return any(
+        our_heads().get(w.lower) is not None or w.lower in _WE
+        for s in sentences
+        for w in (layout.words[i] for i in layout.range_of(s))
+    )
+
+
+_WE: Final = frozenset({"bizimle", "bizim", "temsilcilerimiz", "üyelerimiz", "temsilcimiz"})
 _PARTNER: Final = re.compile(r"\s*(?:ve|ile)\s[^.;]{4,90}?(?:iş ?birliği|tarafından|ortaklı)")
 
 

@@ -15,6 +15,7 @@ from tutanak.records import DateMention, Span
 from tutanak.text.numerals import ordinal_of
 
 _RANKED: Final = re.compile(r"(?:ilki|\w*?(?:[ıiuü])nc[ıiuü]s[ıiuü]|sonuncusu)(?:n[ıiuü]|nde|nda)?")
+_FIRST: Final = ("ilk", "birinci")  # right before the event: `ilk eğitim 3 Mart'ta, ikincisi ...`
 _JOINED: Final = re.compile(r"[\s,;]*(?:(?:ve|ile|tarihi|tarihinde|günü)[\s,]*)*")
 _ITEM: Final = re.compile(r"\W{0,4}(?:\d{1,2}[.)]\s+)?(?:[A-ZÇĞİÖŞÜ][\w ]{2,30}\s?[:–-]\s?)?")
 _LIST_LINE: Final = 220  # characters: longer lines are paragraphs
@@ -54,7 +55,8 @@ def instances(
         return []
     together = [] if strict else _together(layout, event, mentions, dates, attached)
     if not any(m.form.plural and m.noun == event.noun for m in event.mentions):
-        return together
+        ranked = _ranked(layout, event, dates)
+        return ranked if len({i.days for i in ranked}) > 1 else together
     for found in (_ranked(layout, event, dates), _listed(event, lines), together):
         if len({i.days for i in found}) > 1:
             return found
@@ -68,13 +70,18 @@ def _meeting(dates: Sequence[DateMention]) -> list[DateMention]:
 def _ranked(layout: Layout, event: Event, dates: Sequence[DateMention]) -> list[Instance]:
     """`İlki 17 Ocak'ta ..., ikincisi 19 Ocak'ta`: each rank with the date behind it."""
     found: list[Instance] = []
-    for sentence in dict.fromkeys(m.sentence for m in event.mentions if m.form.plural):
+    heads = {m.index for m in event.mentions if m.noun == event.noun}
+    for sentence in dict.fromkeys(
+        m.sentence for m in event.mentions if m.form.plural or m.ordinal == 1
+    ):
         ranks = []
         for i in layout.range_of(sentence):
             word = layout.words[i]
             folded = word.lower + (word.suffix if word.shape == "digit" else "")
             if _RANKED.fullmatch(folded):
                 ranks.append((word.start, ordinal_of(layout.text[word.start : word.stop])))
+            elif folded in _FIRST and i + 1 in heads:
+                ranks.append((word.start, 1))
         end = layout.spans[sentence].end
         stops = [*(r[0] for r in ranks[1:]), end]
         for (start, rank), stop in zip(ranks, stops, strict=False):

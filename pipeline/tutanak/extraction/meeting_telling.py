@@ -58,7 +58,11 @@ def telling_of(
     if form.noun == "zirve" and behind.startswith(tuple(cues("peak"))):
         return "background", None
     after = next(
-        (v for v in verbs if v.index > i and _can_hold(v, form)),
+        (
+            v
+            for v in verbs
+            if v.index > i and _can_hold(v, form) and (v.kind != "be" or _dated(layout, i, v, days))
+        ),
         None,
     )
     if after is not None and after.index == i + 1:
@@ -76,6 +80,10 @@ def telling_of(
             return _held(layout, after, sentence), after  # `düzenlenen panel ... yapılacak`
         return _told(layout, before, sentence), before
     setting = behind in cues("settings") and not word.suffix
+    if after is not None and case == "acc" and _is_passive(layout, after):
+        return "there", after  # `kurslarını bitirenlere belge verildi`
+    if case == "ins" and form.noun == "tören" and _CEREMONY.fullmatch(layout.closing(sentence)):
+        return "told", None  # `törenle sertifika verildi`
     if after is not None and case in ("nom", "acc") and after.kind != "sign" and not setting:
         if form.group != "gatherings" or after.index - i <= _NEAR:
             return _held(layout, after, sentence), after
@@ -83,6 +91,7 @@ def telling_of(
         after is not None
         and case == "gen"
         and form.group != "generic"
+        and after.kind not in ("postpone", "cancel")
         and _is_part(layout, i, sentence)
     ):
         return _held(layout, after, sentence), after
@@ -93,7 +102,7 @@ def telling_of(
     return _referred(layout, i, case, after), after
 
 
-_PART: Final = re.compile(r"(?:grub|etab|aya[ğk]|oturum|bölüm|kısm|modül|tur)\w*")
+_PART: Final = re.compile(r"(?:grub|etab|aya[ğk]|oturum|bölüm|kısm|modül|tur|birleşim|celse)\w*")
 
 
 def _is_part(layout: Layout, i: int, sentence: int) -> bool:
@@ -105,6 +114,16 @@ def _is_part(layout: Layout, i: int, sentence: int) -> bool:
     )
 
 
+_CEREMONY: Final = re.compile(
+    r".*(?:veril|açıl|kapa[tn][ıi]?l?|başlatıl|tanıtıl|uğurlan|anıl|kutlan)d[ıi]"
+)
+
+
+def _is_passive(layout: Layout, verb: Verb) -> bool:
+    """Whether a verb takes no object: `yapıldı`, `verildi`, `düzenlendi`."""
+    return layout.words[verb.index].lower.startswith(tuple(cues("passive")))
+
+
 def _is_main(layout: Layout, verb: Verb, sentence: int) -> bool:
     """Whether a verb that holds events closes its sentence in the past or the future."""
     finite = verb.tense in ("past", "future", "to_come")
@@ -112,10 +131,17 @@ def _is_main(layout: Layout, verb: Verb, sentence: int) -> bool:
     return finite and last and verb.kind in ("hold", "postpone", "cancel")
 
 
+def _dated(layout: Layout, i: int, verb: Verb, days: Sequence[Span]) -> bool:
+    """Whether a day stands between an event and `olacak`, which alone holds nothing."""
+    return any(layout.words[i].stop <= d.start < layout.words[verb.index].start for d in days)
+
+
 def _can_hold(verb: Verb, form: EventForm) -> bool:
     """Whether a verb can be said of such an event: trainings are given, visits do not assemble."""
     if verb.kind == "give":
         return form.noun in cues("given")
+    if verb.kind == "receive":
+        return False
     return verb.kind != "meet" or form.group != "gatherings"
 
 

@@ -62,4 +62,6 @@ def status_of(event: Event) -> Status:
         return "cancelled"
     if "postpone" in kinds:
         return "postponed"
-    return "planned" if event.planned else "held"
+    expected = any(m.telling == "reported" and not m.past for m in event.mentions)
+    over = any(m.past or m.telling in ("held", "told") for m in event.strong)
+    return "planned" if event.planned or (expected and not over) else "held"

@@ -65,11 +65,22 @@ def pairs() -> Mapping[str, tuple[str, ...]]:
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """A verb that can hold an event. `kind`: hold, start, end, meet, postpone, sign."""
+    """A verb that can hold an event. `kind`: hold, give, start, end, meet, receive,
+    postpone, cancel, sign, be."""
 
     index: int
     kind: str
     tense: Tense
+
+
+_WILL_BE: Final = ("olacak", "olacaktır")
+_WAS: Final = r"n?[dt][ae]yd[ıi](?:k|l[ae]r)?"
+_WERE_THERE: Final = re.compile(rf".+['’‘`´]{_WAS}|aradayd[ıi]k|birlikteydik")
+
+
+def _is_there(word: Word) -> bool:
+    """`Mardin'deydik`, `bir aradaydık`: people were at a place for it."""
+    return _WERE_THERE.fullmatch(word.lower) is not None
 
 
 def find_verbs(found: Sequence[Word], start: int, stop: int) -> list[Verb]:
@@ -79,6 +90,12 @@ def find_verbs(found: Sequence[Word], start: int, stop: int) -> list[Verb]:
     for i in range(start, stop):
         word = found[i]
         folded = word.lower
+        if _is_there(word):
+            verbs.append(Verb(i, "be", "past"))
+            continue
+        if folded in _WILL_BE and (i + 1 == stop or found[i + 1].gap.strip() in (";", ",")):
+            verbs.append(Verb(i, "be", "future"))
+            continue
         if word.suffix or (folded in event_forms() and not event_forms()[folded][0].before):
             continue
         before = found[i - 1].lower if i > start else ""
@@ -96,6 +113,13 @@ def find_verbs(found: Sequence[Word], start: int, stop: int) -> list[Verb]:
             continue
         if before == "iptal" and (tense := tense_of(folded, ("edil", "ed", "et"))):
             verbs.append(Verb(i, "cancel", tense))
+            continue
+        if tense := tense_of(folded, stems("failed")):
+            verbs.append(Verb(i, "cancel", tense))
+            continue
+        if before == "kabul" and (tense := tense_of(folded, ("edil", "ed", "et"))):
+            if any(w.lower.startswith(tuple(cues("received"))) for w in found[start:i]):
+                verbs.append(Verb(i, "receive", tense))
             continue
         if tense := tense_of(folded, ("yapıl", "yap")):
             if before not in cues("make_objects"):

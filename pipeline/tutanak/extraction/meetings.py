@@ -1,17 +1,21 @@
 """The events that a text reports: what, when, where, how, by whom. Public door: `find_meetings`."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from typing import Final
 
 from tutanak.extraction.meeting_agenda import beside, calendar
-from tutanak.extraction.meeting_dates import attach, with_echoes
+from tutanak.extraction.meeting_choice import choose
+from tutanak.extraction.meeting_dates import attach
 from tutanak.extraction.meeting_days import days_of
-from tutanak.extraction.meeting_digest import Part, digest_items
+from tutanak.extraction.meeting_digest import Part, digest_items, heading_day
+from tutanak.extraction.meeting_echoes import days_beside, with_echoes
 from tutanak.extraction.meeting_events import Event
 from tutanak.extraction.meeting_formats import format_of
-from tutanak.extraction.meeting_groups import choose, group
+from tutanak.extraction.meeting_groups import group
 from tutanak.extraction.meeting_layout import Layout, read_layout
 from tutanak.extraction.meeting_mentions import EventMention, find_mentions
 from tutanak.extraction.meeting_names import inside
@@ -35,6 +39,7 @@ from tutanak.records import (
     Span,
     Why,
 )
+from tutanak.text.fold import lower
 
 _BEATEN = 5  # names of other events that `why` lists
 _LONGEST = 100_000  # characters that are read: a report tells its events well before
@@ -88,7 +93,7 @@ def _read_item(
     inside: Sink = None if refused is None else []
     found = _read(
         text[item.start : item.end],
-        days.mentions,
+        heading_day(text[item.start : item.end], days.mentions),
         bodies.mentions,
         persons.mentions,
         numbers.mentions,
@@ -125,6 +130,10 @@ def _read(
     days = sorted(d.span for d in dates)
     mentions = find_mentions(layout, taken=sorted(i.span for i in institutions), days=days)
     attached = attach(layout, dates, mentions)
+    beside_days = days_beside(layout, dates, mentions, attached)
+    if len(beside_days) > len(dates):
+        dates = beside_days
+        attached = attach(layout, dates, mentions)
     events = group(layout, mentions, attached, dates)
     planned = calendar(layout, mentions, dates)
     in_calendar = [m for e in planned for m in e.mentions]
@@ -178,8 +187,8 @@ def _read(
             ),
             status=status_of(event),
             organizers=organizers_of(layout, event.mentions, institutions, home),
-            people=belongs([p.span for p in people]),
-            institutions=belongs([i.span for i in institutions]),
+            people=belongs([_taking_part(layout, p.span) for p in people]),
+            institutions=belongs([_taking_part(layout, i.span) for i in institutions]),
             counts=own_counts,
             why=Why(f"meeting/{lead.telling}", _cues(layout, lead), beaten),
         )
@@ -221,14 +230,31 @@ def _cues(layout: Layout, lead: EventMention) -> tuple[str, ...]:
 
 
 def _belonging(
-    layout: Layout, owners: Sequence[Event | None], event: Event, spans: Sequence[Span]
+    layout: Layout, owners: Sequence[Event | None], event: Event, spans: Sequence[Span | None]
 ) -> tuple[int, ...]:
     """Which of `spans` stand in sentences about `event`."""
     return tuple(
         k
         for k, span in enumerate(spans)
-        if span.start < len(layout.text) and owners[layout.sentence_of(span.start)] is event
+        if span is not None
+        and span.start < len(layout.text)
+        and owners[layout.sentence_of(span.start)] is event
     )
+
+
+_STAYED_AWAY: Final = re.compile(
+    r"(?P<came>kat[ıi]ld[ıi]|konuştu|yer aldı)"
+    r"|kat[ıi]lama(?:d[ıi]|yan|m[ıi]ş)|gelemed[ıi]|kat[ıi]lmad[ıi]"
+)
+
+
+def _taking_part(layout: Layout, span: Span) -> Span | None:
+    """The span of somebody who may have taken part; None for who could not: `katılamadı`."""
+    if span.start >= len(layout.text):
+        return None
+    end = layout.spans[layout.sentence_of(span.start)].end
+    said = _STAYED_AWAY.search(lower(layout.text[span.end : end]))
+    return None if said is not None and said["came"] is None else span
 
 
 def _owners(
@@ -239,7 +265,7 @@ def _owners(
     None where a sentence speaks of another event only.
     """
     named: dict[int, Event | None] = {
-        m.sentence: None for m in mentions if m.telling == "background"
+        m.sentence: None for m in mentions if m.telling in ("background", "next") or m.to_come
     }
     named |= {m.sentence: event for event in chosen for m in event.mentions}
     owners: list[Event | None] = []

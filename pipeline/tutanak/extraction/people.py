@@ -183,7 +183,9 @@ def _name_at(
     office = role_heads().get(after.lower) if after is not None and after.capital else None
     if office is not None and office.marked and rule in ("list of people", "given name"):
         return "goes on as a post"  # , Göle Cumhuriyet Savcısı
-    topic = is_place_word(word.lower) and words[last].lower in word_list("name_topics")
+    topic = is_place_word(word.lower) and not is_forename(word.lower)
+    topic = topic or word.lower.endswith(("leri", "ları"))
+    topic = topic and (words[last].lower in word_list("name_topics") or after is not None)
     if rule == "list of people" and (titled_on or topic):
         return "goes on as a post, or as a topic"  # ve Sahil Güvenlik Karadeniz Bölge Komutanı
     name = " ".join(spell(w) for w in words[i : last + 1])
@@ -226,6 +228,7 @@ def _rule(
             "body behind the name",
         ),
         (is_forename(word.lower) and _one_of_many(words, i), "one of many"),
+        (is_forename(word.lower) and _role_in_bracket(words, last), "role behind the name"),
         (is_sure_forename(word.lower) and not capitals, "given name"),
         (
             is_forename(word.lower) and is_forename(words[i + 1].lower) and last > i + 1,
@@ -284,6 +287,20 @@ def _body_in_bracket(words: Sequence[Word], last: int, covered: frozenset[int]) 
     """`Sinan Ortaköy (Türkiye Prefabrik Birliği)`."""
     k = last + 1
     return k < len(words) and words[k].gap.strip() == "(" and k in covered
+
+
+def _role_in_bracket(words: Sequence[Word], last: int) -> bool:
+    """`Sevgi Tunalı (Düzenleme Kurulu Başkanı)`."""
+    k = last + 1
+    if k >= len(words) or words[k].gap.strip() != "(":
+        return False
+    while k + 1 < len(words) and ")" not in words[k + 1].gap and k - last < _BRACKETED:
+        k += 1
+    role = role_heads().get(words[k].lower)
+    return role is not None and role.case == "nom"
+
+
+_BRACKETED: Final = 8  # words of a title in brackets
 
 
 def _one_of_many(words: Sequence[Word], i: int) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from tutanak.extraction.lexicon import is_place_word
 from tutanak.extraction.person_bearers import GUESTS, Bearer, line_end, use
 from tutanak.extraction.phrases import adjacent
 from tutanak.extraction.role_titles import Bodies, Title
@@ -56,6 +57,10 @@ def _bracket(sequence: Sequence[Word], person: Bearer, bodies: Bodies, k: int, c
     spelt = front is not None and bodies.first[front] == k and bodies.last[front] == last - 1
     if spelt and sequence[last].shape == "upper" and not adjacent(sequence[last]):
         body, last = front, last - 1  # X (Y Vakfı - TAPV)
+    if front is not None and bodies.first[front] == k and bodies.last[front] < last:
+        rest = sequence[bodies.last[front] + 1 : last + 1]
+        if all(is_place_word(w.lower) for w in rest):
+            body, last = front, bodies.last[front]  # X (Tuscia Üniversitesi, İtalya)
     if body is None or bodies.last[body] != last:
         return
     first = bodies.first[body]
@@ -126,7 +131,9 @@ def _apposition(text: str, sequence: Sequence[Word], person: Bearer, bodies: Bod
     if front is not None and person.body is None and not person.implied:
         end = sequence[bodies.last[front]].stop
         dashed = sequence[k].gap.strip() in _DASHES and text[end : end + 3].strip()[:1] in _DASHES
-        if text[end : end + 1] in (")", "\n", "") or dashed:
+        opened = text[end : end + 3].strip()[:1]
+        row = _opens_row(sequence, person) and opened in (*_DASHES, "“", '"', "«", ":")
+        if text[end : end + 1] in (")", "\n", "") or dashed or row:
             person.body = front
 
 

@@ -77,6 +77,12 @@ def _sent_by(sequence: Sequence[Word], k: int, bodies: Bodies) -> int | None:
             at -= 1
         body = _ends_at(bodies, at - 1) if opened else None
         return body if body is not None and _ablative(sequence[at - 1]) else None
+    if adjacent(after) and sequence[k].shape == "lower" and sequence[k].lower in _ARRIVING:
+        at = k
+        while at > 0 and k - at < _UNIT and sequence[at].shape == "lower":
+            at -= 1
+        body = _ends_at(bodies, at)
+        return body if body is not None and _ablative(sequence[at]) else None
     if not adjacent(after) or not (_ablative(sequence[k]) or sequence[k].lower.endswith(_FROM)):
         return None
     at = k
@@ -93,6 +99,7 @@ def _sent_by(sequence: Sequence[Word], k: int, bodies: Bodies) -> int | None:
 
 _UNIT: Final = 5  # words of a programme or office behind its body
 _IN_BRACKET: Final = 4
+_ARRIVING: Final = frozenset({"bağlanan", "katılan", "gelen", "konuşan", "davetli"})
 _POSTED: Final = frozenset({"görevli", "çalışan", "görevlisi"})
 _GENITIVE: Final = ("ın", "in", "un", "ün")
 
@@ -115,6 +122,14 @@ def _with_companion(sequence: Sequence[Word], name: Name, previous: Bearer) -> i
     paired = previous.name.last == k - 2 and sequence[k - 1].lower in ("ve", "ile")
     listed = previous.name.last == k - 1 and sequence[k].gap.strip() == ","
     return previous.body if bare and (paired or listed) else None
+
+
+def _is_post(role: str) -> bool:
+    """Whether a membership is a post: of a teaching staff or of a board."""
+    return role.startswith("Öğretim") or role.endswith("Kurulu Üyesi")
+
+
+_OF_EVENTS: Final = ("düzenleme", "organizasyon", "sempozyum", "kongre", "çalıştay", "bilim kurulu")
 
 
 def _is_scholar(title: str | None) -> bool:
@@ -180,7 +195,8 @@ def _earlier_title(sequence: Sequence[Word], title: Title, person: Bearer, bodie
         k -= 1  # Bursa Barosu Başkanı ve panelin moderatörü X
     if k < 2 or not adjacent(sequence[k]):
         return
-    own = title.ours or title.body is not None or title.implied is not None
+    pupil = title.noun in ("öğrenci", "gönüllü", "mezun")
+    own = (title.ours and not pupil) or title.body is not None or title.implied is not None
     rank = title.bare and title.noun in ("büyükelçi", "elçi", "müsteşar", "komutan")
     own = own or (title.noun in implied_heads() and not rank)
     before = None if own else _post_before(sequence, k, bodies)
@@ -190,13 +206,15 @@ def _earlier_title(sequence: Sequence[Word], title: Title, person: Bearer, bodie
         return
     if not title.plural and sequence[k - 1].lower in ("ve", "ile") and adjacent(sequence[k - 1]):
         before = title_ending(sequence, k - 2, bodies)
-        posts = ("Öğretim", "Yönetim Kurulu")
-        if before is not None and before.noun == "üye" and not before.role.startswith(posts):
+        if before is not None and before.noun == "üye" and not _is_post(before.role):
             return
     if before is None or before.plural:
         return
+    if lower(before.role).startswith(_OF_EVENTS) and not lower(title.role).startswith(_OF_EVENTS):
+        person.titles.append(before)  # Düzenleme Kurulu Başkanı ve ... Dekanı X: the dean
+        return
     governs = title.noun in ("vali", "kaymakam") or "Belediye" in title.role
-    if governs and before.role.startswith("Yönetim Kurulu") and before.body is None:
+    if governs and before.body is None and before.implied is None:
         person.titles.append(before)  # Yönetim Kurulu Başkanı ve Iğdır Valisi X: the governor
         return
     person.titles.insert(0, before)

@@ -8,7 +8,7 @@ from tutanak.extraction.lexicon import (
 )
 from tutanak.extraction.person_bearers import Bearer
 from tutanak.extraction.tokens import Word
-from tutanak.text.fold import capitalise
+from tutanak.text.fold import capitalise, lower
 
 _MODERATION: Final = ("moderat", "kolaylaştırıcı")
 # `moderatörlüğünü X yaptı`: what the text has people do
@@ -19,6 +19,7 @@ _OBJECTS: Final = {
     "sunuculuğu": "Sunucu",
     "moderatörlüklerini": "Moderatör",
     "moderasyonunu": "Moderatör",
+    "moderasyonu": "Moderatör",
     "kolaylaştırıcılığını": "Kolaylaştırıcı",
     "sunuculuğunu": "Sunucu",
     "raportörlüğünü": "Raportör",
@@ -26,7 +27,12 @@ _OBJECTS: Final = {
 }
 _CHAIRED: Final = frozenset({"oturum", "divan", "panel"})
 # `konuşmacı olarak X katıldı`
-_AS: Final = {"konuşmacı": "Konuşmacı", "panelist": "Panelist", "eğitmen": "Eğitmen"}
+_AS: Final = {
+    "konuşmacı": "Konuşmacı",
+    "panelist": "Panelist",
+    "eğitmen": "Eğitmen",
+    "eğitimci": "Eğitimci",
+}
 _CARRIED: Final = ("yap", "üstlen", "yürüt", "sağla", "gerçekleştir")
 _REACH: Final = 24  # words from a duty to the last who carries it
 
@@ -85,8 +91,9 @@ def add_moderators(sequence: Sequence[Word], people: list[Bearer]) -> None:
             if word.lower.startswith(_MODERATION) and word.lower in _OBJECTS:
                 break
             if word.lower.startswith(_MODERATION) and (sequence[last].suffix or not person.titles):
-                if not any(t.noun == "moderatör" for t in person.titles):
-                    person.other.append("Moderatör")
+                duty = "Moderatör" if word.lower.startswith("moder") else "Kolaylaştırıcı"
+                if not any(t.noun == lower(duty) for t in person.titles):
+                    person.other.append(duty)
                 break
             if word.capital and word.lower in role_heads():
                 break

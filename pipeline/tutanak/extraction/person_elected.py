@@ -48,6 +48,7 @@ def _offices(
         if title is None:
             continue
         first = title.first if title.body is None else bodies.first[title.body]
+        first = max([first, *(p.name.last + 1 for p in people if p.name.last < i)])
         near = _list_before(sequence, people, first)
         if not near:
             near = [p for p in people if p.name.first == i + 1 or p.name.first == i + 2]
@@ -140,6 +141,9 @@ def _list_after(sequence: Sequence[Word], people: Sequence[Bearer], i: int) -> l
 
 def _member(sequence: Sequence[Word], i: int, length: int, bodies: Bodies) -> Title:
     """The seat on the board that ends at word `i`."""
+    whole = bodies.at.get(i)
+    if whole is not None and bodies.first[whole] < i:
+        return Title(i, i, "Üye", whole, None, False, True, False, "üye")
     first = i
     while first > 0 and adjacent(sequence[first]) and i - first < 3:
         before = sequence[first - 1]
@@ -147,7 +151,7 @@ def _member(sequence: Sequence[Word], i: int, length: int, bodies: Bodies) -> Ti
             break
         first -= 1
     body = bodies.at.get(first - 1) if first > 0 and adjacent(sequence[first]) else None
-    own = [spell(w) for w in sequence[first:i]]
+    own = [spell(w) for w in sequence[first:i] if w.lower not in ("yeni", "asıl", "asil")]
     board = " ".join([*own, spell(sequence[i])[:length]])
     return Title(first, i, f"{board} Üyesi", body, None, False, True, body is None, "üye")
 

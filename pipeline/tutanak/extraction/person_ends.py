@@ -134,7 +134,8 @@ def implausible(words: Sequence[Word], first: int, last: int, rule: str, *, head
         return "a plural: things, not a person"
     known_by = ("title before the name", "role before the name", "surname in capitals")
     plural = tail_word.endswith(("lar", "ler")) and is_ordinary(tail_word[:-3])
-    if rule not in known_by and plural and not is_sure_forename(inside[0].lower):
+    thing = tail_word[:-3] in word_list("name_topics")
+    if rule not in known_by and plural and (thing or not is_sure_forename(inside[0].lower)):
         return "a plural: things, not a person"  # Kadim Şehirler
     if rule in ("given name", "given names") and any(
         w.lower in word_list("name_topics") and not is_forename(w.lower) for w in inside

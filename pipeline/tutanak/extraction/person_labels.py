@@ -79,7 +79,7 @@ _OF_EVENTS: Final = frozenset(
 
 def _seat_on(person: Bearer, board: str) -> None:
     title = person.titles[0] if person.titles else None
-    if title is None and not person.other:
+    if title is None and not person.other and person.body is None:
         person.other.append(f"{board} Üyesi")
     elif title is not None and title.body is None and title.implied is None and title.bare:
         post = capitalise(possessed(title.noun))

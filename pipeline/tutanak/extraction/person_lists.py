@@ -89,13 +89,17 @@ def share_senders(sequence: Sequence[Word], people: list[Bearer], bodies: Bodies
         title = person.titles[0] if person.titles else None
         if title is None or person.body is not None or person.implied is not None:
             continue
-        if not title.bare or title.noun in implied_heads() or title.noun in GUESTS:
+        if not title.bare or title.noun in implied_heads() or title.noun in GUESTS | _FREE:
             continue
         k = title.first
         paired = before.name.last == k - 2 and sequence[k - 1].lower in ("ve", "ile")
         body = before.body
         if paired and body is not None and _in_case(sequence[bodies.last[body]]):
             person.body = body
+
+
+# Trades of guests, who come from no body named before
+_FREE = frozenset({"gazeteci", "yazar", "sanatçı", "oyuncu", "sunucu", "müzisyen", "şair"})
 
 
 def _in_case(word: Word) -> bool:
@@ -124,7 +128,7 @@ def _own_branch(
     site = branch_site(sequence, title.first)
     if party is None or (short is None and not ends):
         return
-    level = title.role.split()[0]
+    level = title.role.split()[-2]
     person.body, person.seat = None, None
     person.implied = " ".join([party, *([site] if site else []), level, "Başkanlığı"])
 
@@ -162,11 +166,13 @@ def inherit_bodies(
             continue
         if sequence[before.name.last].sentence != sequence[person.name.first].sentence:
             continue
+        if lower(person.titles[0].role).startswith(("katip", "kâtip")):
+            continue
         if person.titles[0].ours or not _may_pass_on(before, person.titles[0], institutions):
             continue
         if before.body is not None or before.implied or before.seat:
             person.body, person.implied = before.body, before.implied
             person.seat = before.seat or person.seat
-            if person.titles[0].role in ("İl Başkanı", "İlçe Başkanı"):
+            if person.titles[0].role.endswith(("İl Başkanı", "İlçe Başkanı")):
                 _own_branch(sequence, person, before, institutions)
             person.rule += ", body of the person before"

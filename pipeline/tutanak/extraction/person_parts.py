@@ -40,6 +40,7 @@ PROFESSIONS: Final = frozenset(
 )
 
 
+_CHOSEN: Final = re.compile(r"\w{2}[ıiuü]ld[ıiuü]$")
 _LOWER_TITLES: Final = frozenset({"sayın", "avukat", "dr", "prof"})
 
 
@@ -134,6 +135,8 @@ def is_part(words: Sequence[Word], k: int, covered: frozenset[int]) -> bool:
         return False
     if folded in ("hanım", "bey"):
         return False
+    if _CHOSEN.search(folded) and not is_forename(folded):
+        return False  # in a headline: DEFNE SEÇİLDİ
     if folded.startswith(("hocamız", "hocanın", "peygamber")):
         return False
     if any(c.isdigit() for c in word.text) or "." in word.text or "/" in word.text:
@@ -185,7 +188,7 @@ def _can_be_name(folded: str) -> bool:
 _THINGS: Final = (
     *("ödül", "kupa", "turnuva", "kompleks", "şeridi", "yarımada", "tepeleri", "anıt", "heykel"),
     *("palace", "camii", "mescid", "türbe", "kuleler", "kongre", "devlet", "cad.", "cd.", "bulv"),
-    *("sok.", "mah.", "apt.", "kaynaklı", "köprü", "örneği"),
+    *("sok.", "mah.", "apt.", "kaynaklı", "köprü", "örneği", "bayram", "kültürev"),
 )
 
 

@@ -43,7 +43,7 @@ def stop_reason(words: Sequence[Word], k: int, *, upper: bool) -> str:
         return "verb"
     if _OURS.search(folded) and word.shape == "title":
         return "ours"
-    if folded in name_words("weekdays"):
+    if folded in name_words("weekdays") and not _is_district(words, k):
         return "weekday"
     if folded in name_words("months") and not _month_in_name(words, k):
         return "month"
@@ -69,6 +69,16 @@ def stop_reason(words: Sequence[Word], k: int, *, upper: bool) -> str:
     if word.shape == "title" and is_place_with_case(folded):
         return "place with case"
     return ""
+
+
+def _is_district(words: Sequence[Word], k: int) -> bool:
+    """`Pazar Kaymakamı`: a district of that name, no day of the week."""
+    following = words[k + 1] if k + 1 < len(words) else None
+    if following is None or not following.capital or not adjacent(following):
+        return False
+    before = words[k - 1] if k > 0 and adjacent(words[k]) else None
+    dated = before is not None and (before.shape == "digit" or before.lower in name_words("months"))
+    return is_place_word(words[k].lower) and not dated
 
 
 def _is_numbered(words: Sequence[Word], k: int) -> bool:

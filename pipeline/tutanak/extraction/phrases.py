@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from tutanak.extraction.lexicon import institution_heads
+from tutanak.extraction.lexicon import institution_heads, is_ordinary
 from tutanak.extraction.openers import drop_first
 from tutanak.extraction.phrase_joins import (
     and_joins,
@@ -107,6 +107,8 @@ def _small_step(words: Sequence[Word], k: int, floor: int) -> int:
     small = words[k - 1]
     if small.lower in name_words("before_head"):
         return 1
+    if small.lower == "de" and is_ordinary(words[k].lower):
+        return 0  # Nalan Kırca de Çocuk Meclisi: the particle
     if k - 2 < floor or not adjacent(small):
         return 0
     return 2 if words[k - 2].capital and not words[k - 2].suffix else 0
@@ -115,6 +117,8 @@ def _small_step(words: Sequence[Word], k: int, floor: int) -> int:
 def _reason(words: Sequence[Word], k: int, last: int, *, upper: bool) -> str:
     """Why the word before word `k` may not be taken, or ""."""
     reason = stop_reason(words, k - 1, upper=upper)
+    if reason == "title" and _is_trade(words, k - 1):
+        reason = ""  # Avukat Hakları Merkezi, Aydın SMMM Odası
     if reason == "title" and _named_after(words, k - 1, last):
         reason = ""
     if reason == "role" and _named_after_holder(words, k - 1, last):
@@ -122,6 +126,15 @@ def _reason(words: Sequence[Word], k: int, last: int, *, upper: bool) -> str:
     if not reason and words[k - 1].lower in institution_heads():
         return "" if may_cross(words, k - 1, k, last) else "body before"
     return reason
+
+
+def _is_trade(words: Sequence[Word], k: int) -> bool:
+    """Whether a profession is what a body is for, and no rank of a person."""
+    following = words[k + 1]
+    if words[k].shape == "upper" and following.lower in institution_heads():
+        return True
+    trade = words[k].lower in ("avukat", "mimar", "doktor", "polis")
+    return trade and following.capital and following.lower.endswith(("ları", "leri"))
 
 
 def _named_after_holder(words: Sequence[Word], k: int, last: int) -> bool:

@@ -61,6 +61,9 @@ _INSIDE: Final = frozenset(
         "meclis",
         "meclisi",
         "komisyonu",
+        "komitesi",
+        "konseyi",
+        "divanı",
         "grup",
     }
 )
@@ -168,6 +171,9 @@ def _has_units(words: Sequence[Word], body: int, bodies: Bodies, inside: Sequenc
         return True
     told = first == last and is_acronym_shape(words[last])
     return told and bool({"daire", "dairesi"} & set(inside))
+
+
+_CIRCLES: Final = frozenset({"grubu", "topluluğu", "kulübü", "platformu", "masası", "çalıştayı"})
 
 
 def _is_kind(folded: str) -> bool:
@@ -296,7 +302,8 @@ def implied_body(
         if not where and body is not None and is_place_word(words[bodies.first[body]].lower):
             where = [words[bodies.first[body]].text]
         return " ".join([*where, "İl Genel Meclisi"])
-    if subject and subject[-1].lower in BOARD_HEADS and body is None:
+    circle = subject[-1].lower if subject else ""
+    if body is None and (circle in BOARD_HEADS or circle in _CIRCLES):
         return None
     if subject and subject[-1].lower in ("kolları", "kolu", "ofisi", "temsilciliği", "bürosu"):
         return None
@@ -315,6 +322,7 @@ def implied_body(
         return None  # Kazı Başkanı
     strange = len(subject) == 1 and subject[0].shape == "title"
     strange = strange and not is_ordinary(subject[0].lower) and not where
+    strange = strange and subject[0].lower not in word_list("name_topics")
     if noun == "müdür" and mods == ["genel"] and body is None and strange:
         return spell(subject[0])  # Gülbirlik Genel Müdürü
     if noun in ("başkan", "sekreter") and mods[:1] == ["genel"] and body is None and subject:

@@ -55,8 +55,9 @@ def title_phrase(words: Sequence[Word], last: int, bodies: Bodies) -> tuple[int,
             return k, None, True
         if word.gap.strip() == ")" and "\n" not in word.gap and k >= 2:
             inner = bodies.at.get(k - 1)
-            if inner is not None:
-                return k, _before_bracket(words, k - 1, bodies, inner), False
+            outer = _before_bracket(words, k - 1, bodies, inner)
+            if outer is not None:
+                return k, outer, False
         if comma(word) and seen_and and comma_joins(words, k - 1):
             k -= 1
             continue
@@ -90,7 +91,14 @@ def title_phrase(words: Sequence[Word], last: int, bodies: Bodies) -> tuple[int,
             kind = folded in table("roles")["kinds"] and all(
                 w.lower in role_words("keeps") for w in words[k:last]
             )
-            if kind or folded in role_words("inside") or before.shape == "digit" or folded == "no":
+            known = folded in role_words("inside") or (
+                folded in role_words("former") and _ends_body(bodies, k - 2)
+            )
+            numbered = before.shape == "digit" and (
+                word.gap.startswith(".") or word.lower in ("no", "nolu")
+            )
+            goes_on = word.shape == "lower" or word.lower in role_words("keeps") or k == last
+            if kind or (known and goes_on) or numbered or folded == "no":
                 k -= 1
                 continue
             if k == last and before.shape == "lower":
@@ -138,12 +146,18 @@ _NO_BOARD_POSTS = frozenset(
 )
 
 
-def _before_bracket(words: Sequence[Word], k: int, bodies: Bodies, inner: int) -> int:
+def _before_bracket(words: Sequence[Word], k: int, bodies: Bodies, inner: int | None) -> int | None:
     """`Genel İdare Kurulu (GİK) Üyesi`: the body that the acronym in the bracket stands for."""
     if words[k].gap.strip() != "(" or k == 0:
         return inner
     outer = bodies.at.get(k - 1)
     return outer if outer is not None and bodies.last[outer] == k - 1 else inner
+
+
+def _ends_body(bodies: Bodies, k: int) -> bool:
+    """Whether a body ends at word `k`."""
+    body = bodies.at.get(k)
+    return body is not None and bodies.last[body] == k
 
 
 def _past_field(words: Sequence[Word], k: int, bodies: Bodies) -> tuple[int, int | None, bool]:

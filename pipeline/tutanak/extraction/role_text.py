@@ -152,6 +152,8 @@ def _kept(
     if subject[0].lower in ("il", "ilçe") or (noun in _LEADERS and alone and not _led(mods)):
         region = bool(mods) and mods[0].lower == "bölge" and _is_region(subject)
         return [] if region else list(subject)
+    if subject[-1].lower == "kolları":
+        return list(subject)
     if _led(mods):
         return []
     if len(subject) == 1 and subject[0].lower in ("fabrika", "müessese", "işletme"):
@@ -161,6 +163,9 @@ def _kept(
     kind = len(subject) == 1 and subject[0].lower in bare_heads()
     lone = len(subject) == 1 and implied is None and not kind
     if noun == "başkan" and lone and is_ordinary(subject[0].lower):
+        return list(subject)
+    circle = subject[-1].lower in ("grubu", "topluluğu", "kulübü", "platformu", "kolları")
+    if noun == "başkan" and implied is None and circle:
         return list(subject)
     if noun == "başkan" and [w.lower for w in mods] == ["birim"] and implied is None:
         return list(subject)

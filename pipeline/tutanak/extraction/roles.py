@@ -97,13 +97,20 @@ _BOARDS: Final = frozenset({"kurulu", "heyeti", "divanı", "komitesi", "konseyi"
 
 def _label(words: Sequence[Word], last: int) -> Title | None:
     """`Denetleme Kurulu: A, B`: the label of a list of members."""
+    end = last
+    while last > 0 and words[last].lower in _MEMBERS and adjacent(words[last]):
+        last -= 1
     if words[last].lower not in _BOARDS or last == 0 or words[last].suffix:
         return None
     first = last
     while first > 0 and adjacent(words[first]) and words[first - 1].capital and last - first < 3:
         first -= 1
     label = " ".join(spell(w) for w in words[first : last + 1])
-    return Title(first, last, f"{label} Üyesi", None, None, False, True, True, "üye")
+    spare = " Yedek" if any(w.lower == "yedek" for w in words[last + 1 : end + 1]) else ""
+    return Title(first, end, f"{label}{spare} Üyesi", None, None, False, True, True, "üye")
+
+
+_MEMBERS: Final = frozenset({"asil", "asıl", "yedek", "üyeler", "üyeleri", "üyelikleri"})
 
 
 def _closed(words: Sequence[Word], k: int) -> bool:
@@ -299,5 +306,5 @@ def inner_role(title: Title, before: Title | None = None) -> bool:
     ):
         return False
     return title.noun in _INNER or title.role.startswith(
-        ("Yönetim Kurulu", "Denetim Kurulu", "Genel Sekreter")
+        ("Yönetim Kurulu", "Denetim Kurulu", "Genel Sekreter", "Meclis Başkan", "Genel Başkan")
     )

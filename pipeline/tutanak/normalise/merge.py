@@ -10,7 +10,7 @@ from tutanak.text.fold import plain
 
 _T_C: Final = re.compile(r"\bt\.?\s?c\.?(?=\s)")
 _NOT_WORD: Final = re.compile(r"[^\w]+")
-_OFFICE: Final = frozenset({"ofisi", "temsilciliği", "bürosu", "delegasyonu", "rektörlüğü"})
+_OFFICE: Final = frozenset({"ofisi", "temsilciliği", "bürosu", "rektörlüğü"})
 
 _OFFICE_TAILS: Final = tuple([word] for word in sorted(_OFFICE))
 
@@ -96,12 +96,30 @@ def _join_short_forms(
             for other, j in by_key.items()
             if other.endswith(" " + key)
             and _compatible(links[mentions[i].name], links[mentions[j].name])
+            and (links[mentions[i].name].id is None or _has_parent(other.removesuffix(" " + key)))
         }
         for other, j in by_key.items():
             if i < j and _one_spelling(words, other.split()):
                 sets.join(i, j)
         if len(words) > 1 and len(longer - {sets.find(i)}) == 1:
             sets.join(i, longer.pop())
+
+
+def _has_parent(before: str) -> bool:
+    """Whether the words before a body of the registry are its parent.
+
+
+    `Göller Yöresi | Doğa Derneği` is another body than the `Doğa Derneği` of the registry.
+    """
+    last = before.split()[-1] if before else ""
+    return before == "" or last.endswith(_PARENTS) or (len(last) < 6 and " " not in before)
+
+
+_PARENTS: Final = (
+    *("bakanlığı", "başkanlığı", "belediyesi", "valiliği", "kaymakamlığı", "müdürlüğü"),
+    *("üniversitesi", "fakültesi", "kurumu", "idaresi", "örgütü", "birliği", "milletler"),
+    *("ili", "ilçesi", "türkiye", "cumhuriyeti"),
+)
 
 
 def _one_spelling(one: Sequence[str], other: Sequence[str]) -> bool:
