@@ -26,7 +26,7 @@ $(BIN)/python:
 
 $(VENV)/.run: pyproject.toml constraints.txt | $(BIN)/python
 	@echo "Setting up $(VENV) (once; takes a minute or two)"
-	@$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable .
+	@$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[archives]'
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.run

@@ -31,7 +31,7 @@ NEWS = ROOT.parent / "shared" / "corpora" / "raw" / "mukayese_newscat" / "docs.t
 
 def archive() -> list[Document]:
     """The sample archive."""
-    found = find_sources([ROOT / "data" / "raw"], suffixes=ingest.READERS)
+    found = find_sources([ROOT / "data" / "raw"], suffixes=ingest.SUFFIXES)
     return [document for source in found.sources for document in ingest.read(source)]
 
 

@@ -1,10 +1,14 @@
 """Fixtures that several rooms use. A fixture needed by one file stays in that file."""
 
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 
+from tests import postgres
+from tests.web import Web, serving
 from tutanak.records import (
     CountOut,
     DateOut,
@@ -145,3 +149,35 @@ def stand_in(monkeypatch: pytest.MonkeyPatch) -> StandIn:
     stages = StandIn()
     monkeypatch.setattr("tutanak.runner.stages", lambda *_: (stages.extract, stages.normalise))
     return stages
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[str]:
+    """The URL of a PostgreSQL server that lives as long as these tests."""
+    try:
+        with postgres.server() as url:
+            yield url
+    except postgres.NoPostgresError as error:
+        postgres.skip_or_fail(str(error))
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def new_store_url(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], str]:
+    """Gives stores that do not exist yet: the test runs once on each database."""
+    if request.param == "sqlite":
+        return lambda: f"sqlite:///{tmp_path / uuid4().hex}.db"
+    server: str = request.getfixturevalue("postgres_server")
+    return lambda: postgres.new_database(server, f"test_{uuid4().hex}")
+
+
+@pytest.fixture
+def store_url(new_store_url: Callable[[], str]) -> str:
+    """A store that does not exist yet: the test runs once on each database."""
+    return new_store_url()
+
+
+@pytest.fixture
+def web() -> Iterator[Web]:
+    """A real HTTP server on loopback."""
+    with serving() as server:
+        yield server

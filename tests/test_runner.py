@@ -41,7 +41,7 @@ def bad_input(name: str) -> bytes:
     return {
         "empty": b"",
         "binary": bytes(range(256)) * 4,
-        "utf8": "Müdür".encode("cp1254"),
+        "utf8": "Привет, мир".encode("cp1251"),
         "large": b"Vali " * 4_000_000,
         "extract": b"EXTRACT-FAILS",
         "normalise": b"NORMALISE-FAILS",

@@ -17,8 +17,7 @@ from typing import TYPE_CHECKING, Any, Final
 from tutanak import errors
 
 if TYPE_CHECKING:
-    from tutanak.api import evaluate, extract, link, load, why
-    from tutanak.emit.frames import read_tables
+    from tutanak.api import evaluate, extract, link, load, read_tables, why
     from tutanak.extraction.dates import dates
     from tutanak.records import Record
     from tutanak.runner import run
@@ -50,7 +49,7 @@ _HOMES: Final = {
     "link": "tutanak.api",
     "load": "tutanak.api",
     "numbers": "tutanak.text.numerals",
-    "read_tables": "tutanak.emit.frames",
+    "read_tables": "tutanak.api",
     "run": "tutanak.runner",
     "why": "tutanak.api",
 }

@@ -1,7 +1,8 @@
-"""The public functions: what `import tutanak` offers beside `run` and `read_tables`."""
+"""The public functions: what `import tutanak` offers beside `run`."""
 
 import os
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tutanak import evaluation, ingest, runner
@@ -15,6 +16,7 @@ from tutanak.normalise.own import load as load_registry
 from tutanak.records import Document, Link, Record
 
 if TYPE_CHECKING:
+    import pandas as pd
     from spacy.language import Language
 
     from tutanak.reasons.values import Reasons
@@ -203,16 +205,43 @@ def evaluate(
             raise OptionError("registry and verdicts go with texts; records are linked already")
         found_records = evaluation.read_records(a_path(records, "records"), known=wanted)
         return evaluation.score(wanted, found_records)
-    found = find_sources([a_path(texts, "texts")], suffixes=ingest.READERS)
+    found = find_sources([a_path(texts, "texts")], suffixes=ingest.SUFFIXES)
     if found.failures:
         raise InputError(found.failures[0].message)
     made = [
         runner.process(document, own=own)
         for source in found.sources
         if source.id in wanted
-        for document in ingest.read(source)
+        for document in ingest.read(source, runner.reading())
     ]
     return evaluation.score(wanted, {r.id: r.model_dump(mode="json") for r in made})
+
+
+def read_tables(source: str | os.PathLike[str]) -> dict[str, "pd.DataFrame"]:
+    """The eight tables by name: those that `tutanak run` wrote, or those of a store.
+
+    Columns have the same types whatever they hold: `string`, `Int64`, `Float64`, `boolean`, and
+    `datetime64[s]` for days. In a folder, Parquet is read where it is there, else CSV; a store
+    gives the current versions of its documents.
+
+    Args:
+        source: The folder given to `run` as `--out`; or a store: its URL
+            (`sqlite:///archive.db`, `postgresql+psycopg://...`), or its SQLite file.
+
+    Raises:
+        OutputError: The folder, or one of its tables, is missing or damaged.
+        StoreError: The store is missing, or cannot be read.
+        MissingPackageError: A store needs `tutanak[store]`.
+    """
+    from tutanak.emit import frames
+
+    name = os.fspath(source)
+    if "://" in name or Path(name).is_file():
+        from tutanak.store import open_store
+
+        with open_store(name, create=False) as store:
+            return store.read_tables()
+    return frames.read_tables(name)
 
 
 def _day(value: str | date | None, name: str) -> date | None:

@@ -68,6 +68,23 @@ class Refusal:
 
 
 @dataclass(frozen=True, slots=True)
+class Coverage:
+    """What of a source did not come into the text.
+
+    `unread` characters and `unread_pages` (from 1) should be there and are not; `furniture`
+    characters were left out on purpose: menus, running heads, page numbers.
+    """
+
+    unread: int = 0
+    unread_pages: tuple[int, ...] = ()
+    pages: int | None = None
+    furniture: int = 0
+
+
+ALL_READ: Final = Coverage()
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One text with what is known about it from outside. `text` is final: all offsets count it."""
 
@@ -80,6 +97,8 @@ class Document:
     published: date | None = None
     url: str | None = None
     notices: tuple[Notice, ...] = ()
+    published_from: str | None = None
+    coverage: Coverage = ALL_READ
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +109,14 @@ class Failure:
     stage: Literal["ingest", "extract", "normalise", "emit"]
     error: str
     message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A file of a folder or archive that is of no kind that is read: told, but not set aside."""
+
+    source: str
+    kind: str
 
 
 # ---- extraction -> normalise
@@ -323,6 +350,26 @@ class WarningOut(Part):
     span: Span | None = None
 
 
+class CoverageOut(Part):
+    """What of the source is not in `text`: unread by accident, or left out as page furniture."""
+
+    unread: int = 0
+    unread_pages: tuple[int, ...] = ()
+    pages: int | None = None
+    furniture: int = 0
+
+
+class CopyOut(Part):
+    """Another document of the run that is the same text from another place."""
+
+    id: str
+    source: str
+    publisher: str | None = None
+    published: date | None = None
+    url: str | None = None
+    similarity: float
+
+
 class Record(Part):
     """What one document says: a line of `records.jsonl`."""
 
@@ -333,7 +380,17 @@ class Record(Part):
     title: str | None = None
     publisher: str | None = None
     published: date | None = None
+    published_from: str | None = Described(
+        default=None, description="where the day was found; null if it was given as an option"
+    )
     url: str | None = None
+    copy_of: str | None = Described(
+        default=None, description="id of the record, in the same run, that this one is a copy of"
+    )
+    also_in: tuple[CopyOut, ...] = Described(
+        default=(), description="the copies of this one in the same run, with their sources"
+    )
+    coverage: CoverageOut = CoverageOut()
     text: str | None = Described(
         default=None, description="cleaned text; all spans count its characters"
     )

@@ -4,49 +4,64 @@ Documents are read, worked on and written one after another, so memory does not 
 number, and one that cannot be read or makes a rule fail is set aside while the rest goes on.
 """
 
-import os
+import tempfile
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import lru_cache, partial
-from pathlib import Path
-from typing import Final, Literal, TypeVar
+from os import PathLike, fspath
+from typing import Final, Literal
 
-from tutanak import ingest
-from tutanak.arguments import a_number, a_path, a_text_or_none, paths
-from tutanak.emit.output import RECORDS, Emitted, emit, output
-from tutanak.errors import OptionError, TutanakError
-from tutanak.ingest.sources import Found, Source, find_sources
+from tutanak import __version__, ingest
+from tutanak.arguments import a_number, a_path, a_text_or_none
+from tutanak.copy_search import CopySearch, find_copies, no_copies
+from tutanak.emit.copied import NO_COPIES
+from tutanak.emit.organisations import Group
+from tutanak.emit.output import RECORDS, Emitted, emit, output, results_in
+from tutanak.errors import OptionError
+from tutanak.ingest.content import Content, Reading
+from tutanak.ingest.kinds import recognised
+from tutanak.ingest.sources import find_sources
+from tutanak.items import Input, Item, attempt, items, told_apart, without
 from tutanak.normalise.own import Files, OwnFiles, load, own_files
 from tutanak.pool import map_ordered
-from tutanak.records import Document, Extraction, Failure, Record
+from tutanak.records import Document, Extraction, Failure, Record, Skipped
 from tutanak.report import RunReport, Tally, as_json
+from tutanak.store import open_store
+from tutanak.store.keys import key_of
 
 AsOf = date | Literal["today"] | None
-Stage = Literal["ingest", "extract", "normalise", "emit"]
-Result = TypeVar("Result")
 _NONE: Final = OwnFiles()
 
 
 @dataclass(frozen=True, slots=True)
-class _Settings:
+class Settings:
+    """What workers need to know beside the document."""
+
+    reading: Reading
     text: bool
     as_of: AsOf
     own: OwnFiles
 
 
 def run(
-    inputs: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
+    inputs: Input | Iterable[Input],
     *,
-    out: str | os.PathLike[str],
+    out: str | PathLike[str],
     text: bool = True,
     workers: int = 1,
     publisher: str | None = None,
     as_of: AsOf = None,
     registry: Files = (),
     verdicts: Files = (),
+    store: str | None = None,
+    wait: float = 0.0,
     max_bytes: int = ingest.MAX_BYTES,
+    columns: Mapping[str, str] | None = None,
+    strict: bool = False,
+    copies: bool = True,
     progress: Callable[[int, int], None] | None = None,
 ) -> RunReport:
     """Read reports, write records and tables: `tutanak run` in Python.
@@ -54,7 +69,7 @@ def run(
     Inputs that cannot be read are set aside in `quarantine.jsonl`; they raise nothing.
 
     Args:
-        inputs: Folders, files and patterns, or one of them.
+        inputs: Folders, files and patterns, or one of them; `tutanak.ingest.Content` for bytes.
         out: Folder for the results; older results there are replaced at the end, all together.
             They stay where no input is found (a mistyped path): `rows` of the report is empty then.
         text: Whether records carry their text.
@@ -63,48 +78,105 @@ def run(
         as_of: None names bodies as on the day of the document; `"today"` by their successors.
         registry: Your own tables of bodies, beside the packaged ones (docs/registry.md).
         verdicts: Files of people's decisions about names.
-        max_bytes: Longest file that is read.
+        store: A store that takes the records too (docs/store.md): the path of an SQLite file, or
+            a URL. Decisions that it keeps outrank those of `verdicts`.
+        wait: Seconds to wait for another process that writes to the store.
+        max_bytes: Longest text that is read: a file, a member of an archive, a row.
+        columns: Which column of tables holds what: `{"text": "metin"}` (docs/archives.md).
+        strict: Set aside what could not be read whole, and files of unknown kinds.
+        copies: Whether copies of one release are looked for; they are counted once.
         progress: Called with the number of documents done and of all.
 
     Raises:
-        OptionError: `workers` or `max_bytes` is below 1, or an argument of the wrong type.
+        OptionError: `workers` or `max_bytes` is below 1, an argument of the wrong type, or
+            `columns` maps a field that documents do not have.
         ResourceError: `registry` or `verdicts` is broken; nothing is read then.
         OutputError: The results cannot be written.
+        StoreError: The store cannot be opened or written.
     """
     for name, value in (("workers", workers), ("max_bytes", max_bytes)):
         a_number(value, name, least=1)
     out = a_path(out, "out")
-    named = list(paths(inputs, "inputs"))
+    named, at_hand = told_apart(inputs)
     a_text_or_none(publisher, "publisher")
     if as_of not in (None, "today") and not isinstance(as_of, date):
         raise OptionError(f"as_of is {as_of!r}; give 'today', a date or None")
-    own = own_files(registry, verdicts)
-    if own != _NONE:
-        load(own)
+    read_so = reading(max_bytes=max_bytes, publisher=publisher, columns=columns, strict=strict)
     started, clock = datetime.now(UTC), time.perf_counter()
-    found = find_sources(named, suffixes=ingest.READERS)
+    found = find_sources(named, suffixes=ingest.SUFFIXES, recognise=recognised, left_out=results_in)
     tally = Tally()
-    if not found.sources and (Path(out) / RECORDS).exists():
-        for failure in found.failures:
-            tally.add(failure)
-        return tally.report(Path(out), found.skipped, {}, time.perf_counter() - clock)
-    with output(Path(out), group=partial(_group, own=own)) as results:
-        documents = _documents(found, publisher, max_bytes)
-        total = len(found.failures) + len(found.sources)
-        work = partial(_work, settings=_Settings(text, as_of, own))
-        in_order = map_ordered(work, documents, workers=workers, lost=_lost)
-        for done, result in enumerate(in_order, start=1):
+    with ExitStack() as stack:
+        kept = stack.enter_context(open_store(store)) if store is not None else None
+        own = own_files(registry, verdicts, decided=kept.decided() if kept is not None else ())
+        if own != _NONE:
+            load(own)
+        found = without(found, {*own.registries, *own.verdicts})
+        if not found.sources and not at_hand and (out / RECORDS).exists():
+            for failure in found.failures:
+                tally.add(failure)
+            for unknown in found.unknown:
+                tally.add(unknown)
+            return tally.report(out, {}, time.perf_counter() - clock)
+        group, stamp = grouping(own)
+        filled = None
+        if kept is not None:
+            filled = stack.enter_context(
+                kept.filling(
+                    options=_named(named, at_hand) | _told(own),
+                    group=group,
+                    stamp=stamp if copies else f"{stamp} --no-copies",
+                    find=find_copies if copies else no_copies,
+                    wait=wait,
+                )
+            )
+        results = stack.enter_context(output(out, group=group))
+        bodies = stack.enter_context(tempfile.TemporaryFile())
+        search = CopySearch(bodies) if copies else None
+        total = len(found.failures) + len(found.sources) + len(at_hand)
+        in_worker = partial(work, settings=Settings(read_so, text, as_of, own))
+        in_order = map_ordered(
+            in_worker, items(found, at_hand, read_so), workers=workers, lost=lost
+        )
+        done = 0
+        for result in in_order:
             tally.add(result)
+            if isinstance(result, Skipped):
+                continue
+            done += 1
             if isinstance(result, Failure):
                 results.failure(result)
             else:
                 results.record(result)
+                if search is not None:
+                    search.add(result)
+            if filled is not None:
+                filled.take(result)
             if progress is not None:
                 progress(done, max(done, total))
-        results.finish()
-        report = tally.report(Path(out), found.skipped, results.rows, time.perf_counter() - clock)
+        found_copies = search.found() if search is not None else NO_COPIES
+        results.finish(found_copies, doubled=tally.take_back)
+        report = tally.report(out, results.rows, time.perf_counter() - clock)
         results.report(as_json(report, started) | _told(own))
     return report
+
+
+def reading(
+    *,
+    max_bytes: int = ingest.MAX_BYTES,
+    publisher: str | None = None,
+    columns: Mapping[str, str] | None = None,
+    strict: bool = False,
+) -> Reading:
+    """How inputs are read, with the finder of Turkish dates that readers need for web pages.
+
+    Raises:
+        OptionError: `columns` maps a field that documents do not have.
+    """
+    from tutanak.extraction.dates import dates
+    from tutanak.ingest.columns import check_columns
+
+    check_columns(columns or {})
+    return Reading(max_bytes, publisher, dict(columns or {}), dates, strict)
 
 
 def process(document: Document, *, as_of: AsOf = None, own: OwnFiles = _NONE) -> Record:
@@ -128,11 +200,21 @@ def stages(
     )
 
 
+def grouping(own: OwnFiles = _NONE) -> tuple[Group, str]:
+    """Which names that are not in the registry are one body, and a stamp of what decides it."""
+    return partial(_group, own=own), f"{__version__} {own.stamp}".strip()
+
+
 def _group(counts: Mapping[str, int], *, own: OwnFiles) -> dict[str, str]:
     """Which names that are not in the registry are one body, with its id."""
     from tutanak.normalise.suggest import provisional_ids
 
     return provisional_ids(counts, registry=load(own)) if counts else {}
+
+
+def _named(paths: Iterable[str | PathLike[str]], at_hand: Iterable[Content]) -> dict[str, object]:
+    """What was to be read, for the store."""
+    return {"inputs": [*(fspath(path) for path in paths), *(one.source for one in at_hand)]}
 
 
 def _told(own: OwnFiles) -> dict[str, list[str]]:
@@ -143,44 +225,33 @@ def _told(own: OwnFiles) -> dict[str, list[str]]:
     }
 
 
-def _attempt(source: str, stage: Stage, step: Callable[[], Result]) -> Result | Failure:
-    """The document boundary: whatever goes wrong with one document becomes a counted failure."""
-    try:
-        return step()
-    except TutanakError as error:
-        return Failure(source, stage, type(error).__name__, str(error))
-    except Exception as error:  # noqa: BLE001 -- the one place where this is right
-        message = f"{source}: {type(error).__name__} while working on it: {error}; please report it"
-        return Failure(source, stage, type(error).__name__, message)
-
-
-def _documents(found: Found, publisher: str | None, max_bytes: int) -> Iterator[Document | Failure]:
-    """All documents in order; what could not be found comes first."""
-    yield from found.failures
-    for source in found.sources:
-        pages = _attempt(source.source, "ingest", partial(_read, source, publisher, max_bytes))
-        yield from [pages] if isinstance(pages, Failure) else pages
-
-
-def _read(source: Source, publisher: str | None, max_bytes: int) -> list[Document]:
-    return list(ingest.read(source, publisher=publisher, max_bytes=max_bytes))
-
-
-def _work(item: Document | Failure, *, settings: _Settings) -> Emitted | Failure:
-    """What a worker does with one document."""
-    if isinstance(item, Failure):
+def work(item: Item, *, settings: Settings) -> Emitted | Failure | Skipped:
+    """What a worker does with one document: reading it, too."""
+    if not isinstance(item, Content):
         return item
+    document = attempt(item.source, "ingest", partial(ingest.document, item, settings.reading))
+    return document if isinstance(document, Failure) else emitted(document, settings=settings)
+
+
+def emitted(document: Document, *, settings: Settings) -> Emitted | Failure:
+    """One document through the middle stages, ready to be written; an error becomes a failure."""
     extractor, normaliser = stages(settings.as_of, settings.own)
-    extraction = _attempt(item.source, "extract", partial(extractor, item))
+    extraction = attempt(document.source, "extract", partial(extractor, document))
     if isinstance(extraction, Failure):
         return extraction
-    record = _attempt(item.source, "normalise", partial(normaliser, extraction))
+    record = attempt(document.source, "normalise", partial(normaliser, extraction))
     if isinstance(record, Failure):
         return record
-    return _attempt(item.source, "emit", partial(emit, record, text=settings.text))
+    key = key_of(document.source, id=document.id)
+    return attempt(document.source, "emit", partial(emit, record, text=settings.text, key=key))
 
 
-def _lost(item: Document | Failure) -> Emitted | Failure:
+def lost(item: Item) -> Failure | Skipped:
     """An item whose worker process died."""
-    message = f"{item.source}: the process that worked on it died; it may need more memory"
-    return Failure(item.source, "extract", "WorkerLost", message)
+    return item if isinstance(item, Skipped) else worker_lost(item.source)
+
+
+def worker_lost(source: str) -> Failure:
+    """What became of a document whose worker process died."""
+    message = f"{source}: the process that worked on it died; it may need more memory"
+    return Failure(source, "extract", "WorkerLost", message)

@@ -3,11 +3,13 @@
 import json
 import os
 import re
+import sys
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner, Result
 
+from tests import made
 from tutanak import __version__
 from tutanak.cli import app
 from tutanak.records import Record
@@ -25,8 +27,9 @@ REGISTRY = [
     "import",
 ]
 COMMANDS = (
-    *("run", "extract", "why", "evaluate", "schema", "version", "registry"),
+    *("run", "extract", "why", "evaluate", "export", "schema", "version", "registry", "store"),
     *(f"registry {command}" for command in REGISTRY),
+    *(f"store {command}" for command in ("upgrade", "runs", "verdicts")),
 )
 
 
@@ -50,7 +53,7 @@ def test_every_command_has_help_with_an_example(command: str) -> None:
     result = tutanak(*command.split(), "--help")
     assert result.exit_code == 0
     assert "Usage: tutanak" in result.output
-    if command not in ("registry", "version"):
+    if command not in ("registry", "store", "version"):
         assert "Example: tutanak" in result.output
 
 
@@ -73,6 +76,8 @@ USAGE = {
     "run without out": ["run", "x"],
     "no workers": ["run", "x", "--out", "y", "--workers", "0"],
     "as of yesterday": ["run", "x", "--out", "y", "--as-of", "yesterday"],
+    "no map of columns": ["run", "x", "--out", "y", "--column", "metin"],
+    "no field": ["run", "x", "--out", "y", "--column", "metin=a"],
     "no such day": ["extract", "x", "--published", "2021-02-30"],
     "Turkish day": ["extract", "x", "--published", "5 Mart 2021"],
     "evaluate what": ["evaluate", "x"],
@@ -136,6 +141,79 @@ def test_out_that_cannot_be_written_is_1(texts: Path) -> None:
 
 
 @pytest.mark.usefixtures("stand_in")
+def test_files_of_unknown_kinds_are_named(texts: Path) -> None:
+    (texts / "picture.png").write_bytes(b"\x89PNG")
+    result = tutanak("run", texts, "--out", texts.parent / "out")
+    assert result.exit_code == 0
+    assert re.fullmatch(
+        r"not read: .*picture\.png: of no kind that is read \(\.png\)\n", result.stderr
+    )
+
+
+@pytest.mark.usefixtures("stand_in")
+def test_strict_sets_them_aside(texts: Path) -> None:
+    (texts / "picture.png").write_bytes(b"\x89PNG")
+    result = tutanak("run", texts, "--out", texts.parent / "out", "--strict")
+    assert result.exit_code == 3
+    assert "--strict asks for all" in result.stderr
+
+
+@pytest.mark.usefixtures("stand_in")
+def test_strict_sets_aside_what_was_not_read_whole(texts: Path) -> None:
+    (texts / "b.txt").write_bytes("Şişli Müdürlüğü ağaç dikti ş".encode()[:-1])
+    assert tutanak("run", texts, "--out", texts.parent / "out").exit_code == 0
+    result = tutanak("run", texts, "--out", texts.parent / "out", "--strict")
+    assert result.exit_code == 3
+    assert "1 characters were not read (--strict)" in result.stderr
+
+
+@pytest.mark.usefixtures("stand_in")
+def test_run_reads_the_standard_input_by_what_it_is(texts: Path) -> None:
+    out = texts.parent / "out"
+    page = made.html().encode("cp1254")
+    assert tutanak("run", texts / "a.txt", "-", "--out", out, stdin=page).exit_code == 0
+    lines = (out / "records.jsonl").read_text(encoding="utf-8").splitlines()
+    assert [json.loads(line)["source"].rpartition("/")[2] for line in lines] == [
+        "a.txt",
+        "standard input",
+    ]
+    assert "çalıştayı düzenledi" in lines[1]
+
+
+@pytest.mark.usefixtures("stand_in")
+def test_columns_are_mapped(texts: Path) -> None:
+    table = texts.parent / "t.csv"
+    table.write_text("a;b\nVali;1\n", encoding="utf-8")
+    out = texts.parent / "out"
+    assert tutanak("run", table, "--out", out).exit_code == 1
+    assert (
+        tutanak("run", table, "--out", out, "--column", "text=a", "--column", "id=b").exit_code == 0
+    )
+    (line,) = (out / "records.jsonl").read_text(encoding="utf-8").splitlines()
+    assert json.loads(line)["id"] == "t-1"
+
+
+@pytest.mark.usefixtures("stand_in")
+def test_extract_prints_all_texts_of_an_archive(texts: Path) -> None:
+    archive = texts.parent / "z.zip"
+    archive.write_bytes(made.zipped({"a.txt": b"Vali", "b.png": b"\x89PNG", "c.txt": b"Kaya"}))
+    result = tutanak("extract", archive)
+    assert result.exit_code == 0
+    assert re.findall(r'^  "id": "(.*)"', result.stdout, re.MULTILINE) == ["z-a", "z-c"]
+    assert "z.zip#b.png: of no kind that is read" in result.stderr
+
+
+@pytest.mark.usefixtures("stand_in")
+def test_a_missing_package_names_its_extra(texts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pypdfium2", None)
+    (texts / "b.pdf").write_bytes(made.pdf())
+    result = tutanak("run", texts, "--out", texts.parent / "out")
+    assert result.exit_code == 3
+    assert "b.pdf: 'pypdfium2' is not installed" in result.stderr
+    assert "pip install 'tutanak[archives]'" in result.stderr
+
+
+@pytest.mark.usefixtures("stand_in")
 def test_summary(texts: Path) -> None:
     result = tutanak("run", texts, "--out", texts.parent / "out", "--summary")
     assert result.exit_code == 0
@@ -183,7 +261,7 @@ def test_extract_reads_the_standard_input() -> None:
 REFUSED = {
     "empty": (b"", "empty"),
     "binary": (b"a\x00b", "binary"),
-    "not UTF-8": ("Müdür".encode("cp1254"), "not UTF-8"),
+    "not Turkish": ("Привет, мир".encode("cp1251"), "not UTF-8"),
     "too long": (b"a" * 101, "over the limit"),
 }
 

@@ -84,8 +84,27 @@ def test_leads_nowhere_but_the_rest_goes_on(given: str, says: str) -> None:
 
 
 @pytest.mark.usefixtures("here")
-def test_files_without_reader_are_counted() -> None:
-    assert find("a").skipped == {"(none)": 1, ".md": 1}
+def test_files_without_reader_are_named_and_counted() -> None:
+    found = find("a")
+    assert [one.source for one in found.unknown] == ["a/b/notes.md", "a/b/picture"]
+    assert found.skipped == {"(none)": 1, ".md": 1}
+
+
+@pytest.mark.usefixtures("here")
+def test_files_may_be_recognised_by_their_content() -> None:
+    found = find_sources(["a"], suffixes=[".txt"], recognise=lambda path: path.name == "picture")
+    assert [source.source for source in found.sources] == ["a/b/UPPER.TXT", "a/b/picture", *A[1:]]
+    assert found.skipped == {".md": 1}
+
+
+@pytest.mark.usefixtures("here")
+def test_results_of_a_run_are_no_inputs() -> None:
+    found = find_sources(
+        ["a"], suffixes=[".txt"], left_out=lambda names: {"two.txt"} if "picture" in names else ()
+    )
+    assert [source.source for source in found.sources] == ["a/b/UPPER.TXT", "a/one.txt"]
+    named = find_sources(["a", "a/b/two.txt"], suffixes=[".txt"], left_out=set)
+    assert [source.source for source in named.sources] == ["a/b/two.txt"]
 
 
 @pytest.mark.usefixtures("here")

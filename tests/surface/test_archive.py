@@ -120,7 +120,7 @@ def test_a_record_is_the_same_alone_and_in_a_run(records: list[tutanak.Record]) 
         title=record.title,
         id=record.id,
     )
-    told = {"source": record.source, "url": record.url}
+    told = {name: getattr(record, name) for name in ("source", "url", "published_from")}
     assert alone.model_copy(update=told) == record
 
 

@@ -12,6 +12,7 @@ from typer.testing import CliRunner
 
 from tests.conftest import ROOT
 from tutanak.cli import app
+from tutanak.store import open_store
 
 READMES = ("README.md", "README.tr.md")
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -52,13 +53,15 @@ def commands(readme: str) -> list[str]:
 
 @pytest.fixture
 def copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder with two texts of the archive and their gold."""
+    """A folder with two texts of the archive, their gold, a store and a list of sources."""
     for name in ("tk-01-valilik-koordinasyon", "ts-01-dernek-calistay"):
         for file in (*ROOT.glob(f"data/raw/{name}.*"), ROOT / f"tests/golden/tuned/{name}.json"):
             target = tmp_path / file.relative_to(ROOT)
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(file, target)
+    shutil.copy(ROOT / "data/sources.toml", tmp_path / "data")
     monkeypatch.chdir(tmp_path)
+    open_store("archive.db").close()
     return tmp_path
 
 

@@ -10,7 +10,18 @@ import typer
 from typer.core import TyperGroup
 
 from tutanak import __version__
-from tutanak.cli import evaluate, extract, registry, run, schema, why
+from tutanak.cli import (
+    evaluate,
+    export,
+    extract,
+    registry,
+    run,
+    schema,
+    status,
+    store,
+    sync,
+    why,
+)
 from tutanak.errors import OptionError, TutanakError
 
 NOTHING_DONE = 1
@@ -41,8 +52,13 @@ app.command("run")(run.command)
 app.command("extract")(extract.command)
 app.command("why")(why.command)
 app.command("evaluate")(evaluate.command)
+app.command("export")(export.command)
+app.command("sync")(sync.sync)
+app.command("watch")(sync.watch)
+app.command("status")(status.command)
 app.command("schema")(schema.command)
 app.add_typer(registry.app, name="registry")
+app.add_typer(store.app, name="store")
 
 
 @app.command("version")

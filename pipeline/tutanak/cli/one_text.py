@@ -1,57 +1,73 @@
-"""What the commands for one text read: a file, or the standard input."""
+"""What the commands for one text read: a file, an archive of several, or the standard input."""
 
-import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tutanak.cli.options import day
+import typer
+
+from tutanak.cli.options import columns, day, standard_input
 
 if TYPE_CHECKING:
     from tutanak.records import Document
 
 
 def read_documents(
-    file: str, published: str | None, publisher: str | None, max_bytes: int | None
-) -> list["Document"]:
-    """The documents of a file, or of the standard input where it is `-`.
+    file: str,
+    *,
+    published: str | None,
+    publisher: str | None,
+    max_bytes: int | None,
+    column: list[str] | None = None,
+    strict: bool = False,
+) -> Iterator["Document"]:
+    """The documents of a file, or of the standard input where it is `-`, one after another.
 
     Args:
         file: As given on the command line.
         published: The value of `--published`; it goes before what a sidecar says.
         publisher: The value of `--publisher`; so does this.
         max_bytes: The longest input that is read.
+        column: The values of `--column`, as `FIELD=NAME`.
+        strict: Whether a text that could not be read whole is an error.
 
     Raises:
-        typer.BadParameter: `published` is no day.
-        InputError: The input cannot be read, or is a folder.
+        typer.BadParameter: `published` is no day, or a column is not written so.
+        OptionError: A column is none of a document.
+        InputError: The input, or a part of it, cannot be read, or it is a folder.
     """
     known = day(published, "--published")
+    named = columns(column)
 
     from dataclasses import replace
 
-    from tutanak import ingest
-    from tutanak.errors import InputError, TooLargeError
-    from tutanak.ingest.plain import decode, too_large
+    from tutanak import ingest, runner
+    from tutanak.errors import InputError
     from tutanak.ingest.sources import Source
+    from tutanak.records import Skipped
 
-    limit = max_bytes or ingest.MAX_BYTES
+    read_so = runner.reading(
+        max_bytes=max_bytes or ingest.MAX_BYTES, publisher=publisher, columns=named, strict=strict
+    )
     if file == "-":
-        content = sys.stdin.buffer.read(limit + 1)
-        if len(content) > limit:
-            raise TooLargeError(too_large("standard input", len(content), limit))
-        documents = [ingest.from_text(decode(content, "standard input"), publisher=publisher)]
+        items = ingest.open_contents(standard_input(read_so.max_bytes), read_so)
     elif Path(file).is_dir():
         raise InputError(
             f"{file}: a folder, and this reads one text; use `tutanak run {file} --out DIR`"
         )
     else:
         source = Source(Path(file), file.replace("\\", "/"), Path(file).stem)
-        documents = list(ingest.read(source, publisher=publisher, max_bytes=limit))
-    return [
-        replace(
+        items = ingest.contents(source, read_so)
+    for item in items:
+        if isinstance(item, Skipped):
+            typer.echo(f"not read: {item.source}: of no kind that is read ({item.kind})", err=True)
+            continue
+        if not isinstance(item, ingest.Content):
+            raise InputError(item.message)
+        document = ingest.document(item, read_so)
+        yield replace(
             document,
             published=known or document.published,
+            published_from=None if known else document.published_from,
             publisher=publisher or document.publisher,
         )
-        for document in documents
-    ]

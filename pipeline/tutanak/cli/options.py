@@ -1,10 +1,14 @@
 """Options and checks that several commands share."""
 
+import sys
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Final
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
+
+if TYPE_CHECKING:
+    from tutanak.ingest.content import Content
 
 Publisher = Annotated[
     str | None,
@@ -13,9 +17,18 @@ Publisher = Annotated[
 MaxBytes = Annotated[
     int | None,
     typer.Option(
-        "--max-bytes", min=1, metavar="N", help="Longest file that is read [default: 10 MB]."
+        "--max-bytes", min=1, metavar="N", help="Longest text that is read [default: 10 MB]."
     ),
 ]
+Columns = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--column",
+        metavar="FIELD=NAME",
+        help="Column of a table for text, title, publisher, published, url or id. Repeatable.",
+    ),
+]
+Strict = Annotated[bool, typer.Option("--strict", help="Set aside what could not be read whole.")]
 Day = Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="When the text was published.")]
 
 Registries = Annotated[
@@ -33,6 +46,15 @@ Verdicts = Annotated[
         help="Decisions about names [default: verdicts.csv here, if there is one]. Repeatable.",
     ),
 ]
+Wait = Annotated[
+    float,
+    typer.Option(
+        min=0.0, metavar="SECONDS", help="How long to wait for another run that fills the store."
+    ),
+]
+Store = Annotated[
+    str, typer.Argument(metavar="STORE", help="An SQLite file, or a URL: see docs/store.md.")
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print an object.")]
 
 
@@ -41,6 +63,34 @@ def verdict_files(given: list[Path] | None) -> list[Path]:
     if given:
         return given
     return [VERDICTS] if VERDICTS.is_file() else []
+
+
+def columns(given: list[str] | None) -> dict[str, str]:
+    """The map of `FIELD=NAME` options.
+
+    Raises:
+        typer.BadParameter: One is not written so.
+    """
+    pairs = [one.partition("=") for one in given or ()]
+    for field, equals, name in pairs:
+        if not (equals and name and field):
+            raise typer.BadParameter(f"{field + equals!r}: write FIELD=NAME", param_hint="--column")
+    return {field: name for field, _, name in pairs}
+
+
+def standard_input(max_bytes: int) -> "Content":
+    """The bytes of the standard input, to be read by what they are.
+
+    Raises:
+        TooLargeError: They are more than `max_bytes`.
+    """
+    from tutanak.errors import TooLargeError
+    from tutanak.ingest.content import Content, too_large
+
+    content = sys.stdin.buffer.read(max_bytes + 1)
+    if len(content) > max_bytes:
+        raise TooLargeError(too_large("standard input", len(content), max_bytes))
+    return Content("standard input", "stdin", data=content)
 
 
 def day(value: str | None, option: str) -> date | None:

@@ -1,7 +1,7 @@
 """`tutanak registry accept|reject|alias|merge`: people's decisions, a row each in a plain file."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
@@ -10,16 +10,26 @@ from tutanak.cli.options import VERDICTS, Registries
 if TYPE_CHECKING:
     from tutanak.normalise.verdicts import Verdict
 
+_WAIT: Final = 10.0
 _Name = Annotated[str, typer.Argument(metavar="NAME", help="A body's name, as in a text.")]
 _Id = Annotated[str, typer.Argument(metavar="ID", help="A body's id: see `lookup --json`.")]
 _File = Annotated[
     Path, typer.Option("--verdicts", metavar="FILE", help="The file that the decision joins.")
 ]
+_Store = Annotated[
+    str | None,
+    typer.Option("--store", metavar="STORE", help="The store that takes it, in place of a file."),
+]
 _Note = Annotated[str, typer.Option(metavar="TEXT", help="Why, for those who read the file.")]
 
 
 def accept(
-    name: _Name, id: _Id, verdicts: _File = VERDICTS, registry: Registries = None, note: _Note = ""
+    name: _Name,
+    id: _Id,
+    verdicts: _File = VERDICTS,
+    store: _Store = None,
+    registry: Registries = None,
+    note: _Note = "",
 ) -> None:
     """Decide that a name means a body.
 
@@ -27,7 +37,7 @@ def accept(
     """
     from tutanak.normalise.verdicts import Verdict
 
-    _decide(Verdict("accept", name, id, note=note), verdicts, registry)
+    _decide(Verdict("accept", name, id, note=note), verdicts, store, registry)
 
 
 def reject(
@@ -36,6 +46,7 @@ def reject(
         str, typer.Argument(metavar="[ID]", help="The body that it is not; none: no body at all.")
     ] = "",
     verdicts: _File = VERDICTS,
+    store: _Store = None,
     registry: Registries = None,
     note: _Note = "",
 ) -> None:
@@ -45,11 +56,16 @@ def reject(
     """
     from tutanak.normalise.verdicts import Verdict
 
-    _decide(Verdict("reject", name, id, note=note), verdicts, registry)
+    _decide(Verdict("reject", name, id, note=note), verdicts, store, registry)
 
 
 def alias(
-    name: _Name, id: _Id, verdicts: _File = VERDICTS, registry: Registries = None, note: _Note = ""
+    name: _Name,
+    id: _Id,
+    verdicts: _File = VERDICTS,
+    store: _Store = None,
+    registry: Registries = None,
+    note: _Note = "",
 ) -> None:
     """Give a body another name; misspellings of it count too.
 
@@ -57,13 +73,14 @@ def alias(
     """
     from tutanak.normalise.verdicts import Verdict
 
-    _decide(Verdict("alias", name, id, note=note), verdicts, registry)
+    _decide(Verdict("alias", name, id, note=note), verdicts, store, registry)
 
 
 def merge(
     id: _Id,
     into: Annotated[str, typer.Argument(metavar="INTO", help="The id of the body that it is.")],
     verdicts: _File = VERDICTS,
+    store: _Store = None,
     registry: Registries = None,
     note: _Note = "",
 ) -> None:
@@ -73,12 +90,21 @@ def merge(
     """
     from tutanak.normalise.verdicts import Verdict
 
-    _decide(Verdict("merge", "", id, into, note), verdicts, registry)
+    _decide(Verdict("merge", "", id, into, note), verdicts, store, registry)
 
 
-def _decide(verdict: "Verdict", path: Path, registry: list[Path] | None) -> None:
+def _decide(verdict: "Verdict", path: Path, store: str | None, registry: list[Path] | None) -> None:
     from tutanak.normalise.own import load, own_files
     from tutanak.normalise.verdicts import decide
 
-    decide(path, verdict, load(own_files(registry or ())).has)
-    typer.echo(f"{path}: {verdict.verdict} {verdict.name or verdict.id} written")
+    exists = load(own_files(registry or ())).has
+    what = f"{verdict.verdict} {verdict.name or verdict.id}"
+    if store is None:
+        decide(path, verdict, exists)
+        typer.echo(f"{path}: {what} written")
+        return
+    from tutanak.store import open_store
+
+    with open_store(store) as opened, opened.writing(wait=_WAIT) as writer:
+        number = writer.decide(verdict, exists)
+    typer.echo(f"{store}: {what} written, number {number}")

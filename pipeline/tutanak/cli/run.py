@@ -8,7 +8,18 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tutanak.cli.options import MaxBytes, Publisher, Registries, Verdicts, verdict_files
+from tutanak.cli.options import (
+    Columns,
+    MaxBytes,
+    Publisher,
+    Registries,
+    Strict,
+    Verdicts,
+    Wait,
+    columns,
+    standard_input,
+    verdict_files,
+)
 
 if TYPE_CHECKING:
     from tutanak.report import RunReport
@@ -21,7 +32,9 @@ _MOST_MESSAGES = 20
 def command(
     inputs: Annotated[
         list[str],
-        typer.Argument(metavar="INPUT...", help="Folders, files, patterns ('a/**/*.txt')."),
+        typer.Argument(
+            metavar="INPUT...", help="Folders, files, patterns ('a/**/*.html'), - for stdin."
+        ),
     ],
     out: Annotated[Path, typer.Option(metavar="DIR", help="Folder for the results.")],
     text: Annotated[
@@ -35,7 +48,19 @@ def command(
     ] = None,
     registry: Registries = None,
     verdicts: Verdicts = None,
+    store: Annotated[
+        str | None,
+        typer.Option(
+            metavar="STORE", help="Also fill a store: an SQLite file, or a URL (docs/store.md)."
+        ),
+    ] = None,
+    wait: Wait = 0.0,
     max_bytes: MaxBytes = None,
+    column: Columns = None,
+    strict: Strict = False,
+    copies: Annotated[
+        bool, typer.Option("--copies/--no-copies", help="Whether to look for copies of a release.")
+    ] = True,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")] = False,
     summary: Annotated[
         bool, typer.Option("--summary", help="Print the summary also outside a terminal.")
@@ -51,9 +76,11 @@ def command(
     from tutanak.ingest import MAX_BYTES
     from tutanak.runner import run
 
+    limit = max_bytes or MAX_BYTES
+    given = [standard_input(limit) if one == "-" else one for one in inputs]
     with _progress(shown=not quiet and sys.stderr.isatty()) as progress:
         report = run(
-            inputs,
+            given,
             out=out,
             text=text,
             workers=workers,
@@ -61,9 +88,15 @@ def command(
             as_of="today" if as_of else None,
             registry=registry or (),
             verdicts=verdict_files(verdicts),
-            max_bytes=max_bytes or MAX_BYTES,
+            store=store,
+            wait=wait,
+            max_bytes=limit,
+            columns=columns(column),
+            strict=strict,
+            copies=copies,
             progress=progress,
         )
+    _tell_unknown(report)
     for failure in report.failures[:_MOST_MESSAGES]:
         typer.echo(f"set aside: {failure.message}", err=True)
     if (more := len(report.failures) - _MOST_MESSAGES) > 0:
@@ -74,6 +107,14 @@ def command(
         _print_summary(report)
     if report.failures:
         raise typer.Exit(_SET_ASIDE if report.records else _NOTHING_DONE)
+
+
+def _tell_unknown(report: "RunReport") -> None:
+    """Name the files that are of no kind that is read: nothing is lost silently."""
+    for one in report.unknown[:_MOST_MESSAGES]:
+        typer.echo(f"not read: {one.source}: of no kind that is read ({one.kind})", err=True)
+    if (more := len(report.unknown) - _MOST_MESSAGES) > 0:
+        typer.echo(f"not read: {more} more files, see report.json", err=True)
 
 
 @contextmanager
@@ -103,6 +144,10 @@ def _progress(*, shown: bool) -> Iterator[Callable[[int, int], None] | None]:
         yield lambda done, total: bar.update(task, completed=done, total=total)
 
 
+def _unknown(report: "RunReport") -> dict[str, int]:
+    return {"files of unknown kinds": len(report.unknown)} if report.unknown else {}
+
+
 def _print_summary(report: "RunReport") -> None:
     """What was found, in one small table."""
     from rich.box import SIMPLE_HEAD
@@ -115,10 +160,12 @@ def _print_summary(report: "RunReport") -> None:
     table = Table(box=SIMPLE_HEAD, show_header=False)
     table.add_row("documents", f"{report.documents:,}")
     table.add_row("records", f"{report.records:,}")
+    table.add_row("copies", f"{report.copies:,}")
     table.add_row("set aside", f"{len(report.failures):,}")
     for name, count in report.found.items():
         table.add_row(name, f"{count:,}")
     table.add_row("organisations", f"{report.rows['organisations']:,} ({numbers(report.links)})")
+    table.add_row("not read", numbers(report.unread | _unknown(report)))
     table.add_row("warnings", numbers(report.warnings))
     table.add_row("time", f"{report.seconds:.1f} s")
     console = Console()

@@ -9,10 +9,12 @@ import typer
 from tutanak.cli.one_text import read_documents
 from tutanak.cli.options import (
     AsJson,
+    Columns,
     Day,
     MaxBytes,
     Publisher,
     Registries,
+    Strict,
     Verdicts,
     verdict_files,
 )
@@ -57,13 +59,22 @@ def command(
     registry: Registries = None,
     verdicts: Verdicts = None,
     max_bytes: MaxBytes = None,
+    column: Columns = None,
+    strict: Strict = False,
     as_json: AsJson = False,
 ) -> None:
     """Show why each value is there: its rule, its cue words, and what it beat.
 
     Example: tutanak why report.txt counts --published 2022-11-14
     """
-    documents = read_documents(file, published, publisher, max_bytes)
+    documents = read_documents(
+        file,
+        published=published,
+        publisher=publisher,
+        max_bytes=max_bytes,
+        column=column,
+        strict=strict,
+    )
 
     from tutanak.api import explain_document
     from tutanak.normalise.own import own_files

@@ -39,6 +39,11 @@ def read_tables(path: str | os.PathLike[str]) -> dict[str, "pd.DataFrame"]:
     return {table.name: _read(folder, table) for table in TABLES}
 
 
+def typed(frame: "pd.DataFrame", table: Table) -> "pd.DataFrame":
+    """A frame with the types that every reader of this table gives."""
+    return frame.astype({column.name: _DTYPES[column.kind] for column in table.columns})
+
+
 def _read(folder: Path, table: Table) -> "pd.DataFrame":
     import pandas as pd
 
@@ -57,7 +62,7 @@ def _read(folder: Path, table: Table) -> "pd.DataFrame":
             raise OutputError(
                 f"{file}: columns are missing: {', '.join(missing)}; run tutanak again"
             )
-        return frame.astype({column.name: _DTYPES[column.kind] for column in table.columns})
+        return typed(frame, table)
     except FileNotFoundError:
         raise OutputError(
             f"{folder}: no table {table.name!r} there; is this the --out of `tutanak run`?"

@@ -8,12 +8,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final, TextIO
 
-from tutanak.emit.schema import LIST_SEPARATOR, Row
+from tutanak.emit.schema import LIST_SEPARATOR, Row, Value
 from tutanak.text.fold import plain
 
 LOCAL: Final = "local:"
 AMBIGUOUS: Final = "ambiguous:"
-WAITING: Final = frozenset({"institutions", "people", "participations"})
+WAITING: Final = frozenset({"documents", "institutions", "people", "participations"})
+NAMING: Final = WAITING - {"documents"}
 
 Group = Callable[[Mapping[str, int]], Mapping[str, str]]
 """Names that are not in the registry, with counts -> the id of each: one id, one body."""
@@ -26,6 +27,39 @@ def by_name(counts: Mapping[str, int]) -> dict[str, str]:
 
 def _slug(name: str) -> str:
     return "-".join(plain(name).split())
+
+
+def first_id(identity: str) -> str:
+    """An id that will do before all names are known: each name is a body of its own."""
+    prefix = AMBIGUOUS if identity.startswith(AMBIGUOUS) else LOCAL
+    return prefix + _slug(identity.removeprefix(prefix))
+
+
+def final_ids(
+    unlisted: Mapping[str, int], ambiguous: Iterable[str], group: Group
+) -> Callable[[str], str]:
+    """What gives the ids of a document's rows (`local:NAME`, `ambiguous:NAME`) their final form.
+
+    A name that several bodies bear is no body of its own: its id says so, and no spelling of
+    it is joined with another name.
+
+    Args:
+        unlisted: All names that are not in the registry, with counts.
+        ambiguous: All names that several bodies bear.
+        group: Which of the unlisted names are one body.
+    """
+    borne_by_several = {_slug(name) for name in ambiguous}
+    counts = {n: c for n, c in unlisted.items() if _slug(n) not in borne_by_several}
+    ids = group(counts)
+
+    def final(identity: str) -> str:
+        for prefix in (LOCAL, AMBIGUOUS):
+            if identity.startswith(prefix):
+                name = identity.removeprefix(prefix)
+                return ids[name] if name in counts else AMBIGUOUS + _slug(name)
+        return identity
+
+    return final
 
 
 class Provisional:
@@ -43,37 +77,52 @@ class Provisional:
         if not waiting:
             return
         for table, row in waiting:
+            if table not in NAMING:
+                continue
             identity = str(row["organisation_id"])
             if identity.startswith(LOCAL):
                 self._unlisted[identity.removeprefix(LOCAL)] += table == "institutions"
             elif identity.startswith(AMBIGUOUS):
-                self._ambiguous.add(_slug(identity.removeprefix(AMBIGUOUS)))
+                self._ambiguous.add(identity.removeprefix(AMBIGUOUS))
         self._file.write(json.dumps(waiting) + "\n")
 
     def documents(self) -> Iterator[list[tuple[str, Row]]]:
-        """All rows again, a document at a time, with final ids.
-
-        A name that several bodies bear is no body of its own: its id says so, and no spelling of
-        it is joined with another name.
-        """
-        counts = {n: c for n, c in self._unlisted.items() if _slug(n) not in self._ambiguous}
-        ids = self._group(counts)
-
-        def final(identity: str) -> str:
-            for prefix in (LOCAL, AMBIGUOUS):
-                if identity.startswith(prefix):
-                    name = identity.removeprefix(prefix)
-                    return ids[name] if name in counts else AMBIGUOUS + _slug(name)
-            return identity
-
+        """All rows again, a document at a time, with final ids."""
+        final = final_ids(self._unlisted, self._ambiguous, self._group)
         self._file.seek(0)
         for line in self._file:
             found: list[tuple[str, Row]] = []
             for table, row in json.loads(line):
-                if row["organisation_id"] is not None:
+                if row.get("organisation_id") is not None:
                     row["organisation_id"] = final(row["organisation_id"])
                 found.append((table, row))
             yield found
+
+
+def body_row(
+    key: str, body: Mapping[str, Value], *, names: Mapping[str, int], documents: int, mentions: int
+) -> Row:
+    """A row of `organisations`.
+
+    Args:
+        key: Its final id.
+        body: `canonical_name`, `kind`, `parent` as its first mention has them; empty without one.
+        names: What texts call it, with counts.
+        documents: In how many of them it occurs.
+        mentions: How often.
+    """
+    commonest = sorted(names, key=lambda name: (-names[name], name))
+    return {
+        "organisation_id": key,
+        "name": body.get("canonical_name") or commonest[0],
+        "linked": not key.startswith((LOCAL, AMBIGUOUS)),
+        "kind": body.get("kind"),
+        "parent": body.get("parent"),
+        "documents": documents,
+        "mentions": mentions,
+        "names": LIST_SEPARATOR.join(commonest),
+        "name_counts": LIST_SEPARATOR.join(str(names[name]) for name in commonest),
+    }
 
 
 class Organisations:
@@ -92,7 +141,7 @@ class Organisations:
         """
         seen: set[str] = set()
         for table, row in rows:
-            if table == "participations" or row["organisation_id"] is None:
+            if table in ("documents", "participations") or row["organisation_id"] is None:
                 continue
             key = str(row["organisation_id"])
             seen.add(key)
@@ -114,16 +163,10 @@ class Organisations:
             return -self._documents[key], -self._mentions[key], key
 
         for key in sorted(self._bodies, key=rank):
-            body, names = self._bodies[key] or {}, self._names[key]
-            commonest = sorted(names, key=lambda name: (-names[name], name))
-            yield {
-                "organisation_id": key,
-                "name": body.get("canonical_name") or commonest[0],
-                "linked": not key.startswith((LOCAL, AMBIGUOUS)),
-                "kind": body.get("kind"),
-                "parent": body.get("parent"),
-                "documents": self._documents[key],
-                "mentions": self._mentions[key],
-                "names": LIST_SEPARATOR.join(commonest),
-                "name_counts": LIST_SEPARATOR.join(str(names[name]) for name in commonest),
-            }
+            yield body_row(
+                key,
+                self._bodies[key] or {},
+                names=self._names[key],
+                documents=self._documents[key],
+                mentions=self._mentions[key],
+            )

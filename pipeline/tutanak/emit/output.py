@@ -3,12 +3,13 @@
 import json
 import tempfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Final, TextIO
 
+from tutanak.emit.copied import NO_COPIES, CopiedSources, Copies, Taker, mark_copy
 from tutanak.emit.organisations import WAITING, Group, Organisations, Provisional, by_name
 from tutanak.emit.rows import rows_of
 from tutanak.emit.schema import TABLES, Row
@@ -21,20 +22,43 @@ QUARANTINE: Final = "quarantine.jsonl"
 REPORT: Final = "report.json"
 
 
+def results_in(names: Collection[str]) -> frozenset[str]:
+    """Which of the files of a folder are results of a run: none where it holds no run."""
+    if not {RECORDS, REPORT} <= set(names):
+        return frozenset()
+    tables = {f"{table.name}.{kind}" for table in TABLES for kind in ("csv", "parquet")}
+    return frozenset({RECORDS, REPORT, QUARANTINE} | tables)
+
+
 @dataclass(frozen=True, slots=True)
 class Emitted:
-    """A record ready to be written: its line, its rows, and the codes of its warnings."""
+    """A record ready to be written: its line, its rows, and the codes of its warnings.
+
+    `key` names its document for good, where a store keeps it over many runs.
+    """
 
     line: str
     rows: tuple[tuple[str, Row], ...]
     warnings: tuple[str, ...]
+    text: str = ""
+    key: str = ""
+
+    @property
+    def document(self) -> Row:
+        """Its row of `documents`."""
+        return self.rows[0][1]
+
+    @property
+    def document_id(self) -> str:
+        """The id of its document."""
+        return str(self.document["document_id"])
 
 
-def emit(record: Record, *, text: bool = True) -> Emitted:
-    """What a record becomes in the files of a run; `text`: whether its line carries its text."""
+def emit(record: Record, *, text: bool = True, key: str = "") -> Emitted:
+    """What a record becomes in files and stores; `text`: whether its line carries its text."""
     line = record.model_dump_json(exclude=None if text else {"text"})
     codes = tuple(warning.code for warning in record.warnings)
-    return Emitted(line, tuple(rows_of(record)), codes)
+    return Emitted(line, tuple(rows_of(record)), codes, record.text or "", key)
 
 
 class Output:
@@ -72,13 +96,27 @@ class Output:
         self._quarantine.write(json.dumps(asdict(failure), ensure_ascii=False) + "\n")
         self.rows[QUARANTINE] += 1
 
-    def finish(self) -> None:
-        """Write what only the whole run knows: the organisations, and the rows that name them."""
+    def finish(self, copies: Copies = NO_COPIES, *, doubled: Taker = lambda _: None) -> None:
+        """Write what only the whole run knows: copies, organisations, and the rows that name them.
+
+        Args:
+            copies: Which documents are copies of which. Organisations do not count them.
+            doubled: Is given the rows of each copy.
+        """
         organisations = Organisations()
+        sources = CopiedSources(copies)
         for rows in self._provisional.documents():
-            organisations.add(rows)
+            copied = mark_copy(rows, copies)
+            sources.add(rows)
+            if copied:
+                doubled(rows)
+            else:
+                organisations.add(rows)
             for table, row in rows:
                 self._tables[table].write(row)
+        if copies:
+            self._records.close()
+            sources.write_into(self._folder / RECORDS)
         for row in organisations.rows():
             self._tables["organisations"].write(row)
         self.rows.update({name: writer.rows for name, writer in self._tables.items()})

@@ -137,6 +137,7 @@ def _document(record: Record) -> Row:
         "title": record.title,
         "publisher": record.publisher,
         "published": _iso(record.published),
+        "published_from": record.published_from,
         "url": record.url,
         "characters": len(record.text) if record.text is not None else None,
         "dates": len(record.dates),
@@ -145,6 +146,9 @@ def _document(record: Record) -> Row:
         "counts": len(record.counts),
         "meetings": len(record.meetings),
         "warnings": len(record.warnings),
+        "unread_characters": record.coverage.unread,
+        "unread_pages": len(record.coverage.unread_pages),
+        "copy_of": record.copy_of,
     }
 
 

@@ -55,8 +55,9 @@ TABLES: Final = (
     _table(
         "documents",
         keys="document_id",
-        columns="source sha256 title publisher published:day url characters:integer dates:integer "
-        "institutions:integer people:integer counts:integer meetings:integer warnings:integer",
+        columns="source sha256 title publisher published:day published_from url "
+        "characters:integer dates:integer institutions:integer people:integer counts:integer "
+        "meetings:integer warnings:integer unread_characters:integer unread_pages:integer copy_of",
     ),
     _table(
         "meetings",

@@ -15,7 +15,8 @@ def _cell(value: Value) -> Value:
     return ("false", "true")[value] if isinstance(value, bool) else value
 
 
-def _arrow_schema(table: Table) -> Any:
+def arrow_schema(table: Table) -> Any:
+    """The types of a table in Parquet."""
     import pyarrow as pa
 
     types = {
@@ -37,7 +38,7 @@ class TableWriter:
         self.table = table
         self.rows = 0
         self._block: list[Row] = []
-        self._schema = _arrow_schema(table)
+        self._schema = arrow_schema(table)
         self._file = (folder / f"{table.name}.csv").open("w", encoding="utf-8", newline="")
         self._csv = csv.writer(self._file, lineterminator="\n")
         self._csv.writerow(table.names)

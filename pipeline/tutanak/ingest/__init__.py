@@ -1,6 +1,8 @@
-"""Bytes to `Document`: find the inputs, read each by its kind, clean the text once and for all.
+"""Bytes to `Document`: find the inputs, open archives, read each text by its kind, clean it once.
 
-A new format is a reader (path and size limit in, `Page`s out) and a row in `READERS`.
+A content is found (`sources`), opened where it holds several (`unpack`: archives, tables, mails),
+and read by the reader of its kind. A new format is a function in `READERS` or in `unpack`, and its
+signs in `kinds`.
 """
 
 import hashlib
@@ -10,55 +12,120 @@ from datetime import date
 from typing import Final
 
 from tutanak.arguments import a_text, a_text_or_none
-from tutanak.errors import InputError
-from tutanak.ingest.clean import clean, clean_line
+from tutanak.errors import CoverageError, EncodingError, InputError, NoTextsError
+from tutanak.ingest.clean import LOST, clean, clean_line
+from tutanak.ingest.content import MAX_BYTES, Content, Reading
+from tutanak.ingest.kinds import SUFFIXES, Strange
+from tutanak.ingest.office import read_docx
 from tutanak.ingest.page import Page
+from tutanak.ingest.pdf import read_pdf
 from tutanak.ingest.plain import read_plain
 from tutanak.ingest.sidecar import read_sidecar
 from tutanak.ingest.sources import Source
-from tutanak.records import Document, Notice
+from tutanak.ingest.unpack import unpack
+from tutanak.ingest.web import read_html, read_mht
+from tutanak.records import Document, Failure, Notice, Skipped
 
-MAX_BYTES: Final = 10_000_000
+__all__ = [
+    "MAX_BYTES", "READERS", "SUFFIXES", "Content", "Page", "Reading",
+    "contents", "document", "from_page", "from_text", "open_contents", "read",
+]  # fmt: skip
 
-Reader = Callable[[Source, int], Iterator[Page]]
-READERS: Final[Mapping[str, Reader]] = {".txt": read_plain}
+READERS: Final[Mapping[str, Callable[[Content, Reading], Page]]] = {
+    "text": read_plain,
+    "html": read_html,
+    "mht": read_mht,
+    "pdf": read_pdf,
+    "docx": read_docx,
+}
 
 
-def read(
-    source: Source, *, publisher: str | None = None, max_bytes: int = MAX_BYTES
-) -> Iterator[Document]:
-    """The documents of one source, cleaned, with what its sidecar says.
-
-    Args:
-        source: As found by `find_sources`.
-        publisher: Who issued the text, where neither text nor sidecar says so.
-        max_bytes: Longest file that is read.
+def contents(source: Source, reading: Reading) -> Iterator[Content | Failure | Skipped]:
+    """What one source holds, each to be read as one document; nothing is parsed yet.
 
     Raises:
         InputError: The file or its sidecar cannot be read; the message says why.
     """
-    reader = READERS.get(source.suffix)
-    if reader is None:
-        known = ", ".join(sorted(READERS))
-        raise InputError(
-            f"{source.source}: no reader for {source.suffix or 'a name without ending'!r}; "
-            f"convert it to one of: {known}"
+    sidecar = read_sidecar(source, reading.max_bytes)
+    content = Content(
+        source=source.source,
+        id=source.id,
+        suffix=source.suffix,
+        path=source.path,
+        about=sidecar,
+        published_from="sidecar" if sidecar.published else None,
+        notices=source.notices,
+    )
+    try:
+        yield from open_contents(content, reading)
+    except NoTextsError:
+        if source.named:
+            raise
+        yield Skipped(source.source, "a table without texts")
+
+
+def open_contents(content: Content, reading: Reading) -> Iterator[Content | Failure | Skipped]:
+    """The same for bytes from elsewhere: a download, the standard input.
+
+    Raises:
+        InputError: They are of a kind that cannot be read, or damaged; the message says why.
+    """
+    try:
+        yield from unpack(content, reading)
+    except Strange as strange:
+        raise EncodingError(f"{content.source}: {strange}") from None
+
+
+def document(content: Content, reading: Reading) -> Document:
+    """The document of one content (one of `contents`), cleaned.
+
+    Raises:
+        InputError: It cannot be read; the message says why.
+        CoverageError: `reading.strict`, and a part of it was not read.
+        MissingPackageError: Its format needs the extra `archives`.
+    """
+    page = READERS[content.kind or "text"](content, reading)
+    about = content.about
+    known_about = replace(
+        page,
+        title=about.title or page.title,
+        publisher=about.publisher or page.publisher or reading.publisher,
+        published=about.published or page.published,
+        published_from=content.published_from if about.published else page.published_from,
+        url=about.url or page.url,
+    )
+    read_so = from_page(known_about, id=content.id, source=content.source, notices=content.notices)
+    if reading.strict:
+        _refuse_gaps(read_so)
+    return read_so
+
+
+def _refuse_gaps(read_so: Document) -> None:
+    coverage = read_so.coverage
+    gaps = [
+        f"{coverage.unread:,} characters" if coverage.unread else "",
+        f"{len(coverage.unread_pages)} of {coverage.pages} pages" if coverage.unread_pages else "",
+    ]
+    if any(gaps):
+        told = " and ".join(filter(None, gaps))
+        why = "; ".join(
+            notice.message for notice in read_so.notices if notice.code in ("not_read", "lost_text")
         )
-    sidecar = read_sidecar(source, max_bytes)
-    for page in reader(source, max_bytes):
-        known_about = replace(
-            page,
-            title=sidecar.title or page.title,
-            publisher=sidecar.publisher or page.publisher or publisher,
-            published=sidecar.published or page.published,
-            url=sidecar.url or page.url,
-        )
-        yield from_page(
-            known_about,
-            id=f"{source.id}-{page.key}" if page.key else source.id,
-            source=source.source,
-            notices=source.notices,
-        )
+        raise CoverageError(f"{read_so.source}: {told} were not read (--strict): {why}")
+
+
+def read(source: Source, reading: Reading | None = None) -> Iterator[Document]:
+    """The documents of one source, cleaned, with what its sidecar says; the first failure ends it.
+
+    Raises:
+        InputError: The file, a part of it or its sidecar cannot be read; the message says why.
+    """
+    reading = reading or Reading()
+    for content in contents(source, reading):
+        if isinstance(content, Failure):
+            raise InputError(content.message)
+        if isinstance(content, Content):
+            yield document(content, reading)
 
 
 def from_page(
@@ -73,6 +140,7 @@ def from_page(
     if not text.strip():
         raise InputError(f"{source or 'the text'}: empty: there is nothing to read in it")
     digest = hashlib.sha256(text.encode()).hexdigest()
+    coverage = page.coverage
     return Document(
         id=id or f"text-{digest[:16]}",
         text=text,
@@ -81,8 +149,10 @@ def from_page(
         title=clean_line(page.title),
         publisher=clean_line(page.publisher),
         published=page.published,
+        published_from=page.published_from,
         url=clean_line(page.url),
-        notices=(*notices, *repairs),
+        coverage=replace(coverage, unread=coverage.unread + text.count(LOST)),
+        notices=(*notices, *page.notices, *repairs),
     )
 
 

@@ -46,7 +46,7 @@ _REPAIRS: Final[tuple[tuple[str, re.Pattern[str], _Replacement], ...]] = (
     ("control characters removed", re.compile(r"[\x00-\x08\x0e-\x1f\x7f]"), ""),
     ("dots that lower-casing left on i removed", re.compile("[iı]\u0307"), "i"),
 )
-_LOST: Final = "\ufffd"
+LOST: Final = "\ufffd"
 
 
 def clean(text: str) -> tuple[str, tuple[Notice, ...]]:
@@ -65,7 +65,7 @@ def clean(text: str) -> tuple[str, tuple[Notice, ...]]:
     composed = unicodedata.normalize("NFC", text)
     if composed != text:
         note(max(1, len(text) - len(composed)), "letters and their marks joined")
-    if lost := composed.count(_LOST):
+    if lost := composed.count(LOST):
         message = f"{lost} characters were lost before the text came here (U+FFFD)"
         notices.append(Notice("lost_text", message))
     return composed, tuple(notices)

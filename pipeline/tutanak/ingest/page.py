@@ -3,14 +3,18 @@
 from dataclasses import dataclass
 from datetime import date
 
+from tutanak.records import ALL_READ, Coverage, Notice
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One text before cleaning. `key` tells the texts of one archive apart, else it is empty."""
+    """One text before cleaning. `published_from` says where the day of publication was found."""
 
     text: str
     title: str | None = None
     publisher: str | None = None
     published: date | None = None
+    published_from: str | None = None
     url: str | None = None
-    key: str = ""
+    coverage: Coverage = ALL_READ
+    notices: tuple[Notice, ...] = ()

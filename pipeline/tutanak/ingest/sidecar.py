@@ -22,6 +22,18 @@ class Sidecar:
     url: str | None = None
     title: str | None = None
 
+    def over(self, other: "Sidecar") -> "Sidecar":
+        """Both together; what this one says goes before what `other` says."""
+        return Sidecar(
+            publisher=self.publisher or other.publisher,
+            published=self.published or other.published,
+            url=self.url or other.url,
+            title=self.title or other.title,
+        )
+
+
+NOTHING_KNOWN: Final = Sidecar()
+
 
 def iso_date(value: str) -> date:
     """A day from `2022-11-14`, also from `2022-11-14T09:30:00+03:00`.
@@ -45,19 +57,33 @@ def read_sidecar(source: Source, max_bytes: int) -> Sidecar:
     """
     path = source.path.with_name(source.path.stem + SIDECAR)
     if not path.is_file():
-        return Sidecar()
+        return NOTHING_KNOWN
     name = source.source.removesuffix(source.path.suffix) + SIDECAR
     try:
-        if path.stat().st_size > max_bytes:
-            raise SidecarError(f"{name}: longer than {max_bytes} bytes; this is no sidecar")
-        content: Any = json.loads(path.read_text(encoding="utf-8-sig"))
-    except (OSError, ValueError, RecursionError) as error:
+        with path.open("rb") as file:
+            content = file.read(max_bytes + 1)
+    except OSError as error:
+        raise SidecarError(f"{name}: cannot be read: {error.strerror or error}") from error
+    if len(content) > max_bytes:
+        raise SidecarError(f"{name}: longer than {max_bytes} bytes; this is no sidecar")
+    return from_bytes(content, name)
+
+
+def from_bytes(content: bytes, name: str) -> Sidecar:
+    """A sidecar from the bytes of its file; `name` is for messages.
+
+    Raises:
+        SidecarError: They are not an object with the right types.
+    """
+    try:
+        parsed: Any = json.loads(content.decode("utf-8-sig"))
+    except (ValueError, RecursionError) as error:
         raise SidecarError(
             f"{name}: not readable as UTF-8 JSON: {error}; mend or remove it"
         ) from error
-    if not isinstance(content, dict):
+    if not isinstance(parsed, dict):
         raise SidecarError(f'{name}: an object such as {{"publisher": "…"}} is expected')
-    return from_mapping(content, name)
+    return from_mapping(parsed, name)
 
 
 def from_mapping(content: dict[str, Any], name: str) -> Sidecar:

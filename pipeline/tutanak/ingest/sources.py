@@ -5,25 +5,29 @@ import hashlib
 import os
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from tutanak.errors import InputError
-from tutanak.records import Failure, Notice
+from tutanak.records import Failure, Notice, Skipped
 
 SIDECAR: Final = ".meta.json"
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file to read. `source` is its path as the user gave it, with forward slashes."""
+    """A file to read. `source` is its path as the user gave it, with forward slashes.
+
+    `named` is false for what was only found in a folder or by a pattern.
+    """
 
     path: Path
     source: str
     id: str
     notices: tuple[Notice, ...] = ()
+    named: bool = True
 
     @property
     def suffix(self) -> str:
@@ -33,14 +37,25 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The files to read, the inputs that lead nowhere, and how many files have no reader."""
+    """The files to read, the inputs that lead nowhere, and the files of no kind that is read."""
 
     sources: tuple[Source, ...]
     failures: tuple[Failure, ...]
-    skipped: Mapping[str, int]
+    unknown: tuple[Skipped, ...]
+
+    @property
+    def skipped(self) -> Mapping[str, int]:
+        """How many files have no reader, by kind."""
+        return dict(sorted(Counter(one.kind for one in self.unknown).items()))
 
 
-def find_sources(inputs: Iterable[str | os.PathLike[str]], *, suffixes: Iterable[str]) -> Found:
+def find_sources(
+    inputs: Iterable[str | os.PathLike[str]],
+    *,
+    suffixes: Iterable[str],
+    recognise: Callable[[Path], bool] = lambda _: False,
+    left_out: Callable[[Collection[str]], Collection[str]] = lambda _: (),
+) -> Found:
     """The files that folders, files and patterns stand for, in the order of their paths.
 
     Folders are searched to the bottom, without hidden files and without following links to
@@ -49,33 +64,63 @@ def find_sources(inputs: Iterable[str | os.PathLike[str]], *, suffixes: Iterable
 
     Args:
         inputs: Folders, files, patterns (`reports/**/*.txt`).
-        suffixes: Endings that have a reader; other files are counted in `skipped`, except where
-            the user named the file itself.
+        suffixes: Endings that have a reader.
+        recognise: Whether a file with another ending has one by its content. Files that have none
+            are in `unknown`, except where the user named the file itself.
+        left_out: Of the names of the files in one folder, those that are no inputs: results of
+            earlier runs.
     """
-    readable = frozenset(suffixes)
-    paths: set[str] = set()
+    readable = _Readable(frozenset(suffixes), recognise, left_out)
+    paths: dict[str, bool] = {}
     failures: list[Failure] = []
-    skipped: Counter[str] = Counter()
+    unknown: dict[str, Skipped] = {}
     for given in sorted({os.fspath(one) for one in inputs}):
         try:
             for path, named in _expand(given, readable, failures):
-                suffix = os.path.splitext(path)[1].casefold()  # noqa: PTH122
-                if named or suffix in readable:
-                    paths.add(path)
+                if named or readable(path):
+                    paths[path] = named or paths.get(path, False)
                 elif not path.endswith(SIDECAR):
-                    skipped[suffix or "(none)"] += 1
+                    kind = _suffix(path) or "(none)"
+                    unknown[os.path.abspath(path)] = Skipped(_posix(path), kind)  # noqa: PTH100
         except InputError as error:
             failures.append(Failure(_posix(given), "ingest", type(error).__name__, str(error)))
-    return Found(tuple(_with_ids(paths)), tuple(failures), dict(sorted(skipped.items())))
+    for path in paths:  # a file that is named itself may stand in a folder as well
+        unknown.pop(os.path.abspath(path), None)  # noqa: PTH100
+    return Found(
+        tuple(_with_ids(paths)),
+        tuple(failures),
+        tuple(sorted(unknown.values(), key=lambda one: one.source)),
+    )
+
+
+class _Readable:
+    """Which files of a folder are read: by the ending, else by the content."""
+
+    def __init__(
+        self,
+        suffixes: frozenset[str],
+        recognise: Callable[[Path], bool],
+        left_out: Callable[[Collection[str]], Collection[str]],
+    ) -> None:
+        self.suffixes = suffixes
+        self.left_out = left_out
+        self._recognise = recognise
+
+    def __call__(self, path: str) -> bool:
+        if _suffix(path) in self.suffixes:
+            return True
+        return not path.endswith(SIDECAR) and self._recognise(Path(path))
+
+
+def _suffix(path: str) -> str:
+    return os.path.splitext(path)[1].casefold()  # noqa: PTH122
 
 
 def _posix(path: str) -> str:
     return path.replace(os.sep, "/")
 
 
-def _expand(
-    given: str, readable: frozenset[str], failures: list[Failure]
-) -> Iterator[tuple[str, bool]]:
+def _expand(given: str, readable: _Readable, failures: list[Failure]) -> Iterator[tuple[str, bool]]:
     """The files behind one input; whether the user named the file itself."""
     if os.path.isdir(given):  # noqa: PTH112 -- strings keep the path as it was given
         yield from ((path, False) for path in _walk(given, readable, failures))
@@ -95,7 +140,7 @@ def _expand(
         raise InputError(f"{_posix(given)}: no such file or folder; check how it is spelt")
 
 
-def _walk(folder: str, readable: frozenset[str], failures: list[Failure]) -> list[str]:
+def _walk(folder: str, readable: _Readable, failures: list[Failure]) -> list[str]:
     """All files below a folder, hidden ones left out.
 
     Raises:
@@ -110,18 +155,19 @@ def _walk(folder: str, readable: frozenset[str], failures: list[Failure]) -> lis
 
     for root, folders, names in os.walk(folder, onerror=refuse):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
+        names = sorted(set(names) - set(readable.left_out(names)))
         files.extend(
             os.path.join(root, name)  # noqa: PTH118
-            for name in sorted(names)
+            for name in names
             if not name.startswith(".")
         )
-    if not any(os.path.splitext(name)[1].casefold() in readable for name in files):  # noqa: PTH122
-        known = ", ".join(sorted(readable))
+    if not any(map(readable, files)):
+        known = ", ".join(sorted(readable.suffixes))
         raise InputError(f"{_posix(folder)}: nothing to read in this folder (looked for {known})")
     return files
 
 
-def _with_ids(paths: Iterable[str]) -> Iterator[Source]:
+def _with_ids(paths: Mapping[str, bool]) -> Iterator[Source]:
     taken: set[str] = set()
     seen: set[str] = set()
     owners: dict[str, str] = {}
@@ -133,7 +179,7 @@ def _with_ids(paths: Iterable[str]) -> Iterator[Source]:
         if stem not in taken:
             taken.add(stem)
             owners[stem] = source
-            yield Source(Path(path), source, stem)
+            yield Source(Path(path), source, stem, named=paths[path])
             continue
         digest = hashlib.sha256(source.encode()).hexdigest()
         length = 8
@@ -141,4 +187,5 @@ def _with_ids(paths: Iterable[str]) -> Iterator[Source]:
             length += 1
         taken.add(unique)
         message = f"the id {stem!r} belongs to {owners.get(stem, stem)!r}; this one is {unique!r}"
-        yield Source(Path(path), source, unique, (Notice("id_made_unique", message),))
+        notice = Notice("id_made_unique", message)
+        yield Source(Path(path), source, unique, (notice,), named=paths[path])

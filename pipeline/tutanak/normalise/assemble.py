@@ -13,6 +13,7 @@ from tutanak.normalise.merge import (
 )
 from tutanak.records import (
     CountOut,
+    CoverageOut,
     DateOut,
     Extraction,
     InstitutionOut,
@@ -85,7 +86,14 @@ class Normaliser:
             title=document.title,
             publisher=document.publisher,
             published=document.published,
+            published_from=document.published_from,
             url=document.url,
+            coverage=CoverageOut(
+                unread=document.coverage.unread,
+                unread_pages=document.coverage.unread_pages,
+                pages=document.coverage.pages,
+                furniture=document.coverage.furniture,
+            ),
             text=document.text if keep_text else None,
             dates=tuple(
                 DateOut(

@@ -17,7 +17,7 @@ from tutanak.normalise.context import Context
 from tutanak.normalise.keys import key, words
 from tutanak.normalise.match import Hit, Matcher
 from tutanak.normalise.periods import Periods, Then
-from tutanak.normalise.verdicts import read
+from tutanak.normalise.verdicts import Placed, read
 from tutanak.records import Candidate, Link
 from tutanak.resources import bodies as tables
 from tutanak.resources import composed
@@ -35,11 +35,15 @@ class Registry:
     """All bodies, indexed; read-only and shared. Make one with `Registry.load`."""
 
     def __init__(
-        self, listed: dict[str, Body], aliases: Sequence[Alias], verdicts: Sequence[Path] = ()
+        self,
+        listed: dict[str, Body],
+        aliases: Sequence[Alias],
+        verdicts: Sequence[Path] = (),
+        decided: Sequence[Placed] = (),
     ) -> None:
         self._listed = listed
         self._find = lru_cache(maxsize=65536)(composed.find)
-        self._verdicts = read(verdicts, self.has)
+        self._verdicts = read(verdicts, self.has, decided)
         self._aliases = (*aliases, *self._verdicts.aliases)
         for alias in self._aliases:
             if self._get(alias.id) is None:
@@ -49,19 +53,26 @@ class Registry:
         self._context = Context(self.matcher, self.periods)
 
     @classmethod
-    def load(cls, extra: Sequence[Path] = (), *, verdicts: Sequence[Path] = ()) -> "Registry":
+    def load(
+        cls,
+        extra: Sequence[Path] = (),
+        *,
+        verdicts: Sequence[Path] = (),
+        decided: Sequence[Placed] = (),
+    ) -> "Registry":
         """The packaged registry, with the user's own tables and decisions added.
 
         Args:
             extra: CSV files with the columns `id, name, kind` and, if wanted, `parent, valid_from,
                 valid_to, successor, continues, source, acronyms, aliases`.
             verdicts: CSV files of people's decisions (verdicts.py).
+            decided: Decisions that come after those of the files.
 
         Raises:
             ResourceError: A row is broken, an id is taken or unknown, a chain is a circle; the
                 message names file, row and field. Nothing is half-loaded.
         """
-        if not extra and not verdicts:
+        if not extra and not verdicts and not decided:
             return _packaged()
         listed, aliases = dict(tables.listed()), list(tables.aliases())
         for path in extra:
@@ -71,7 +82,7 @@ class Registry:
                     raise ResourceError(f"{path}, id: {body.id!r} is already in the registry")
                 listed[body.id] = body
             aliases += names
-        return cls(listed, aliases, verdicts)
+        return cls(listed, aliases, verdicts, decided)
 
     def _get(self, identity: str) -> Body | None:
         return self._listed.get(identity) or self._find(identity)

@@ -37,6 +37,10 @@ class Verdict:
     note: str = ""
 
 
+Placed = tuple[str, Verdict]
+"""A decision with where it stands, for messages."""
+
+
 @dataclass(frozen=True, slots=True)
 class Verdicts:
     """Decisions ready to be asked: by key of the name, or by id."""
@@ -56,13 +60,13 @@ class Verdicts:
         return self.merged.get(identity, identity)
 
 
-def parse(text: str, name: str) -> list[tuple[str, Verdict]]:
+def parse(text: str, name: str) -> list[Placed]:
     """The decisions of one file, each with where it stands.
 
     Raises:
         ResourceError: A row is broken; file, row and field are named.
     """
-    found: list[tuple[str, Verdict]] = []
+    found: list[Placed] = []
     for number, row in read_rows(text, name, ("verdict",)):
         where = f"{name}, row {number}"
         kind = next((one for one in _KINDS if one == row["verdict"]), None)
@@ -81,7 +85,7 @@ def parse(text: str, name: str) -> list[tuple[str, Verdict]]:
     return found
 
 
-def _parse_file(path: Path) -> list[tuple[str, Verdict]]:
+def _parse_file(path: Path) -> list[Placed]:
     try:
         return parse(path.read_text(encoding="utf-8-sig"), str(path))
     except FileNotFoundError:
@@ -90,20 +94,23 @@ def _parse_file(path: Path) -> list[tuple[str, Verdict]]:
         raise ResourceError(f"{path}: not readable as UTF-8 CSV: {error}") from error
 
 
-def read(paths: Sequence[Path], exists: Callable[[str], bool]) -> Verdicts:
+def read(
+    paths: Sequence[Path], exists: Callable[[str], bool], decided: Sequence[Placed] = ()
+) -> Verdicts:
     """All decisions of some files; a later one outranks an earlier one on the same name.
 
     Args:
         paths: CSV files.
         exists: Whether an id is in the registry.
+        decided: Decisions that come after those of the files.
 
     Raises:
         ResourceError: A file or row is broken, an id is unknown, merges are a circle.
     """
-    return _in_order([row for path in paths for row in _parse_file(path)], exists)
+    return _in_order([*(row for path in paths for row in _parse_file(path)), *decided], exists)
 
 
-def _in_order(rows: Sequence[tuple[str, Verdict]], exists: Callable[[str], bool]) -> Verdicts:
+def _in_order(rows: Sequence[Placed], exists: Callable[[str], bool]) -> Verdicts:
     verdicts = Verdicts()
     aliases: dict[tuple[str, str], Alias] = {}
     merged_at: dict[str, str] = {}
@@ -158,18 +165,28 @@ def decide(path: Path, verdict: Verdict, exists: Callable[[str], bool]) -> None:
         OutputError: The file cannot be written.
     """
     rows = _parse_file(path) if path.exists() else []
+    checked(verdict, rows, exists)
+    append(path, verdict)
+
+
+def checked(verdict: Verdict, before: Sequence[Placed], exists: Callable[[str], bool]) -> Verdict:
+    """A decision as it is kept, each part in one line, if it goes with those given before.
+
+    Raises:
+        ResourceError: The decision is broken, its id unknown, or merges would come back.
+    """
     table = io.StringIO()
     writer = csv.writer(table, lineterminator="\n")
     writer.writerow(COLUMNS)
     writer.writerow(_cells(verdict))
     try:
         ((_, one),) = parse(table.getvalue(), "new")
-        _in_order([*rows, ("new, row 2", one)], exists)
+        _in_order([*before, ("new, row 2", one)], exists)
     except ResourceError as error:
         told = str(error).replace("new, row 2", verdict.verdict)
         hint = "; `tutanak registry lookup NAME` shows ids" if "unknown id" in told else ""
         raise ResourceError(f"{told}{hint}; nothing was written") from None
-    append(path, verdict)
+    return one
 
 
 def _cells(verdict: Verdict) -> list[str]:

@@ -1,0 +1,169 @@
+"""Takes what a source lists: asks for a page or opens a file, and makes tasks of it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import partial
+from typing import Final
+
+from tutanak.errors import UnreachableError
+from tutanak.fetch.again import AskLater
+from tutanak.fetch.canonical import canonical
+from tutanak.fetch.client import Fetcher, Validators
+from tutanak.ingest.content import Reading
+from tutanak.items import attempt
+from tutanak.records import Failure
+from tutanak.store.keys import PART
+from tutanak.store.values import Seen, StoredFailure
+from tutanak.sync.entry import Entry, FileEntry
+from tutanak.sync.known import retry_at
+from tutanak.sync.nothing import Looking
+from tutanak.sync.options import Options
+from tutanak.sync.pages import ACCEPT, Parts, read_file, read_page
+from tutanak.sync.sources import Folder, WebSource
+from tutanak.sync.tasks import Task
+
+REST: Final = f"{PART}rest"
+"""What of a source comes after the place where it breaks off."""
+
+_LATER: Final = frozenset({UnreachableError.__name__, AskLater.__name__})
+
+
+@dataclass(frozen=True, slots=True)
+class Taking:
+    """Makes tasks; nothing is written here."""
+
+    reading: Looking
+    fetcher: Fetcher
+    options: Options
+    now: datetime
+    ingesting: Reading
+
+    def page(
+        self,
+        source: WebSource,
+        entry: Entry,
+        *,
+        key: str,
+        seen: Seen | None,
+        failed: StoredFailure | None,
+    ) -> Iterator[Task]:
+        """The tasks of a page; none where it was published outside `since` and `until`."""
+        known = seen or Seen(key, source.name)
+        validators = Validators(known.etag, known.last_modified) if known.content_hash else None
+        got = attempt(
+            entry.url,
+            "ingest",
+            partial(self.fetcher.get, entry.url, known=validators, accept=ACCEPT),
+        )
+        if isinstance(got, Failure):
+            yield self._failed(source.name, key, got, known, failed)
+            return
+        if got.content is None:
+            yield Task(source.name, key, key, sees=(replace(known, last_seen=None),))
+            return
+        final = canonical(got.url)
+        read = partial(read_page, got, got.content, entry, key=final, reading=self.ingesting)
+        parts = attempt(got.url, "ingest", read)
+        if isinstance(parts, Failure):
+            yield self._failed(source.name, key, parts, known, failed)
+            return
+        given = got.validators
+        held = replace(
+            known,
+            content_hash=parts.hash,
+            etag=given.etag,
+            last_modified=given.last_modified,
+            last_seen=None,
+        )
+        sees = (held,) if final == key else (held, replace(held, url=final, first_seen=None))
+        yield from self._documents(source.name, key, final, parts, known, sees, failed)
+
+    def file(
+        self, source: Folder, entry: FileEntry, *, seen: Seen | None, failed: StoredFailure | None
+    ) -> Iterator[Task]:
+        """The tasks of a file."""
+        known = replace(
+            seen or Seen(entry.key, source.name), last_modified=entry.stamp, last_seen=None
+        )
+        parts = read_file(entry, reading=self.ingesting)
+        sees = (replace(known, content_hash=parts.hash),)
+        if not parts.documents and not parts.failures:
+            yield Task(source.name, entry.key, entry.key, sees=sees)
+            return
+        yield from self._documents(source.name, entry.key, entry.key, parts, known, sees, failed)
+
+    def _documents(
+        self,
+        source: str,
+        entry: str,
+        key: str,
+        parts: Parts,
+        known: Seen,
+        sees: tuple[Seen, ...],
+        failed: StoredFailure | None,
+    ) -> Iterator[Task]:
+        wanted = [one for one in parts.documents if self.options.wants(one.published)]
+        if parts.documents and not wanted:
+            return
+        yield from self._failures(source, entry, parts, known)
+        if not wanted:
+            return
+        if self._is_same(key, known, sees[0], parts, failed):
+            yield Task(source, key, entry, sees=sees)
+            return
+        only = parts.only if not self.reading.versions(key) else None
+        if only is not None and (twin := self._twin(only.sha256)) is not None:
+            noted = tuple(replace(page, document_id=twin) for page in sees)
+            yield Task(source, key, entry, sees=noted, outcome="copy")
+            return
+        bad = (replace(known, last_seen=None),)
+        for number, document in enumerate(wanted, start=1):
+            part = parts.part(document)
+            last = number == len(wanted)
+            yield Task(
+                source,
+                key + part,
+                entry + part,
+                document,
+                sees=sees if last else (),
+                bad=bad if last else (),
+                may_be_copy=only is not None,
+            )
+
+    def _failures(self, source: str, entry: str, parts: Parts, known: Seen) -> Iterator[Task]:
+        """What could not be read; where nothing could, the address is noted with the last."""
+        alone = not parts.documents and len(parts.failures) == 1
+        for number, failure in enumerate(parts.failures, start=1):
+            part = parts.part(failure) or ("" if alone else REST)
+            last = not parts.documents and number == len(parts.failures)
+            bad = (replace(known, last_seen=None),) if last else ()
+            yield Task(source, entry=entry + part, failure=failure, bad=bad)
+
+    def _twin(self, sha256: str) -> str | None:
+        """The document that holds this text already."""
+        pages = self.reading.seen_with(sha256)
+        return next((page.document_id for page in pages if page.document_id is not None), None)
+
+    def _is_same(
+        self, key: str, known: Seen, held: Seen, parts: Parts, failed: StoredFailure | None
+    ) -> bool:
+        """Whether this page is in the store as it is now; title included, as it makes a version."""
+        if known.content_hash != held.content_hash or known.document_id is None:
+            return False
+        if parts.only is None:
+            # The part that failed may be any of them.
+            return failed is None
+        versions = self.reading.versions(key)
+        return not versions or versions[-1].title == parts.only.title
+
+    def _failed(
+        self, source: str, entry: str, failure: Failure, known: Seen, before: StoredFailure | None
+    ) -> Task:
+        """What can be reached later is asked again later; what is wrong stays set aside."""
+        if failure.error in _LATER:
+            attempts = before.attempts if before is not None else 0
+            return Task(
+                source, entry=entry, failure=failure, retry_after=retry_at(self.now, attempts)
+            )
+        return Task(source, entry=entry, failure=failure, bad=(replace(known, last_seen=None),))
