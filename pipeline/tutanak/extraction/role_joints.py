@@ -40,9 +40,7 @@ def behind_title(stand: Stand) -> Reach | Stand | None:
 
 def _compound(stand: Stand) -> bool:
     """Whether the title before is a part of that at the end: `Genel Müdürü Yardımcısı`."""
-    if not stand.at_head:
-        return False
-    return role_heads()[stand.words[stand.last].lower].noun in role_words("second")
+    return stand.at_head and stand.head.noun in role_words("second")
 
 
 def _subject_joins(words: Sequence[Word], left: int, right: int, bodies: Bodies) -> bool:

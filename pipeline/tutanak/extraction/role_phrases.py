@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from tutanak.extraction import role_borders, role_joints, role_lower, role_upper
+from tutanak.extraction.lexicon import RoleForm
 from tutanak.extraction.role_titles import Bodies
 from tutanak.extraction.role_walk import Reach, Stand
 from tutanak.extraction.tokens import Word
@@ -29,9 +30,9 @@ _RULES: Final[tuple[Rule, ...]] = (
 )
 
 
-def title_phrase(words: Sequence[Word], last: int, bodies: Bodies) -> Reach:
-    """How far the title whose head is word `last` goes to the left."""
-    stand = Stand(words, bodies, last, last)
+def title_phrase(words: Sequence[Word], last: int, head: RoleForm, bodies: Bodies) -> Reach:
+    """How far the title whose `head` is word `last` goes to the left."""
+    stand = Stand(words, bodies, head, last, last)
     while stand.k > 0:
         told = next((t for rule in _RULES if (t := rule(stand)) is not None), None)
         if isinstance(told, Reach):

@@ -25,20 +25,19 @@ def behind_opener(stand: Stand) -> Reach | None:
     """`Bugün | Genel Müdür`: the first word of the sentence is an ordinary one."""
     if not stand.before.first or not is_opener(stand.before):
         return None
-    head = role_heads()[stand.words[stand.last].lower]
-    programme = not head.marked and stand.folded in ("program", "proje")
+    programme = not stand.head.marked and stand.folded in ("program", "proje")
     held = stand.folded in role_words("keeps") and not programme
     return None if held or _opens_unit(stand) else stand.stop()
 
 
 def _opens_unit(stand: Stand) -> bool:
     """`Çalışma Genel Müdür Yardımcısı`: a unit of the registry that opens the sentence."""
-    heads = role_heads()
-    own = [word.lower for word in stand.words[stand.k - 1 : stand.last + 1]]
-    if len(own) > 2 and heads[own[-1]].noun in role_words("second") and own[-2] in heads:
-        own.pop()
-    led = implied_heads().get(heads[own[-1]].noun)
-    return led is not None and is_known_key(plain(" ".join([*own[:-1], possessed(led)])))
+    noun = stand.head.noun
+    own = [word.lower for word in stand.words[stand.k - 1 : stand.last]]
+    if len(own) > 1 and noun in role_words("second") and own[-1] in role_heads():
+        noun = role_heads()[own.pop()].noun
+    led = implied_heads().get(noun)
+    return led is not None and is_known_key(plain(" ".join([*own, possessed(led)])))
 
 
 def behind_inflected_head(stand: Stand) -> Reach | None:

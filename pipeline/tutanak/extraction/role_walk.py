@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from tutanak.extraction.lexicon import RoleForm
 from tutanak.extraction.role_titles import Bodies
 from tutanak.extraction.tokens import Word
 
@@ -25,6 +26,7 @@ class Stand:
 
     words: Sequence[Word]
     bodies: Bodies
+    head: RoleForm
     last: int
     k: int
     seen_and: bool = False

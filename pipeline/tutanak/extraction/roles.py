@@ -90,7 +90,7 @@ def title_ending(
     told = label or head.marked or head.ours or head.plural
     if not told and head.noun in role_words("never_alone") and not _second(words, last):
         return None
-    reach = title_phrase(words, last, bodies)
+    reach = title_phrase(words, last, head, bodies)
     return read_title(words, reach, last, bodies, head=head, end=end, acting=acting)
 
 
