@@ -39,7 +39,7 @@ CASES: list[tuple[str, tuple[Any, ...], dict[str, Any], str]] = [
     ("run", ("x",), {"out": "x", "workers": 0}, "workers is 0; it must be 1 or more"),
     ("run", ("x",), {"out": "x", "as_of": "tomorrow"}, "as_of is 'tomorrow'"),
     ("run", ("x",), {"out": "x", "publisher": 3}, "publisher is 3 (int)"),
-    ("read_tables", (None,), {}, "path is None"),
+    ("read_tables", (None,), {}, "source is None"),
     ("evaluate", (None,), {"texts": "x"}, "gold is None"),
     ("load", (), {"registry": 5}, "registry is 5 (int)"),
 ]

@@ -229,12 +229,14 @@ def read_tables(source: str | os.PathLike[str]) -> dict[str, "pd.DataFrame"]:
             (`sqlite:///archive.db`, `postgresql+psycopg://...`), or its SQLite file.
 
     Raises:
+        OptionError: `source` is no path.
         OutputError: The folder, or one of its tables, is missing or damaged.
         StoreError: The store is missing, or cannot be read.
         MissingPackageError: A store needs `tutanak[store]`.
     """
     from tutanak.emit import frames
 
+    a_path(source, "source")
     name = os.fspath(source)
     if "://" in name or Path(name).is_file():
         from tutanak.store import open_store
