@@ -1,6 +1,6 @@
 """A small stand-in for `tutanak sync`: a site of pages, read into a store until it is killed."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any, Final
 
@@ -48,13 +48,17 @@ def page(number: int, round: int) -> Record | Failure:
     )
 
 
-def fill(store: str, pages: int, round: int) -> None:
-    """Read the site as it is in this round; pages that were read in it are not read again."""
+def fill(store: str, pages: int, round: int, begun: Callable[[], None] = lambda: None) -> None:
+    """Read the site as it is in this round; pages that were read in it are not read again.
+
+    `begun` is called when the store is open and has the run.
+    """
     with (
         open_store(store) as opened,
         opened.writing(wait=60) as writer,
         writer.run("sync", options={"round": round}),
     ):
+        begun()
         read = {failure.key: "" for failure in writer.failures()}
         read |= {one.url: one.content_hash or "" for one in writer.seen_of(SOURCE)}
         for number in range(pages):

@@ -19,6 +19,7 @@ from tutanak.store import open_store
 
 KILLS = int(os.environ.get("TUTANAK_KILLS", "10"))
 PAGES = 500
+OPENING = 0.25  # the share of kills that may come before there is a run
 
 pytestmark = pytest.mark.skipif(
     "forkserver" not in multiprocessing.get_all_start_methods(), reason="this system cannot fork"
@@ -39,10 +40,13 @@ def processes() -> ForkServerContext:
     return context
 
 
-def fill_at(begun: Connection, url: str, round: int) -> None:
-    """What the processes do."""
-    begun.send_bytes(b"begun")
-    fill(url, PAGES, round)
+def fill_at(begun: Connection, url: str, round: int, opening: bool) -> None:
+    """What the processes do; they say so before the store is opened, or once they have a run."""
+    if opening:
+        begun.send_bytes(b"begun")
+        fill(url, PAGES, round)
+    else:
+        fill(url, PAGES, round, lambda: begun.send_bytes(b"begun"))
 
 
 def assert_whole(url: str) -> None:
@@ -74,7 +78,8 @@ def test_killed_at_random_moments(
         rounds += 1
         while True:
             begun, begins = processes.Pipe(duplex=False)
-            process = processes.Process(target=fill_at, args=(begins, killed, rounds))
+            opening = chance.random() < OPENING
+            process = processes.Process(target=fill_at, args=(begins, killed, rounds, opening))
             process.start()
             begins.close()
             with begun:
@@ -92,8 +97,7 @@ def test_killed_at_random_moments(
         fill(undisturbed, PAGES, round)
     with open_store(killed) as store:
         ends = [run.status for run in store.runs(limit=10 * KILLS)]
-    # Under load most kills come while the process still connects: a tenth must fall into a run.
-    # More finished where the kill met a process that had done its work but was not gone yet.
+    # More where the kill met a process that had done its work but was not gone yet.
     assert ends.count("finished") >= rounds
-    assert ends.count("interrupted") > KILLS / 10, "the kills came before there was a run"
+    assert ends.count("interrupted") > KILLS / 2, "most kills came before there was a run"
     assert dict(content(killed)) == dict(content(undisturbed))
