@@ -4,14 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from tutanak.extraction.affiliation_seats import (
-    Seats,
-    board_seat,
-    led_fuller,
-    read_seats,
-    same_place,
-    seat,
-)
+from tutanak.extraction.affiliation_seats import board_seat, led_fuller, same_place, seat
+from tutanak.extraction.affiliation_text import Seats, read_seats
 from tutanak.extraction.people import covered_words, find_names
 from tutanak.extraction.person_bearers import Bearer
 from tutanak.extraction.person_beside import read_beside

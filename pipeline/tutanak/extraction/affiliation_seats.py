@@ -1,88 +1,26 @@
 """The bodies of titles that name none: `Vali`, `Okul Müdürü`, `Genel Sekreter`."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from tutanak.extraction.affiliation_homes import Home, read_home
-from tutanak.extraction.affiliation_main import main_body
-from tutanak.extraction.affiliation_units import fuller, unit_of
+from tutanak.extraction.affiliation_owners import owner_of, reference_before
+from tutanak.extraction.affiliation_text import Seats
+from tutanak.extraction.affiliation_units import fuller
 from tutanak.extraction.known import is_known_key
 from tutanak.extraction.lexicon import (
     bare_heads,
-    implied_heads,
     institution_heads,
     is_place_word,
-    our_heads,
-    role_heads,
-    role_words,
 )
-from tutanak.extraction.person_bearers import GUESTS, Bearer
 from tutanak.extraction.role_branches import branch_site
 from tutanak.extraction.role_titles import Title
 from tutanak.extraction.tokens import Word
 from tutanak.extraction.words_of_names import adjacent
-from tutanak.records import InstitutionMention
-from tutanak.resources import table
-from tutanak.text.fold import capitalise, lower, plain
-from tutanak.text.suffixes import possessed
-
-
-@dataclass(frozen=True, slots=True)
-class Seats:
-    """What a text knows of bodies that titles can mean.
-
-    `by_head`: head noun -> names. `placed`: (offset, head noun, name) in order; `names` the same
-    of any head. `home`: the place that the text is about. `main`: the body with boards that it is
-    about, `lead`: the body of any kind.
-    """
-
-    by_head: dict[str, set[str]]
-    placed: tuple[tuple[int, str, str], ...]
-    names: tuple[tuple[int, str], ...]
-    home: Home
-    main: str | None
-    lead: str | None
-    publisher: str | None
-
-
-def read_seats(
-    sequence: Sequence[Word],
-    people: Sequence[Bearer],
-    institutions: Sequence[InstitutionMention],
-    publisher: str | None,
-) -> Seats:
-    """Gather what the text names, for `seat`."""
-    placed = [(m.span.start, m.name) for m in institutions if m.form == "full"]
-    placed += [(sequence[p.name.first].start, p.implied) for p in people if p.implied]
-    by_head: dict[str, set[str]] = {}
-    rows: list[tuple[int, str, str]] = []
-    placed = sorted([*placed, *([(-1, publisher)] if publisher else [])])
-    for offset, name in placed:
-        tail = institution_heads().get(lower(name.split()[-1]))
-        if tail is not None and not tail.plural:
-            rows.append((offset, tail.noun, name))
-            if len(name.split()) <= 6:
-                by_head.setdefault(tail.noun, set()).add(name)
-    named = {k for p in people for k in range(p.name.first, p.name.last + 1)}
-    implied = [p.implied for p in people if p.implied]
-    home = read_home(sequence, named, institutions, implied, publisher)
-    if home.province is not None:
-        by_head.setdefault("valilik", {f"{home.province} {capitalise(possessed('valilik'))}"})
-        by_head.setdefault("belediye", {f"{home.place} Belediyesi"})
-    return Seats(
-        by_head,
-        tuple(rows),
-        tuple(placed),
-        home,
-        main_body(institutions, publisher, sequence=sequence),
-        main_body(institutions, publisher, any_head=True),
-        publisher,
-    )
+from tutanak.text.fold import lower, plain
 
 
 def seat(title: Title, sequence: Sequence[Word], seats: Seats) -> str | None:
     """The body that a title without one belongs to, or None."""
-    owner = _owner(title, sequence, seats)
+    owner = owner_of(title, sequence, seats)
     if owner is None or not title.role.startswith("Şube") or title.noun == "müdür":
         return owner
     site = branch_site(sequence, title.first)
@@ -98,47 +36,6 @@ def seat(title: Title, sequence: Sequence[Word], seats: Seats) -> str | None:
             parts.pop()
         owner = " ".join(parts) or owner
     return f"{owner} {site} Şubesi"
-
-
-def _owner(title: Title, sequence: Sequence[Word], seats: Seats) -> str | None:
-    ours = title.ours or (title.first > 0 and sequence[title.first - 1].lower in our_heads())
-    if title.ours:
-        return _our_own(title, seats)
-    if ours:
-        kind = our_heads()[sequence[title.first - 1].lower].noun
-        own = seats.publisher or seats.lead
-        head = institution_heads().get(lower(own.split()[-1])) if own else None
-        if head is not None and head.noun == kind:
-            return own
-        return _of_kind(frozenset({kind}), sequence[title.first].start, seats)
-    if title.noun in GUESTS or lower(title.role).startswith(("katip", "kâtip")):
-        return None  # who keeps the minutes of one assembly holds no office
-    if title.body is None and (before := _reference_before(sequence, title.first, seats)):
-        return before
-    kinds = _kinds(title)
-    if kinds:
-        return _of_kind(kinds, sequence[title.first].start, seats)
-    unit = unit_of(title, sequence, seats.names)
-    if unit is not None:
-        return unit
-    own = _own_office(title, seats) or _of_place(title, seats) or _inside(title, seats)
-    return own or _of_school(title, sequence[title.first].start, seats)
-
-
-def _of_school(title: Title, at: int, seats: Seats) -> str | None:
-    """`Dekan`, `Dekan Yardımcısı`, `Başhekim`: the faculty or hospital named last before."""
-    kind = _SCHOOLS.get(lower(title.role.split()[0]))
-    if kind is None or not title.bare:
-        return None
-    named = [(offset, name) for offset, noun, name in seats.placed if noun == kind]
-    before = [name for offset, name in named if offset < at]
-    if before:
-        return before[-1]
-    return named[0][1] if named else None
-
-
-# The first word of a title -> the head of the body that its holder leads
-_SCHOOLS = {"dekan": "fakülte", "başhekim": "hastane"}
 
 
 def led_fuller(title: Title, implied: str, sequence: Sequence[Word], seats: Seats) -> str:
@@ -178,7 +75,7 @@ def board_seat(sequence: Sequence[Word], first: int, last: int, seats: Seats) ->
         parent = " ".join(whole.split()[: -len(unit)])
         tail = institution_heads().get(lower(parent.split()[-1])) if parent else None
         return parent if tail is not None and tail.level == 0 else None
-    before = _reference_before(sequence, first, seats)
+    before = reference_before(sequence, first, seats)
     alone = is_known_key(" ".join(unit))  # Rekabet Kurulu
     own = not alone and head.noun in _SMALL_BOARDS and seats.main == (seats.publisher or seats.main)
     return before or (seats.main if own else None)
@@ -186,159 +83,3 @@ def board_seat(sequence: Sequence[Word], first: int, last: int, seats: Seats) ->
 
 _BOARDS = frozenset({"komisyon", "komite", "birim", "kurul", "grup", "kol", "masa"})
 _SMALL_BOARDS = frozenset({"komisyon", "komite", "kurul"})
-
-
-def _reference_before(sequence: Sequence[Word], k: int, seats: Seats) -> str | None:
-    """The body that a reference right before word `k` means: `Ajansın`, `İl Müdürlüğünden`."""
-    if k == 0 or not adjacent(sequence[k]):
-        return None
-    word = sequence[k - 1]
-    bare, marked = bare_heads().get(word.lower), institution_heads().get(word.lower)
-    at = word.start
-    if marked is not None and marked.case in ("abl", "gen", "loc") and k > 1:
-        unit = (plain(sequence[k - 2].lower), plain(marked.nominative))
-        generic = sequence[k - 2].lower in ("il", "ilçe", "genel", "bölge", "şube")
-        return fuller(unit, seats.names, at) if generic else None
-    if bare is None or not (bare.case in ("gen", "abl") or word.suffix):
-        return None
-    return _of_kind(frozenset({bare.noun}), at, seats)
-
-
-def _our_own(title: Title, seats: Seats) -> str | None:
-    """`Başkanımız`: of the publisher; `Valimiz` in a text of a directorate: of the governorship."""
-    own = seats.publisher or seats.lead
-    if title.bare and title.noun in _OF_STATE:
-        return None
-    governs = title.bare and lower(title.role.split()[0]) in _GOVERNING
-    if not governs:
-        return own
-    head = institution_heads().get(lower(own.split()[-1])) if own else None
-    if head is not None and head.noun == _GOVERNING[lower(title.role.split()[0])]:
-        return own
-    return _of_place(title, seats)
-
-
-# Offices that are everybody's: `Başbakanımız` in a text of a university
-_OF_STATE = frozenset({"başbakan", "cumhurbaşkanı", "milletvekili", "muhtar", "büyükelçi"})
-# The first word of a title -> the head of the body that it governs
-_GOVERNING = {
-    "vali": "valilik",
-    "kaymakam": "kaymakamlık",
-    "belediye": "belediye",
-    "büyükşehir": "belediye",
-    "bakan": "bakanlık",
-    "rektör": "üniversite",
-}
-_BRANCH_POSTS = frozenset({"başkan", "sekreter", "sayman", "üye", "temsilci", "eşbaşkan"})
-
-
-def _kinds(title: Title) -> frozenset[str]:
-    """The heads of bodies that a title names by kind: `Dernek Başkanı`, `Okul Müdürü`."""
-    if title.body is not None:
-        return frozenset()
-    first = lower(title.role.split()[0])
-    bare = bare_heads().get(title.kind_word) if title.kind_word else None
-    if bare is not None:
-        first = bare.noun
-    elif title.kind_word in table("roles")["kinds"]:
-        first = title.kind_word
-    elif first == lower(title.role) or (first == "şube" and title.noun not in _BRANCH_POSTS):
-        return frozenset()
-    known = table("roles")["kinds"].get(first, first if bare is not None else "")
-    return frozenset(known.split())
-
-
-def _of_kind(kinds: frozenset[str], offset: int, seats: Seats) -> str | None:
-    """The body of one of `kinds` that the text is about, or the one named last before."""
-    main = institution_heads().get(lower(seats.main.split()[-1])) if seats.main else None
-    if main is not None and main.noun in kinds:
-        return seats.main
-    before = [name for at, noun, name in seats.placed if noun in kinds and at < offset]
-    if not before:
-        return seats.main if kinds == {"şube"} else None
-    last = plain(before[-1])
-    return max((n for n in before if plain(n).endswith(last)), key=len)
-
-
-def _own_office(title: Title, seats: Seats) -> str | None:
-    """`İl Müdürü X` in a text of an `... İl Müdürlüğü`."""
-    noun = title.noun
-    parts = lower(title.role).split()
-    if noun in ("vekil", "yardımcı") and len(parts) > 1 and parts[-2] in role_heads():
-        noun = role_heads()[parts[-2]].noun  # İl Müdürü Vekili
-    wanted = implied_heads().get(noun)
-    if not title.bare or wanted is None or noun in ("başkan", "vali", "kaymakam", "bakan"):
-        return None
-    for body in (seats.publisher, seats.lead):
-        head = institution_heads().get(lower(body.split()[-1])) if body else None
-        if head is not None and head.noun == wanted and not head.plural:
-            return body
-    return None
-
-
-def _of_place(title: Title, seats: Seats) -> str | None:
-    """`Vali`, `Belediye Başkanı`, `Rektör`: the seat at the place that the text is about."""
-    words = lower(title.role).split()
-    noun = "belediye" if words[:2] == ["ilçe", "belediye"] else words[0]
-    # a word that opens the sentence is no part of `Vali`: `Sergiyi Vali Yardımcısı A gezdi`
-    bare = title.bare or noun in ("vali", "kaymakam")
-    if not bare or noun not in _GOVERNING:
-        return None
-    names = seats.by_head.get(_GOVERNING[noun], set())
-    place = seats.home.place
-    if noun == "büyükşehir":
-        names = {n for n in names if "Büyükşehir" in n}
-    elif noun == "vali":
-        place = seats.home.province or place
-    elif noun == "kaymakam" or words[0] == "ilçe":
-        place = seats.home.district
-    if noun == "belediye" and words[0] != "ilçe" and not seats.home.sure:
-        told = {name for at, head, name in seats.placed if head == "belediye" and at >= 0}
-        if len(told) == 1:
-            return told.pop()
-    if place is not None:
-        own = [n for n in names if plain(n).removeprefix("t.c. ").startswith(plain(place) + " ")]
-        if own:
-            return min(own, key=lambda n: (len(n), n))
-        if noun in ("belediye", "büyükşehir"):
-            large = " Büyükşehir" if noun == "büyükşehir" else ""
-            return f"{place}{large} Belediyesi"
-        if noun == "kaymakam" and not names:
-            return f"{place} Kaymakamlığı"
-    shortest = {plain(n).removeprefix("t.c. "): n for n in names}
-    if noun == "bakan" and len(shortest) > 1:
-        return next(name for _, head, name in seats.placed if head == "bakanlık")
-    return next(iter(shortest.values())) if len(shortest) == 1 else None
-
-
-def _inside(title: Title, seats: Seats) -> str | None:
-    """`Yönetim Kurulu Başkanı`, `Sayman`, `Genel Sekreter` of the body a text is about."""
-    publisher = seats.publisher
-    mayor = title.bare and title.role in ("Başkan", "Başkan Yardımcısı", "Başkan Vekili")
-    if mayor and publisher and lower(publisher.split()[-1]) == "belediyesi":
-        return publisher
-    if title.body is not None:
-        return None
-    folded = lower(title.role)
-    officer = folded.startswith(("genel sekreter", "rektör yardımcı")) and title.bare
-    tail = institution_heads().get(lower(publisher.split()[-1])) if publisher else None
-    if officer and tail is not None and tail.noun in ("üniversite", "belediye", "ajans"):
-        return publisher
-    if title.noun in role_words("staff") and publisher and seats.main == publisher:
-        return seats.main
-    if folded.startswith(("il başkan", "ilçe başkan")):
-        head = institution_heads().get(lower(seats.main.split()[-1])) if seats.main else None
-        return seats.main if head is not None and head.noun in ("parti", "teşkilat") else None
-    if folded.startswith("il genel meclis"):
-        return fuller(("il", "genel", "meclisi"), seats.names, 0) or "İl Genel Meclisi"
-    if "birim" in folded.split() and title.implied is None:
-        return seats.main or publisher  # Program Yönetimi Birim Başkanı
-    union = title.noun in ("sekreter", "sayman", "yazman", "denetçi") and title.implied is None
-    if union and seats.main is not None and not folded.startswith(("divan", "genel")):
-        return seats.main  # Eğitim Sekreteri, Mali Sekreter
-    local = folded.startswith(("şube", "bölge temsilci", "il temsilci"))
-    if not (title.bare or local) or "düzenleme" in folded or "organizasyon" in folded:
-        return None
-    board = any(word in ("kurulu", "heyeti", "divanı") for word in folded.split())
-    inner = tuple(table("roles")["inner"])
-    return seats.main if board or folded.startswith(inner) else None

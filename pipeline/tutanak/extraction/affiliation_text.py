@@ -1,0 +1,68 @@
+"""What a text knows of bodies that titles without one can mean."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tutanak.extraction.affiliation_homes import Home, read_home
+from tutanak.extraction.affiliation_main import main_body
+from tutanak.extraction.lexicon import (
+    institution_heads,
+)
+from tutanak.extraction.person_bearers import Bearer
+from tutanak.extraction.tokens import Word
+from tutanak.records import InstitutionMention
+from tutanak.text.fold import capitalise, lower
+from tutanak.text.suffixes import possessed
+
+
+@dataclass(frozen=True, slots=True)
+class Seats:
+    """What a text knows of bodies that titles can mean.
+
+    `by_head`: head noun -> names. `placed`: (offset, head noun, name) in order; `names` the same
+    of any head. `home`: the place that the text is about. `main`: the body with boards that it is
+    about, `lead`: the body of any kind.
+    """
+
+    by_head: dict[str, set[str]]
+    placed: tuple[tuple[int, str, str], ...]
+    names: tuple[tuple[int, str], ...]
+    home: Home
+    main: str | None
+    lead: str | None
+    publisher: str | None
+
+
+def read_seats(
+    sequence: Sequence[Word],
+    people: Sequence[Bearer],
+    institutions: Sequence[InstitutionMention],
+    publisher: str | None,
+) -> Seats:
+    """Gather what the text names, for `seat`."""
+    placed = [(m.span.start, m.name) for m in institutions if m.form == "full"]
+    placed += [(sequence[p.name.first].start, p.implied) for p in people if p.implied]
+    by_head: dict[str, set[str]] = {}
+    rows: list[tuple[int, str, str]] = []
+    placed = sorted([*placed, *([(-1, publisher)] if publisher else [])])
+    for offset, name in placed:
+        tail = institution_heads().get(lower(name.split()[-1]))
+        if tail is not None and not tail.plural:
+            rows.append((offset, tail.noun, name))
+            if len(name.split()) <= 6:
+                by_head.setdefault(tail.noun, set()).add(name)
+    named = {k for p in people for k in range(p.name.first, p.name.last + 1)}
+    implied = [p.implied for p in people if p.implied]
+    home = read_home(sequence, named, institutions, implied, publisher)
+    if home.province is not None:
+        by_head.setdefault("valilik", {f"{home.province} {capitalise(possessed('valilik'))}"})
+        by_head.setdefault("belediye", {f"{home.place} Belediyesi"})
+    return Seats(
+        by_head,
+        tuple(rows),
+        tuple(placed),
+        home,
+        main_body(institutions, publisher, sequence=sequence),
+        main_body(institutions, publisher, any_head=True),
+        publisher,
+    )
