@@ -14,7 +14,7 @@ from tutanak.extraction.lexicon import (
     stop_forms,
 )
 from tutanak.extraction.refusing import Sink, refuse
-from tutanak.extraction.tokens import Word
+from tutanak.extraction.tokens import Word, is_parted
 from tutanak.extraction.words_of_names import adjacent, is_title, looks_inflected
 from tutanak.resources import word_list
 from tutanak.resources.bodies import acronyms
@@ -33,7 +33,8 @@ def _refused() -> frozenset[str]:
 def is_acronym_shape(word: Word) -> bool:
     """Whether a word is two to ten capitals, digits and hyphens aside."""
     letters = sum(c.isalpha() for c in word.text)
-    return word.shape == "upper" and 2 <= letters <= 10 and "." not in word.text
+    dotted = "." in word.text and not is_parted(word)
+    return word.shape == "upper" and 2 <= letters <= 10 and not dotted
 
 
 def acronyms_in(
@@ -66,6 +67,10 @@ def acronyms_in(
         and is_acronym_shape(word)
     }
     for i, word in enumerate(words):
+        if _is_apart(words, i) and not (taken[i] or taken[i - 1]):
+            name = f"{words[i - 1].text}{'-' if '-' in word.gap else ' '}{word.text}"
+            yield Found(i - 1, i, len(word.text), name, "name of a union or association")
+            continue
         if not taken[i] and _is_union(word):
             first = _union_start(words, taken, i)
             name = " ".join(w.text for w in words[first : i + 1])
@@ -146,13 +151,45 @@ def _is_union(word: Word) -> bool:
     return len(first) > 1 and first[0].isupper() and last in UNION_ENDS
 
 
+def _is_apart(words: Sequence[Word], i: int) -> bool:
+    """`Şefkat Der`, `Mazlum- Der`: the name of an association in two words."""
+    word = words[i]
+    if word.text not in ("Der", "DER") or i == 0 or word.first:
+        return False
+    before = words[i - 1]
+    if not before.capital or before.suffix or len(before.text) < 4 or is_place_word(before.lower):
+        return False
+    ordinary = is_ordinary(before.lower) or looks_inflected(before.lower)
+    if ordinary and word.shape == "title" and before.first:
+        return False  # Toplantıda Der Spiegel
+    if word.gap.strip() not in ("", "-") or "\n" in word.gap:
+        return False
+    return before.shape == word.shape or word.shape == "title"
+
+
 _LONE: Final = 7  # letters from which on `...birlik` names a union of cooperatives
 
 
 UNION_ENDS: Final = frozenset(
     {"Sen", "İş", "Der", "Koop", "Bir", "Fed", "Kon", "SEN", "İŞ", "DER", "KOOP", "BİR"}
 )
-UNION_WORDS: Final = frozenset({"tüm", "türk", "öz", "birleşik", "devrimci", "bağımsız", "dev"})
+UNION_WORDS: Final = frozenset(
+    {
+        *(
+            "tüm",
+            "türk",
+            "öz",
+            "birleşik",
+            "devrimci",
+            "bağımsız",
+            "dev",
+            "birlik",
+            "anadolu",
+            "hür",
+        ),
+        *("özgür", "demokrat", "büro", "enerji", "ulaştırma", "bayındır", "kültür", "toç"),
+    }
+)
 
 
 def _before_local(words: Sequence[Word], i: int) -> bool:

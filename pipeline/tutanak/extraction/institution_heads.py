@@ -27,7 +27,7 @@ from tutanak.extraction.lexicon import (
     role_heads,
     stop_forms,
 )
-from tutanak.extraction.phrases import walk_left
+from tutanak.extraction.phrases import person_before, walk_left
 from tutanak.extraction.words_of_names import adjacent
 from tutanak.resources import word_list
 from tutanak.text.suffixes import possessed
@@ -115,6 +115,9 @@ def _ending(found_in: InstitutionText, i: int, head: HeadForm) -> Iterator[Found
                 found_in.refuse(first - 1, i, "what a person led, in capitals")
                 return
             led = words[i].lower.startswith(tuple(rule_words("led_by")))
+            if led and walk.stopped_by == "role" and person_before(words, i - 1):
+                found_in.refuse(first, i, "what a person led, in capitals")
+                return  # Meclis Başkanı Zeki Altun Başkanlığında
             if led and walk.stopped_by == "title" and i - first < 4:
                 return
             first = after_person(found_in, first, i)

@@ -98,7 +98,9 @@ def spell(words: Sequence[Word], first: int, last: int, length: int) -> str:
             spelt = capitalise(text)  # ODASI in a name in capitals
         if word.lower == "no" and word.suffix and k < last:
             spelt = f"{spelt}'{word.suffix}"  # 2 No'lu
-        if joined:
+        if word.lower == "arası" and parts and lower(parts[-1]) == "uluslar":
+            parts[-1] += "arası"
+        elif joined:
             parts[-1] += spelt
         else:
             parts.append(spelt)

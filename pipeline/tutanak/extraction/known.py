@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Final
 
 from tutanak.extraction.lexicon import is_ordinary
-from tutanak.extraction.tokens import Word
+from tutanak.extraction.tokens import Word, is_parted
 from tutanak.resources import word_list
 from tutanak.resources.bodies import known_names
 from tutanak.text.fold import plain
@@ -64,6 +64,9 @@ def nominative_length(word: str, wanted: str) -> int | None:
 
 def match_at(words: Sequence[Word], i: int) -> tuple[int, int] | None:
     """The longest known name that begins at word `i`: (last word, characters of it), or None."""
+    if is_parted(words[i]):
+        parts = tuple(plain(words[i].lower).split("."))
+        return (i, len(words[i].text)) if parts in _by_first().get(parts[0], ()) else None
     rows = _by_first().get(plain(words[i].lower.strip(".")))
     first_only = False
     if rows is None:

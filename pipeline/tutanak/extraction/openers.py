@@ -26,8 +26,10 @@ def drop_first(words: Sequence[Word], first: int, last: int) -> int:
     if not words[first].first or first >= last:
         return first
     word, following = words[first], words[first + 1]
+    topics = word_list("name_topics")
+    topical = word.lower in topics and not _begins_alone(words, first + 1, last)
     if word.lower in openers():
-        return first + 1
+        return first if topical and following.lower in topics else first + 1
     if word.shape == "digit":
         if following.lower == "bölge" and following.gap.startswith("."):
             return first  # 4. Bölge Kayseri Eczacı Odası
@@ -42,6 +44,8 @@ def drop_first(words: Sequence[Word], first: int, last: int) -> int:
             return first  # Gıda, Tarım ve ...
         drops = is_opener(word) and word.lower.endswith(endings("opening_endings"))
         return first + 1 if drops else first
+    if topical:
+        return first  # Hayvan Sağlığı ve Yetiştiriciliği Şube Müdürlüğü
     return first + 1 if _opens(word, following, begins=_begins(words, first + 1, last)) else first
 
 
@@ -56,13 +60,21 @@ def _begins_known(words: Sequence[Word], first: int, last: int) -> bool:
 
 def _begins(words: Sequence[Word], first: int, last: int) -> bool:
     """Whether a name is seen to begin at word `first`."""
+    regions = word_list("name_topics", "regions")
+    return (
+        _begins_alone(words, first, last)
+        or known.begins(words, first, last)
+        or words[first].lower in regions
+    )
+
+
+def _begins_alone(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether a name begins at word `first` whatever stands before: a place, a known body."""
     word = words[first]
     if is_place_word(word.lower) or word.shape in ("upper", "digit"):
         return True
     match = known.match_at(words, first)
-    if match is not None and first < match[0] <= last:
-        return True
-    return known.begins(words, first, last) or word.lower in word_list("name_topics", "regions")
+    return match is not None and first < match[0] <= last
 
 
 def _opens(word: Word, following: Word, *, begins: bool) -> bool:

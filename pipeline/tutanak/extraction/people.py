@@ -14,7 +14,13 @@ from tutanak.extraction.lexicon import (
 )
 from tutanak.extraction.person_ends import LONGEST, PARTICLES, implausible, is_cased, name_end
 from tutanak.extraction.person_evidence import evidence_of, of_many, role_before
-from tutanak.extraction.person_parts import PROFESSIONS, is_part, names_a_thing, title_start
+from tutanak.extraction.person_parts import (
+    PROFESSIONS,
+    is_known_surname,
+    is_part,
+    names_a_thing,
+    title_start,
+)
 from tutanak.extraction.phrases import adjacent, is_opener
 from tutanak.extraction.refusing import Sink, refuse
 from tutanak.extraction.tokens import Word
@@ -165,9 +171,7 @@ def _name_at(
         if last == i:
             return _ALONE
     labelled = words[title_first].gap.strip() == ":"
-    bounded = last + 1 >= len(words) or words[last + 1].first or words[last + 1].gap.strip() != ""
-    bounded = bounded or bool(words[last].suffix) or words[last + 1].shape == "lower"
-    bounded = bounded and last - i < 3 and not is_cased(words[last].lower)
+    bounded = _is_bounded(words, i, last, held=held_by)
     in_heading = word.sentence in heading_sentences and not (labelled or bounded)
     last = name_end(words, i, last, strict=in_capitals or in_heading, titled=titled)
     if last == i:
@@ -199,6 +203,22 @@ def _name_at(
         (words[title_first - 1].text,) if role else ()
     )
     return Name(i, last, title_first, name, title, rule, cues)
+
+
+def _is_bounded(words: Sequence[Word], i: int, last: int, *, held: bool) -> bool:
+    """Whether something shows that the name ends with word `last`, also in a heading."""
+    following = words[last + 1] if last + 1 < len(words) else None
+    goes_on = following is not None and not following.first
+    if following is not None and goes_on and following.gap.strip() == "":
+        ends = bool(words[last].suffix) or following.shape == "lower"
+    else:
+        ends = True
+    if not ends:
+        return False
+    if is_known_surname(words, last):
+        return True
+    longest = 3 if held and goes_on else 2  # words past the first one
+    return last - i <= longest and not is_cased(words[last].lower)
 
 
 def spell(word: Word) -> str:

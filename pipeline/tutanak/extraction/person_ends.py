@@ -10,6 +10,7 @@ from tutanak.extraction.lexicon import (
     is_sure_forename,
     openers,
 )
+from tutanak.extraction.person_parts import is_known_surname
 from tutanak.extraction.phrases import looks_inflected
 from tutanak.extraction.tokens import Word
 from tutanak.resources import word_list
@@ -117,7 +118,8 @@ def implausible(words: Sequence[Word], first: int, last: int, rule: str, *, head
     if len(inside) > 4 and rule in ("given name", "list of people"):
         return "longer than a name that no title announces"
     known_by_title = rule in ("title before the name", "role before the name")
-    if any(w.lower in _NO_NAMES for w in (inside[:-1] if known_by_title else inside)):
+    surname = is_forename(inside[0].lower) and is_known_surname(words, last)
+    if any(w.lower in _NO_NAMES for w in (inside[:-1] if known_by_title or surname else inside)):
         return "holds a word of states and offices"
     if (
         rule != "title before the name"
@@ -129,7 +131,7 @@ def implausible(words: Sequence[Word], first: int, last: int, rule: str, *, head
     if tail_word.endswith(("lığı", "liği", "luğu", "lüğü")) and inside[-1].shape != "upper":
         return "ends in a word for a quality or an office"  # Çocuk İşçiliği
     generic = word_list("institution_heads", "generic")
-    checked = inside
+    checked = inside[:-1] if surname else inside
     if is_sure_forename(inside[0].lower) and not is_place_word(inside[0].lower):
         checked = inside[1:-1]
     if any(
@@ -140,7 +142,8 @@ def implausible(words: Sequence[Word], first: int, last: int, rule: str, *, head
         return "a quarter of a place"
     if any(w.lower in _CALENDAR for w in inside[1:]):
         return "holds a day or a region"
-    if rule in ("given name", "given names") and tail_word.endswith(("leri", "ları")):
+    sons = tail_word.endswith("oğulları")
+    if rule in ("given name", "given names") and tail_word.endswith(("leri", "ları")) and not sons:
         return "a plural: things, not a person"
     known_by = ("title before the name", "role before the name", "surname in capitals")
     plural = tail_word.endswith(("lar", "ler")) and is_ordinary(tail_word[:-3])
@@ -148,7 +151,8 @@ def implausible(words: Sequence[Word], first: int, last: int, rule: str, *, head
     if rule not in known_by and plural and (thing or not is_sure_forename(inside[0].lower)):
         return "a plural: things, not a person"  # Kadim Şehirler
     if rule in ("given name", "given names") and any(
-        w.lower in word_list("name_topics") and not is_forename(w.lower) for w in inside
+        w.lower in word_list("name_topics") and not is_forename(w.lower)
+        for w in (inside[:-1] if surname else inside)
     ):
         return "holds a topic"
     if (
@@ -168,6 +172,8 @@ def implausible(words: Sequence[Word], first: int, last: int, rule: str, *, head
             return "ends in a thing of something"
     if rule in ("given name", "given names", "list of people"):
         sure = is_sure_forename(inside[0].lower)
+        if surname and (sure or rule == "list of people"):
+            return ""  # Emine Gören
         inflected = looks_inflected(tail) and not (sure and is_forename(tail))
         if is_ordinary(tail) and (inflected or heading):
             return "ends in an ordinary word with an ending"

@@ -63,6 +63,7 @@ def evidence_of(
         ),
         (likely and _told_by_clause(words, i), "clause before the name"),
         (likely and _in_list(words, i, found), "list of people"),
+        (is_forename(word.lower) and _list_goes_on(words, last), "list of people"),
     )
     return next((rule for holds, rule in rules if holds), "")
 
@@ -183,6 +184,21 @@ def of_many(words: Sequence[Word], k: int) -> bool:
     """`şirketlerin yöneticileri Mountain View Zirvesi'nde`: a plural is no post of one person."""
     role = role_heads().get(words[k - 1].lower)
     return role is not None and role.plural
+
+
+def _list_goes_on(words: Sequence[Word], last: int) -> bool:
+    """`Sevgi Karaca, Mehmet Er ve ...`: past a comma a name begins that is certain."""
+    k = last + 1
+    if k + 1 >= len(words) or words[k].gap.strip() != "," or words[last].suffix:
+        return False
+    return (
+        is_sure_forename(words[k].lower)
+        and not is_place_word(words[k].lower)
+        and words[k].capital
+        and words[k + 1].capital
+        and adjacent(words[k + 1])
+        and not words[k].suffix
+    )
 
 
 def _in_list(words: Sequence[Word], i: int, found: Sequence[Ended]) -> bool:

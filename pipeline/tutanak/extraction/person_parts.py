@@ -128,7 +128,7 @@ def is_part(words: Sequence[Word], k: int, covered: frozenset[int]) -> bool:
     if k in covered or not (word.capital or _ARABIC.match(word.text)):
         return False
     folded = word.lower
-    if word.shape == "initial":
+    if word.shape == "initial" or is_known_surname(words, k):
         return True
     if word.shape == "upper" and len(folded) < 5 and set(folded) <= set("ıivx"):
         return False  # Bakanlığı VI. Bölge
@@ -136,6 +136,8 @@ def is_part(words: Sequence[Word], k: int, covered: frozenset[int]) -> bool:
         return False
     if folded in ("hanım", "bey") or folded in word_list("name_words", "no_names"):
         return False
+    if folded.endswith(tuple(word_list("name_words", "duty_endings"))):
+        return False  # Zeki Altun Başkanlığında
     if folded.endswith(("spor", "sporlu")) and len(folded) > len("sporlu"):
         return False  # Konyasporlu Zafer Biryol
     if _is_kin_form(folded):
@@ -176,6 +178,28 @@ def is_part(words: Sequence[Word], k: int, covered: frozenset[int]) -> bool:
     return head is None or (head.level == 0 and folded in ("ağ", "banka"))
 
 
+def is_known_surname(words: Sequence[Word], k: int) -> bool:
+    """`Murat Kurum`, `Ahmet Hamdi Usta`: an ordinary word that ends a name as a surname."""
+    folded = words[k].lower
+    of_two = folded in word_list("name_words", "surnames_of_two")
+    if not of_two and folded not in word_list("name_words", "surnames"):
+        return False
+    if k == 0 or not adjacent(words[k]) or words[k - 1].suffix or not words[k - 1].capital:
+        return False
+    if not is_forename(words[k - 1].lower):
+        return False
+    if of_two and not (
+        k > 1
+        and adjacent(words[k - 1])
+        and words[k - 2].capital
+        and not words[k - 2].suffix
+        and is_forename(words[k - 2].lower)
+    ):
+        return False
+    following = words[k + 1] if k + 1 < len(words) else None
+    return following is None or not (adjacent(following) and following.capital)
+
+
 @lru_cache(maxsize=1)
 def _kin_forms() -> frozenset[str]:
     stems, ends = word_list("name_words", "kin"), word_list("name_words", "kin_endings")
@@ -210,7 +234,7 @@ _THINGS: Final = (
 
 def names_a_thing(words: Sequence[Word], last: int, covered: frozenset[int]) -> bool:
     """Whether the run goes on to a noun that makes it a hall, a school, an award, an event."""
-    if words[last].lower.startswith(_THINGS):
+    if words[last].lower.startswith(_THINGS) and not is_known_surname(words, last):
         return True
     k = last + 1
     if words[last].suffix or k >= len(words) or not adjacent(words[k]):

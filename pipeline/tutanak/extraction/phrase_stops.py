@@ -47,6 +47,8 @@ def stop_reason(words: Sequence[Word], k: int, *, upper: bool) -> str:
         return "weekday"
     if folded in name_words("months") and not _month_in_name(words, k):
         return "month"
+    if folded[:-2] in name_words("months") and folded.endswith(_LOCATIVES[:4]):
+        return "month"  # 14 Ekimde
     kind = stop_forms().get(folded)
     if kind is not None and kind != "feature":
         before_head = following is not None and following.lower in institution_heads()
@@ -65,7 +67,9 @@ def stop_reason(words: Sequence[Word], k: int, *, upper: bool) -> str:
     if head is not None and head.case != "nom" and not upper:
         return "head with case"
     if word.first and (folded in openers() or folded.endswith(endings("duty_endings"))):
-        return "opener"
+        topics = word_list("name_topics")
+        topical = folded in topics and following is not None and following.lower in topics
+        return "" if topical else "opener"  # Basın Yayın ve ...
     if word.shape == "title" and is_place_with_case(folded):
         return "place with case"
     return ""

@@ -105,6 +105,8 @@ def _and_inside(words: Sequence[Word], k: int) -> bool:
 def _small_step(words: Sequence[Word], k: int, floor: int) -> int:
     """How many words to take over a small word before word `k`; 0 where it ends the name."""
     small = words[k - 1]
+    if small.lower == "arası":
+        return 2 if k - 2 >= floor and words[k - 2].lower == "uluslar" else 0
     if small.lower in name_words("before_head"):
         return 1
     if small.lower == "de" and is_ordinary(words[k].lower):

@@ -22,6 +22,7 @@ _WORD: Final = re.compile(
     rf"(?P<dotted>(?:[A-ZÇĞİÖŞÜ]\.[ ]?)*[A-ZÇĞİÖŞÜ]\.(?:[ ]?[A-ZÇĞİÖŞÜ](?=[ ,;)]))?|"
     rf"[A-ZÇĞİÖŞÜ]\.[A-ZÇĞİÖŞÜ](?!\w)|"
     rf"[A-ZÇĞİÖŞÜ](?=\.))"
+    rf"|(?P<parted>[A-ZÇĞİÖŞÜ]{{2,4}}\.[A-ZÇĞİÖŞÜ]{{2,4}}(?!\w))"  # KA.DER
     rf"|(?P<letters>{_LETTER}+(?:[{re.escape(DASHES)}&](?={_LETTER}){_LETTER}+)*\d*)"
     rf"|(?P<digits>\d+(?:[.,:/]\d+)*(?:[A-ZÇĞİÖŞÜ]+)?)"
 )
@@ -64,6 +65,12 @@ class Word:
     def capital(self) -> bool:
         """Whether it begins with a capital letter."""
         return self.shape in ("upper", "title", "initial")
+
+
+def is_parted(word: Word) -> bool:
+    """Whether a word is an acronym of two parts: `KA.DER`, no `A.Ş.`."""
+    first, _, last = word.text.partition(".")
+    return len(first) > 1 and len(last) > 1 and word.shape == "upper"
 
 
 def _shape(text: str) -> Shape:

@@ -52,7 +52,7 @@ def is_opener(word: Word) -> bool:
     folded = word.lower
     if folded in openers():
         return True
-    if word.suffix or word.shape != "title":
+    if word.suffix or word.shape != "title" or folded in word_list("name_topics"):
         return False
     if folded.endswith(endings("duty_endings")):
         return True
