@@ -7,7 +7,8 @@ import pytest
 from tests.extraction.count_rows import rows, shown_counts
 
 TABLES = [
-    Path(__file__).parent / f"count_unseen{part}.txt" for part in ("", "_2", "_3", "_4", "_5", "_6")
+    Path(__file__).parent / f"count_unseen{part}.txt"
+    for part in ("", "_2", "_3", "_4", "_5", "_6", "_7")
 ]
 ROWS = [row for table in TABLES for row in rows(table.read_text(encoding="utf-8"))]
 

@@ -153,6 +153,8 @@ def shape_of(word: str) -> Shape:
 
 def _shape_of_cue(text: str) -> Shape:
     """The shape of a predicate of several words: `bulunduğu toplantı` is of the object."""
+    if text.endswith("rken"):
+        return "finite"  # 400 kişi katılırken: the clause of those counted ends here
     shapes = [shape_of(word) for word in text.split()]
     return "object" if "object" in shapes else shapes[-1]
 

@@ -17,6 +17,7 @@ _TIMES: Final = ("sabah", "öğleden", "önce", "sonra", "akşam", "öğleyin")
 _CASE_ENDING: Final = re.compile(
     r"(?P<abl>[dt][ae]n)$|(?P<loc>[dt][ae])$|(?P<dat>\w{2}[ae])$|(?P<acc>n[ıiuü])$"
 )
+_MODE_REACH: Final = 3  # words before a number that may say how its people came
 _ONLY: Final = ("sadece", "yalnızca", "yalnız", "ancak", "ise")
 
 
@@ -82,8 +83,8 @@ def _end_before_shared(tokens: tuple[Word, ...], phrase: Phrase, following: Phra
     if phrase.part or following.head is None or following.part:
         return None
     here = tokens[phrase.right : following.left]
-    bare = phrase.span.end == phrase.numeral.end and phrase.head is None
-    bare = bare and not following.head.plural
+    bare = phrase.span.end == phrase.numeral.end or phrase.qualifier != "exact"
+    bare = bare and phrase.head is None and not following.head.plural
     if not here:  # `85, 60 ve 47 kadın`
         listed = phrase.right == following.left and tokens[following.left].gap.strip() == ","
         return phrase.span.end if listed and bare else None
@@ -99,7 +100,8 @@ def _end_before_shared(tokens: tuple[Word, ...], phrase: Phrase, following: Phra
     if linked and 2 <= len(here) <= 3:
         kinds = word_list("count_nouns", "divided")
         return here[-2].end if all(word.lower in kinds for word in here[:-1]) else None
-    said = " ".join(word.lower for word in here)
+    before = tokens[max(0, phrase.left - _MODE_REACH) : phrase.left]
+    said = " ".join(word.lower for word in (*before, *here))
     apart = len(here) <= 8 and (here[0].gap.strip() == "," or here[0].lower == "ve")
     told_apart = (
         pattern("online").search(said)
