@@ -151,9 +151,9 @@ def shape_of(word: str) -> Shape:
     return "noun" if _NOUN.fullmatch(word) else "finite"
 
 
-def _shape_of_cue(text: str) -> Shape:
+def _shape_of_cue(text: str, kind: str) -> Shape:
     """The shape of a predicate of several words: `bulunduğu toplantı` is of the object."""
-    if text.endswith("rken"):
+    if kind in _KINDS and text.endswith("rken"):
         return "finite"  # 400 kişi katılırken: the clause of those counted ends here
     shapes = [shape_of(word) for word in text.split()]
     return "object" if "object" in shapes else shapes[-1]
@@ -163,7 +163,7 @@ def _shape_of_cue(text: str) -> Shape:
 def cues_of(folded: str) -> tuple[Cue, ...]:
     """The predicates of one folded sentence in order; several kinds may begin at one place."""
     found = [
-        Cue(*match.span(), match.group(), kind, _shape_of_cue(match.group()))
+        Cue(*match.span(), match.group(), kind, _shape_of_cue(match.group(), kind))
         for kind, compiled in _patterns()
         for match in compiled.finditer(folded)
     ]
