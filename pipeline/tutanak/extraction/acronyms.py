@@ -10,6 +10,7 @@ from tutanak.extraction.lexicon import (
     is_forename,
     is_ordinary,
     is_place_word,
+    is_sure_forename,
     role_heads,
     stop_forms,
 )
@@ -114,7 +115,8 @@ def acronyms_in(
         ):
             leave(word, "an unknown acronym, and nothing beside it speaks for a body")
             continue
-        if is_listed and is_surname(words, i) and is_ordinary(word.lower):
+        somebody = is_ordinary(word.lower) or (i > 0 and is_sure_forename(words[i - 1].lower))
+        if is_listed and is_surname(words, i) and somebody:
             leave(word, "a surname in capitals")
             continue
         rule = "acronym in the registry" if is_listed else "acronym by its context"
@@ -231,7 +233,11 @@ def _is_application(words: Sequence[Word], i: int) -> bool:
 
 def _stranger(text: str, words: Sequence[Word], i: int, *, often: bool) -> bool:
     word = words[i]
-    if is_ordinary(word.lower) or is_forename(word.lower) or is_surname(words, i):
+    if is_ordinary(word.lower) or is_forename(word.lower):
+        return False
+    if word.suffix in _GENITIVES and _has_post(words, i):
+        return True
+    if is_surname(words, i):
         return False
     if (
         word.lower in stop_forms()
@@ -273,6 +279,21 @@ def _stranger(text: str, words: Sequence[Word], i: int, *, often: bool) -> bool:
     return listed and (
         word.gap.strip() in (",", ";", "(") or (i > 0 and words[i - 1].lower == "ve")
     )
+
+
+def _has_post(words: Sequence[Word], i: int) -> bool:
+    """`COSPE'nin Türkiye Temsilcisi Giulia Marchetti`: a post of the body, and who holds it."""
+    for k in range(i + 1, min(i + _POST_REACH, len(words) - 1)):
+        if not words[k].capital or not adjacent(words[k]):
+            return False
+        post = role_heads().get(words[k].lower)
+        if post is not None:
+            named = words[k + 1].capital and adjacent(words[k + 1])
+            return post.marked and post.case == "nom" and named and not words[k].suffix
+    return False
+
+
+_POST_REACH: Final = 5  # words of a post behind a body in the genitive
 
 
 def foreign_names(

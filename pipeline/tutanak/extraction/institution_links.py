@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from tutanak.extraction.institution_context import BEHIND_BRACKET
-from tutanak.extraction.institution_names import Found
+from tutanak.extraction.institution_names import Found, spell_word
 from tutanak.extraction.institution_text import rule_words
 from tutanak.extraction.lexicon import (
     bare_heads,
@@ -16,7 +16,9 @@ from tutanak.extraction.lexicon import (
 from tutanak.extraction.tokens import Word
 from tutanak.extraction.words_of_names import adjacent
 from tutanak.records import InstitutionMention, Span, Why
-from tutanak.text.fold import lower, plain
+from tutanak.resources import word_list
+from tutanak.text.fold import capitalise, lower, plain
+from tutanak.text.suffixes import possessed
 
 _BETWEEN: Final = ("/", ",", "-", "–")
 _SHORTEST_INITIALS: Final = 3
@@ -193,6 +195,11 @@ def back_references(
         if i in covered:
             continue
         ours = our_heads().get(word.lower)
+        if ours is not None and (branch := _our_branch(words, i, publisher)):
+            start = words[i - 1].start
+            span = Span(start, word.start + min(ours.length, len(word.text)))
+            yield InstitutionMention(span, branch, "relative", Why("our branch", (word.text,)))
+            continue
         if ours is not None and publisher is not None and publisher_head == ours.noun:
             span = Span(word.start, word.start + min(ours.length, len(word.text)))
             why = Why("our body is the publisher", (word.text,))
@@ -204,6 +211,19 @@ def back_references(
             span = Span(word.start, word.start + min(head.length, len(word.text)))
             why = Why("named before", (word.text,))
             yield InstitutionMention(span, mentions[same].name, "short", why, same_as=same)
+
+
+def _our_branch(words: Sequence[Word], i: int, publisher: str | None) -> str:
+    """`Çorlu Şubemiz`: the branch of the publisher there, "" if the word is none."""
+    noun = our_heads()[words[i].lower].noun
+    before = words[i - 1] if i > 0 and adjacent(words[i]) else None
+    if noun not in word_list("institution_rules", "branches") or before is None:
+        return ""
+    if not (before.capital and not before.suffix and is_place_word(before.lower)):
+        return ""
+    place = spell_word(before.text, first=True)
+    owner = f"{publisher} " if publisher and _head_of(publisher) != noun else ""
+    return f"{owner}{place} {capitalise(possessed(noun))}"
 
 
 def _named_before(words: Sequence[Word], i: int, found: Sequence[Found]) -> int | None:

@@ -11,6 +11,7 @@ from tutanak.extraction.lexicon import (
     institution_heads,
     is_ordinary,
     is_place_word,
+    our_heads,
 )
 from tutanak.extraction.tokens import Word
 from tutanak.extraction.words_of_names import adjacent
@@ -211,6 +212,8 @@ def trim_board(words: Sequence[Word], found: Found) -> Found:
             name=spell(words, found.first, last, inner.length),
         )
     if words[last].shape == "upper" and not words[last].suffix:
+        if words[last].lower in our_heads():
+            return replace(found, name="")  # AYDIN ŞUBEMİZİN GENEL KURULU
         return replace(
             found,
             last=last,

@@ -1,6 +1,7 @@
 """Where the name of a body begins whose last word is known."""
 
 from tutanak.extraction import known
+from tutanak.extraction.institution_names import has_content
 from tutanak.extraction.institution_text import InstitutionText, rule_words
 from tutanak.extraction.lexicon import HeadForm, institution_heads, is_forename, is_ordinary
 from tutanak.extraction.openers import drop_first
@@ -46,6 +47,8 @@ def _over_parents(found_in: InstitutionText, walk: Walk, start: int) -> int:
     if walk.inner_heads and adjacent(words[start]):
         inner = institution_heads()[words[start - 1].lower]
         whole = known.known_start(words, start - 1, inner.length, outer)
+        if whole is None and not has_content(words, outer, start - 1, inner):
+            return start  # Genel Merkezi | Türk Kızılayı
         if whole is None:
             return outer
         return min(whole, trimmed(found_in, outer, start)) if whole == outer else whole

@@ -131,7 +131,7 @@ def _stands_alone(found_in: InstitutionText, i: int) -> bool:
     short = len(word.text) < _SHORTEST_AS_A_WORD and word.text[1:].islower()
     if short and word.shape == "title" and not word.suffix:
         return False  # Die, no DİE
-    if is_surname(sequence, i):
+    if is_surname(sequence, i) or _is_somebody(sequence, word):
         return False
     following = sequence[i + 1] if i + 1 < len(sequence) else None
     if following is None or word.suffix or not adjacent(following):
@@ -142,6 +142,14 @@ def _stands_alone(found_in: InstitutionText, i: int) -> bool:
     if following.lower in word_list("name_stops", "places") and following.capital:
         return False
     return stop_forms().get(following.lower) != "place"  # Bilkent Oteli
+
+
+def _is_somebody(sequence: Sequence[Word], word: Word) -> bool:
+    """Whether a name of one word in small letters is the surname of somebody in the text."""
+    return word.shape == "title" and any(
+        other.lower == word.lower and other is not word and is_surname(sequence, k)
+        for k, other in enumerate(sequence)
+    )
 
 
 def _mention(sequence: Sequence[Word], found: Found) -> InstitutionMention:

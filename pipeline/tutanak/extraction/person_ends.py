@@ -198,7 +198,8 @@ def _is_no_name(inside: Sequence[Word], rule: str) -> str:
     if rule == "surname in capitals" and len(inside) > _LONG and _is_sentence(inside[:-1]):
         return "words of a sentence before a word in capitals"
     first, tail = inside[0].lower, inside[-1].lower
-    if inside[-1].text in countries() and not is_forename(tail) and rule in _WEAK:
+    acronym = inside[0].shape == "upper" and inside[-1].shape == "title"
+    if inside[-1].text in countries() and not is_forename(tail) and (rule in _WEAK or acronym):
         return "ends in a country"  # Birol İspanya yolcusu
     owned = (
         len(tail) > _LONG

@@ -228,6 +228,7 @@ def _can_be_name(folded: str) -> bool:
 _THINGS: Final = (
     *("ödül", "kupa", "turnuva", "kompleks", "şeridi", "yarımada", "tepeleri", "anıt", "heykel"),
     *("palace", "camii", "mescid", "türbe", "kuleler", "kongre", "devlet", "cad.", "cd.", "bulv"),
+    *("öğretmenev", "polisev", "orduev"),
     *("sok.", "mah.", "apt.", "kaynaklı", "köprü", "örneği", "bayram", "kültürev"),
 )
 

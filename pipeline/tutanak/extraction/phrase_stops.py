@@ -55,8 +55,9 @@ def stop_reason(words: Sequence[Word], k: int, *, upper: bool) -> str:
         if kind == "place" or not before_head or not folded.endswith(("ı", "i", "u", "ü")):
             return kind
     back = bare_heads().get(folded)
-    if back is not None and back.case == "gen" and folded not in institution_heads():
-        return "back reference"
+    placed = back is not None and back.case in ("gen", "loc") and word.shape == "title"
+    if placed and folded not in institution_heads():
+        return "back reference"  # Genel Kurulda | Genel Merkezi ...
     if folded in our_heads():
         return "ours"
     if _is_post(folded):

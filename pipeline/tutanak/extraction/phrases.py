@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from tutanak.extraction.lexicon import institution_heads, is_ordinary
+from tutanak.extraction.lexicon import institution_heads, is_ordinary, is_place_word
 from tutanak.extraction.openers import drop_first
 from tutanak.extraction.phrase_joins import (
     and_joins,
@@ -125,9 +125,20 @@ def _reason(words: Sequence[Word], k: int, last: int, *, upper: bool) -> str:
         reason = ""
     if reason == "role" and _named_after_holder(words, k - 1, last):
         reason = ""  # Mevlana Vali Zübeyir Kemelek Ortaokulu
+    if reason and _is_province(words, k - 1, last):
+        reason = ""
     if not reason and words[k - 1].lower in institution_heads():
         return "" if may_cross(words, k - 1, k, last) else "body before"
     return reason
+
+
+def _is_province(words: Sequence[Word], k: int, last: int) -> bool:
+    """`Burdur İli Damızlık Sığır Yetiştiricileri Birliği`: unions of a province are named so."""
+    if words[k].lower not in ("ili", "ilçesi") or not words[k].capital or k == 0:
+        return False
+    head = institution_heads().get(words[last].lower)
+    union = head is not None and head.noun == "birlik"
+    return union and adjacent(words[k]) and is_place_word(words[k - 1].lower)
 
 
 def _is_trade(words: Sequence[Word], k: int) -> bool:

@@ -26,7 +26,9 @@ _WORD: Final = re.compile(
     rf"|(?P<letters>{_LETTER}+(?:[{re.escape(DASHES)}&](?={_LETTER}){_LETTER}+)*\d*)"
     rf"|(?P<digits>\d+(?:[.,:/]\d+)*(?:[A-ZÇĞİÖŞÜ]+)?)"
 )
-_TAIL: Final = re.compile(rf"(?P<sep>[{_APOS}]| [{_APOS}]|[{_APOS}] )(?P<letters>{_LETTER}+)(?!\w)")
+_TAIL: Final = re.compile(
+    rf"(?P<sep>[{_APOS}]{{1,2}}| [{_APOS}]|[{_APOS}] )(?P<letters>{_LETTER}+)(?!\w)"
+)
 # Broken spacing: `Odası nda`, `Belediyesi nin`; only endings that are no words
 _DETACHED: Final = re.compile(r" (n[ıiuü]n|nd[ae]n?|nc[ae]|na)(?!\w)")
 _INNER: Final = re.compile(rf"[{_APOS}]({_LETTER}+)")
@@ -93,7 +95,7 @@ def _suffix_at(text: str, end: int, stem: str) -> tuple[str, int]:
     if tail is None or not is_suffix(tail["letters"]):
         return "", end
     letters = tail["letters"]
-    spaced = len(tail["sep"]) > 1
+    spaced = " " in tail["sep"]
     if spaced and (not stem[0].isupper() or not letters.islower()):
         return "", end
     if letters.isupper() and not (stem.isupper() or stem[0].isdigit()):
