@@ -27,9 +27,6 @@ class Looking(Protocol):
     def seen_of(self, source: str, /) -> list[Seen]:
         """The addresses of a source."""
 
-    def seen_with(self, content_hash: str, /) -> list[Seen]:
-        """The addresses that hold a text."""
-
     def versions(self, key: str, /) -> list[Version]:
         """The versions of a document."""
 
@@ -53,10 +50,6 @@ class Nothing:
 
     def seen_of(self, source: str, /) -> list[Seen]:
         """No address was seen."""
-        return []
-
-    def seen_with(self, content_hash: str, /) -> list[Seen]:
-        """No text was seen."""
         return []
 
     def versions(self, key: str, /) -> list[Version]:

@@ -30,6 +30,15 @@ class Wanted:
     choice: Choice
     seen: Seen | None
     failed: StoredFailure | None
+    inside: tuple[str, ...] = ()
+    """The keys of failures of what lies in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vanished:
+    """A failure of a file that is there no more, by its key."""
+
+    key: str
 
 
 @dataclass(slots=True)
@@ -63,8 +72,12 @@ class Planning:
         outside = not self.options.wants(entry.published)
         yield from self._chosen(entry, key, choice, known, tally, outside=outside)
 
-    def files(self, source: Folder, known: Known, tally: Tally) -> Iterator[Wanted | Failure]:
+    def files(
+        self, source: Folder, known: Known, tally: Tally
+    ) -> Iterator[Wanted | Failure | Vanished]:
         """The files to read; a failure says which part of the folder cannot be opened.
+
+        What vanished is told where all of the folder could be looked through.
 
         Raises:
             InputError: There is no such folder.
@@ -75,6 +88,9 @@ class Planning:
         for entry in found.entries:
             choice = known.file(entry)
             yield from self._chosen(entry, entry.key, choice, known, tally)
+        if not found.failures and not found.unsettled:
+            for key in known.gone([entry.key for entry in found.entries]):
+                yield Vanished(key)
 
     def _chosen(
         self,
@@ -95,7 +111,8 @@ class Planning:
             tally.left["outside"] += 1
         else:
             self.taken.add(key)
-            yield Wanted(entry, key, choice, known.seen.get(key), known.failures.get(key))
+            inside = tuple(known.inside.get(key, ()))
+            yield Wanted(entry, key, choice, known.seen.get(key), known.failures.get(key), inside)
 
 
 def steps(source: str, values: Iterator[Result]) -> Iterator[Result | Failure]:
