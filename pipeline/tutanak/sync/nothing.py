@@ -9,7 +9,7 @@ from tutanak.errors import StoreError
 from tutanak.normalise.verdicts import Placed
 from tutanak.store import now as system_now
 from tutanak.store import open_store
-from tutanak.store.values import Seen, SourceState, StoredFailure, Version
+from tutanak.store.values import Seen, SourceState, StoredFailure, StoredPart, Version
 
 
 class Looking(Protocol):
@@ -29,6 +29,9 @@ class Looking(Protocol):
 
     def versions(self, key: str, /) -> list[Version]:
         """The versions of a document."""
+
+    def parts_of(self, key: str, /) -> list[StoredPart]:
+        """The documents inside a page or file."""
 
     def decided(self) -> list[Placed]:
         """People's decisions about names."""
@@ -53,6 +56,10 @@ class Nothing:
         return []
 
     def versions(self, key: str, /) -> list[Version]:
+        """No document is kept."""
+        return []
+
+    def parts_of(self, key: str, /) -> list[StoredPart]:
         """No document is kept."""
         return []
 

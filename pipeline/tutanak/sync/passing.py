@@ -106,7 +106,7 @@ class Passing:
         self, source: AnySource, kept: Looking, reading: Reading
     ) -> Iterator[Task | Failure]:
         """The tasks of a source; a failure of the source itself comes last."""
-        reading = replace(reading, publisher=source.publisher)
+        reading = replace(reading, publisher=source.publisher, columns=source.columns)
         taking = Taking(kept, self._fetcher, self._options, self._clock(), reading)
         for wanted in self._wanted(source, kept):
             if isinstance(wanted, Failure):

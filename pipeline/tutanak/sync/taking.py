@@ -12,7 +12,7 @@ from tutanak.fetch.canonical import canonical
 from tutanak.fetch.client import Fetcher, Validators
 from tutanak.ingest.content import Reading
 from tutanak.items import attempt
-from tutanak.records import Failure
+from tutanak.records import Document, Failure
 from tutanak.store.keys import PART
 from tutanak.store.values import Seen, StoredFailure
 from tutanak.sync.entry import Entry, FileEntry
@@ -22,6 +22,7 @@ from tutanak.sync.options import Options
 from tutanak.sync.pages import ACCEPT, Parts, read_file, read_page
 from tutanak.sync.planning import Wanted
 from tutanak.sync.sources import Folder, WebSource
+from tutanak.sync.table_rows import names_of_rows
 from tutanak.sync.tasks import Task
 
 REST: Final = f"{PART}rest"
@@ -96,12 +97,13 @@ class Taking:
         sees: tuple[Seen, ...],
     ) -> Iterator[Task]:
         entry = wanted.key
-        documents = [one for one in parts.documents if self.options.wants(one.published)]
+        named = self._named(key, parts)
+        documents = [pair for pair in named if self.options.wants(pair[1].published)]
         if parts.documents and not documents:
             return
         failures = list(self._failures(source, entry, parts, known))
         # Documents that failed see to themselves when they are saved.
-        here = {task.entry for task in failures} | {entry + parts.part(d) for d in parts.documents}
+        here = {task.entry for task in failures} | {entry + part for part, _ in named}
         solved = tuple(one for one in wanted.inside if one not in here)
         if not documents:
             yield from failures[:-1]
@@ -112,8 +114,7 @@ class Taking:
             yield Task(source, key, entry, sees=sees, solved=solved)
             return
         bad = (replace(known, last_seen=None),)
-        for number, document in enumerate(documents, start=1):
-            part = parts.part(document)
+        for number, (part, document) in enumerate(documents, start=1):
             last = number == len(documents)
             yield Task(
                 source,
@@ -124,6 +125,17 @@ class Taking:
                 bad=bad if last else (),
                 solved=solved if last else (),
             )
+
+    def _named(self, key: str, parts: Parts) -> list[tuple[str, Document]]:
+        """The documents with what names each inside the page or file."""
+        pairs = [(parts.part(one), one) for one in parts.documents]
+        if not any(part for part, _ in pairs):
+            return pairs
+        names = names_of_rows(pairs, self.reading.parts_of(key))
+        return [
+            (name, one if name == part else replace(one, source=parts.source + name))
+            for name, (part, one) in zip(names, pairs, strict=True)
+        ]
 
     def _failures(self, source: str, entry: str, parts: Parts, known: Seen) -> Iterator[Task]:
         """What could not be read; where nothing could, the address is noted with the last."""
