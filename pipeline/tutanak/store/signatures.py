@@ -104,6 +104,7 @@ class Texts:
         c = versions.c
         wanted = sa.select(c.document_id, c.record_sha256, c.record)
         found = wanted.where(c.document_id.in_(ids), _current).order_by(c.document_id)
+        before = self._compared(ids)
         for row in self._connection.execute(found):
             text = json.loads(row.record).get("text")
             digest, minhash = sign(row.document_id, text) if text else (None, None)
@@ -112,5 +113,13 @@ class Texts:
                 "record_sha256": row.record_sha256,
                 "digest": digest,
                 "minhash": minhash,
-                "compared": "{}",
+                "compared": before.get((row.document_id, digest), "{}"),
             }
+
+    def _compared(self, ids: Sequence[str]) -> dict[tuple[str, str | None], str]:
+        """What was noted of texts; it holds as long as their digests are the same."""
+        c = signatures.c
+        noted = sa.select(c.document_id, c.digest, c.compared).where(c.document_id.in_(ids))
+        return {
+            (row.document_id, row.digest): row.compared for row in self._connection.execute(noted)
+        }
