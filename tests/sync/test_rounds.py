@@ -169,6 +169,7 @@ def test_the_failures_of_a_file_go_with_the_file(place: Place) -> None:
     place.write(FOLDER)
     place.file("gelen/a.txt", "bir")
     gone = place.file("gelen/bos.txt", "")
+    os.utime(gone, (1, 1))
     zipped(place.folder / "gelen" / "a.zip", {"bos.txt": ""})
     assert counted(place.one()) == {"new": 1, "failed": 2}
     gone.unlink()
@@ -178,6 +179,8 @@ def test_the_failures_of_a_file_go_with_the_file(place: Place) -> None:
     with place.store() as store:
         assert store.failures() == []
         assert len(list(store.records())) == 1
+    os.utime(place.file("gelen/bos.txt", ""), (1, 1))
+    assert counted(place.one()) == {"failed": 1}, "it is back, as it was"
 
 
 def test_a_table_without_texts_is_told_once(place: Place) -> None:

@@ -23,7 +23,7 @@ class Keeping:
                 return self._failed(task)
             if worked.emitted is None:
                 self._see(task, None)
-                return Item("same", task.key) if task.sees and not task.no_text else None
+                return Item("same", task.key) if task.key and not task.no_text else None
             return self._saved(worked)
 
     def _failed(self, task: Task) -> Item:

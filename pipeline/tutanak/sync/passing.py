@@ -117,7 +117,7 @@ class Passing:
                 )
                 continue
             if isinstance(wanted, Vanished):
-                yield Task(source.name, solved=(wanted.key,))
+                yield Task(source.name, solved=(wanted.key,), sees=wanted.seen)
                 continue
             tasks = list(self._taken(taking, source, wanted))
             yield from tasks

@@ -1,14 +1,14 @@
 """Which addresses of a source are asked for in this round, and why the others are not."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TypeVar
 
 from tutanak.fetch.canonical import canonical
 from tutanak.items import attempt
 from tutanak.records import Failure
-from tutanak.store.keys import PART
+from tutanak.store.keys import PART, sources_of
 from tutanak.store.values import Seen, StoredFailure
 from tutanak.sync.entry import Entry, FileEntry
 from tutanak.sync.folder import watched
@@ -36,9 +36,13 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Vanished:
-    """A failure of a file that is there no more, by its key."""
+    """A failure of a file that is there no more, by its key.
+
+    `seen` says that the file is to be read again when it comes back as it was.
+    """
 
     key: str
+    seen: tuple[Seen, ...] = ()
 
 
 @dataclass(slots=True)
@@ -90,7 +94,8 @@ class Planning:
             yield from self._chosen(entry, entry.key, choice, known, tally)
         if not found.failures and not found.unsettled:
             for key in known.gone([entry.key for entry in found.entries]):
-                yield Vanished(key)
+                files = (known.seen[one] for one in (key, *sources_of(key)) if one in known.seen)
+                yield Vanished(key, tuple(replace(one, last_modified=None) for one in files))
 
     def _chosen(
         self,
