@@ -21,6 +21,7 @@ from tutanak.extraction.institution_names import Found, spell
 from tutanak.extraction.institution_text import InstitutionText
 from tutanak.extraction.issuer import issuer
 from tutanak.extraction.lexicon import (
+    is_forename,
     is_ordinary,
     is_place_word,
     role_heads,
@@ -133,6 +134,8 @@ def _stands_alone(found_in: InstitutionText, i: int) -> bool:
         return False  # Die, no DİE
     if is_surname(sequence, i):
         return False
+    if word.shape == "title" and word.first and not word.suffix and is_forename(word.lower):
+        return False  # Hürriyet, müsavat ...: a given name or a noun
     following = sequence[i + 1] if i + 1 < len(sequence) else None
     if following is None or word.suffix or not adjacent(following):
         return True
