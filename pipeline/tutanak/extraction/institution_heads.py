@@ -26,9 +26,9 @@ from tutanak.extraction.lexicon import (
     is_place_word,
     our_heads,
     role_heads,
-    stop_forms,
 )
 from tutanak.extraction.phrases import walk_left
+from tutanak.extraction.stop_nouns import stop_forms
 from tutanak.extraction.words_of_names import adjacent
 from tutanak.resources import word_list
 from tutanak.text.suffixes import possessed

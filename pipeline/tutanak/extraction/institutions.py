@@ -26,10 +26,10 @@ from tutanak.extraction.lexicon import (
     is_place_word,
     role_heads,
     role_words,
-    stop_forms,
 )
 from tutanak.extraction.own_names import OwnNames, with_own
 from tutanak.extraction.refusing import Sink
+from tutanak.extraction.stop_nouns import stop_forms
 from tutanak.extraction.tokens import Word, words
 from tutanak.extraction.words_of_names import adjacent
 from tutanak.records import InstitutionMention, Span, Why

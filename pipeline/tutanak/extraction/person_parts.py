@@ -13,12 +13,12 @@ from tutanak.extraction.lexicon import (
     our_heads,
     role_heads,
     role_words,
-    stop_forms,
 )
 from tutanak.extraction.phrases import (
     adjacent,
     is_title,
 )
+from tutanak.extraction.stop_nouns import stop_forms
 from tutanak.extraction.tokens import Word
 from tutanak.resources import word_list
 
@@ -218,7 +218,8 @@ _THINGS: Final = (
     *("palace", "camii", "mescid", "türbe", "kuleler", "kongre", "devlet", "cad.", "cd.", "bulv"),
     *("sok.", "mah.", "apt.", "kaynaklı", "köprü", "örneği", "bayram", "kültürev"),
     *("yalısı", "köşkü", "sarayı", "konağı", "kalesi", "kasrı", "operası", "senfoni", "patrikhane"),
-    *("müzikali", "romanı", "dizisi", "filmi", "şarkısı", "kilise", "katedral", "manastır", "hamamı"),
+    *("müzikali", "romanı", "dizisi", "filmi", "şarkısı", "kilise", "katedral", "manastır"),
+    "hamamı",
 )
 
 
