@@ -11,9 +11,9 @@ from tutanak.extraction.lexicon import (
     is_ordinary,
     is_place_word,
     role_heads,
-    stop_forms,
 )
 from tutanak.extraction.refusing import Sink, refuse
+from tutanak.extraction.stop_nouns import stop_forms
 from tutanak.extraction.tokens import Word
 from tutanak.extraction.words_of_names import adjacent, is_title, looks_inflected
 from tutanak.resources import word_list
