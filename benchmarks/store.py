@@ -28,7 +28,7 @@ TUNED = Path(__file__).parents[1] / "data" / "raw" / "t*.txt"
 
 def read() -> tuple[list[Emitted], float]:
     """The records of the archive, and the seconds that one takes."""
-    found = find_sources([TUNED], suffixes=ingest.READERS)
+    found = find_sources([TUNED], suffixes=ingest.SUFFIXES)
     documents = [document for source in found.sources for document in ingest.read(source)]
     process(documents[0])
     begun = time.perf_counter()

@@ -9,7 +9,8 @@ import pytest
 
 import tutanak
 from tests import made
-from tutanak.copies import Copies, are_copies, body_of
+from tutanak.copies import are_copies, body_of
+from tutanak.copy_joining import Copies
 
 RELEASE = (
     "Kartal'da Uyum Çalıştayı\n"

@@ -1,31 +1,23 @@
-"""The same release in several places: near-duplicate documents of a run, found and kept once.
+"""The same release in several places: whether two texts are one.
 
-Documents that share many runs of words are candidates (MinHash and LSH, by rensa). Two are copies
-when nearly all of what they say is the same and what differs is dropped or added, not replaced: a
-weekly notice with other days, numbers or names is no copy.
+Texts that share many runs of words are candidates (`copy_joining`). Two are copies when nearly
+all of what they say is the same and what differs is dropped or added, not replaced: a weekly
+notice with other days, numbers or names is no copy.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
-from typing import TYPE_CHECKING, BinaryIO, Final
+from typing import Final
 
 from tutanak.text.fold import lower
 
-if TYPE_CHECKING:
-    from rensa import RMinHash
-
 _RUN: Final = 4  # words in a shingle
-_PERMUTATIONS: Final = 128
-_BANDS: Final = 32
-_SEED: Final = 20
-_ALIKE: Final = 0.7
+ALIKE: Final = 0.7
 _FEWEST: Final = 30
 _BODY_WORDS: Final = 8
 _SAME_WORD: Final = 75.0
-_MOST_COMPARED: Final = 16  # the likeliest; a notice that comes every week has thousands
 _LONGEST: Final = 20_000
 _CACHED: Final = 256
 _WORD: Final = re.compile(r"\w+(?:['’]\w+)?")
@@ -36,17 +28,6 @@ _TIMES: Final = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Cluster:
-    """Documents that are one release: positions in the run, the kept one first.
-
-    `similarity` is, for each, the share of the shingles of it and the kept one that both have.
-    """
-
-    members: tuple[int, ...]
-    similarity: tuple[float, ...]
-
-
 def body_of(text: str) -> str:
     """The paragraphs of a text without headlines, datelines and other short lines."""
     lines = [" ".join(line.split()) for line in text.split("\n")]
@@ -54,74 +35,9 @@ def body_of(text: str) -> str:
     return "\n".join(long or [line for line in lines if line])[:_LONGEST]
 
 
-class Copies:
-    """Takes the bodies of a run one by one, and says in the end which are copies.
-
-    Only signatures stay in memory; the bodies wait in `file`.
-    """
-
-    def __init__(self, file: BinaryIO) -> None:
-        from rensa import RMinHash, RMinHashLSH
-
-        self._file = file
-        self._places: list[tuple[int, int]] = []
-        self._lsh = RMinHashLSH(_ALIKE, _PERMUTATIONS, _BANDS)
-        self._signatures: list[RMinHash] = []
-        self._parent: list[int] = []
-
-    def add(self, body: str) -> None:
-        """Take the next document, by its `body_of`; it joins those it is a copy of."""
-        from rensa import RMinHash
-
-        number = len(self._places)
-        encoded = body.encode()
-        self._places.append((self._file.seek(0, 2), len(encoded)))
-        self._file.write(encoded)
-        self._parent.append(number)
-        signature = RMinHash(_PERMUTATIONS, _SEED)
-        signature.update(sorted(shingles(body)))
-        roots: set[int] = set()
-        for candidate in self._likeliest(signature):
-            root = self._root(candidate)
-            if root not in roots and are_copies(self._body(candidate), body):
-                roots.add(root)
-        self._lsh.insert(number, signature)
-        self._signatures.append(signature)
-        for root in roots:
-            self._parent[max(root, self._root(number))] = min(root, self._root(number))
-
-    def _likeliest(self, signature: "RMinHash") -> list[int]:
-        """The earlier documents that are most like one, by their signatures."""
-        found = self._lsh.query(signature)
-        likeness = {number: self._signatures[number].jaccard(signature) for number in found}
-        return sorted(found, key=lambda number: (-likeness[number], number))[:_MOST_COMPARED]
-
-    def _body(self, number: int) -> str:
-        start, length = self._places[number]
-        self._file.seek(start)
-        return self._file.read(length).decode()
-
-    def _root(self, number: int) -> int:
-        while self._parent[number] != number:
-            number = self._parent[number]
-        return number
-
-    def clusters(self, order: Sequence[object]) -> Iterator[Cluster]:
-        """The clusters of two and more. Of each, the member with the smallest `order` is kept.
-
-        Args:
-            order: A sortable key for each document, in the order in which they were taken.
-        """
-        groups: dict[int, list[int]] = {}
-        for number in range(len(self._places)):
-            groups.setdefault(self._root(number), []).append(number)
-        for members in groups.values():
-            if len(members) < 2:
-                continue
-            ranked = sorted(members, key=lambda number: (order[number], number))
-            kept = shingles(self._body(ranked[0]))
-            shares = [_jaccard(kept, shingles(self._body(number))) for number in ranked]
-            yield Cluster(tuple(ranked), tuple(round(share, 3) for share in shares))
+def similarity(one: str, other: str) -> float:
+    """The share of the shingles of two bodies that both have."""
+    return _jaccard(shingles(one), shingles(other))
 
 
 def are_copies(one: str, other: str) -> bool:
@@ -136,7 +52,7 @@ def are_copies(one: str, other: str) -> bool:
     if times - others and others - times:
         # Each has numbers or days that the other lacks: this spares most comparisons.
         return False
-    return _jaccard(shingles(one), shingles(other)) >= _ALIKE and not _replaced(one, other)
+    return similarity(one, other) >= ALIKE and not _replaced(one, other)
 
 
 @lru_cache(maxsize=_CACHED)

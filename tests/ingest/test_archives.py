@@ -198,6 +198,19 @@ def test_zip_of_many_kinds() -> None:
     assert failed == {"z.zip#h.doc", "z.zip#c.zip#e.txt"}
 
 
+def test_members_and_attachments_of_one_name_are_told_apart() -> None:
+    content = made.zipped({"a1.txt": made.TEXT.encode(), "a2.txt": b"", "a3.txt": b"Vali."})
+    content = content.replace(b"a2.txt", b"a1.txt").replace(b"a3.txt", b"a1.txt")
+    assert [one.source for one in opened(content, "z.zip")] == [
+        "z.zip#a1.txt",
+        "z.zip#a1.txt (2)",
+        "z.zip#a1.txt (3)",
+    ]
+    mail = made.mail(attachments={"a1.txt": b"Vali geldi.", "a2.txt": b"Vali gitti."})
+    _, *rest = opened(mail.replace(b"a2.txt", b"a1.txt"), "a.eml")
+    assert [one.source for one in rest] == ["a.eml#a1.txt", "a.eml#a1.txt (2)"]
+
+
 def test_zip_bomb() -> None:
     content = made.zipped({f"{i:02}.txt": b"a" * 900_000 for i in range(40)})
     found = opened(content, "z.zip", max_bytes=1_000_000)

@@ -113,6 +113,42 @@ Türk İşbirliği ve Koordinasyon Ajansı Başkanlığı
         """,
     ),
     *_rows("2012-04-11", "Rize Üniversitesi > Recep Tayyip Erdoğan Üniversitesi"),
+    *_rows("2004-01-22", "Mimar Sinan Üniversitesi > Mimar Sinan Güzel Sanatlar Üniversitesi"),
+    *_rows("2008-06-19", "Ağrı Dağı Üniversitesi > Ağrı İbrahim Çeçen Üniversitesi"),
+    *_rows("2012-04-11", "Gazikent Üniversitesi > Hasan Kalyoncu Üniversitesi"),
+    *_rows("2012-05-16", "Muğla Üniversitesi > Muğla Sıtkı Koçman Üniversitesi"),
+    *_rows("2013-10-30", "Nevşehir Üniversitesi > Nevşehir Hacı Bektaş Veli Üniversitesi"),
+    *_rows(
+        "2016-09-07",
+        """
+        Celal Bayar Üniversitesi > Manisa Celal Bayar Üniversitesi
+        Niğde Üniversitesi > Ömer Halisdemir Üniversitesi
+        Tunceli Üniversitesi > Munzur Üniversitesi
+        Yıldırım Beyazıt Üniversitesi > Ankara Yıldırım Beyazıt Üniversitesi
+        """,
+    ),
+    *_rows(
+        "2017-07-01",
+        """
+        Acıbadem Üniversitesi > Acıbadem Mehmet Ali Aydınlar Üniversitesi
+        İstanbul Kemerburgaz Üniversitesi > Altınbaş Üniversitesi
+        Ömer Halisdemir Üniversitesi > Niğde Ömer Halisdemir Üniversitesi
+        Uluslararası Antalya Üniversitesi > Antalya Bilim Üniversitesi
+        Yüzüncü Yıl Üniversitesi > Van Yüzüncü Yıl Üniversitesi
+        """,
+    ),
+    *_rows("2022-03-09", "İstanbul Ayvansaray Üniversitesi > İstanbul Topkapı Üniversitesi"),
+    *_rows(
+        "2023-02-02",
+        """
+        Alanya Hamdullah Emin Paşa Üniversitesi > Alanya Üniversitesi
+        Antalya AKEV Üniversitesi > Antalya Belek Üniversitesi
+        Beykent Üniversitesi > İstanbul Beykent Üniversitesi
+        Nişantaşı Üniversitesi > İstanbul Nişantaşı Üniversitesi
+        """,
+    ),
+    *_rows("2025-03-28", "Yatırım Ofisi > Yatırım ve Finans Ofisi", back=False),
+    *_rows("2025-03-28", "Finans Ofisi > Yatırım ve Finans Ofisi", back=False),
     *_rows("2012-04-11", "Zonguldak Karaelmas Üniversitesi > Bülent Ecevit Üniversitesi"),
     *_rows("2013-04-03", "İstanbul Menkul Kıymetler Borsası > Borsa İstanbul"),
     *_rows(

@@ -11,18 +11,19 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
 from tests.conftest import make_record
+from tutanak.copy_search import find_copies
 from tutanak.errors import OptionError, StoreError, StoreVersionError
 from tutanak.store import open_store, upgrade, upgrade_store
 from tutanak.store.address import address_of
 from tutanak.store.engine import engine_of
 from tutanak.store.schema import META, READ
 
-SECOND = '''
+NEXT = '''
 """Another column."""
 import sqlalchemy as sa
 from alembic import op
-revision = "0002"
-down_revision = "0001"
+revision = "9999"
+down_revision = "{newest}"
 def upgrade():
     op.add_column("copies", sa.Column("note", sa.Text()))
     op.add_column("{table}", sa.Column("note", sa.Text()))
@@ -30,12 +31,12 @@ def upgrade():
 
 
 @pytest.fixture
-def second_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def next_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A tutanak of tomorrow: one migration more; gives its file."""
     scripts = tmp_path / "migrations"
     shutil.copytree(upgrade._SCRIPTS, scripts)
-    file = scripts / "versions" / "v0002_second.py"
-    file.write_text(SECOND.format(table="runs"), encoding="utf-8")
+    file = scripts / "versions" / "v9999_next.py"
+    file.write_text(NEXT.format(newest=upgrade.newest(), table="runs"), encoding="utf-8")
     monkeypatch.setattr(upgrade, "_SCRIPTS", scripts)
     upgrade._known.cache_clear()
     return file
@@ -60,7 +61,7 @@ def test_the_tables_are_those_that_the_program_knows(store_url: str) -> None:
     engine.dispose()
 
 
-def test_older_newer_upgraded(store_url: str, second_version: Path) -> None:
+def test_older_newer_upgraded(store_url: str, next_version: Path) -> None:
     newer = upgrade._SCRIPTS
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(upgrade, "_SCRIPTS", Path(upgrade.__file__).parent / "migrations")
@@ -69,33 +70,58 @@ def test_older_newer_upgraded(store_url: str, second_version: Path) -> None:
             writer.save(make_record("a"), key="a")
     upgrade._known.cache_clear()
     assert newer == upgrade._SCRIPTS
-    with pytest.raises(StoreVersionError, match="version 0001, and this tutanak needs 0002") as old:
+    *_, now, new = upgrade._known()
+    with pytest.raises(
+        StoreVersionError, match=f"version {now}, and this tutanak needs {new}"
+    ) as old:
         open_store(store_url)
     assert "tutanak store upgrade " in str(old.value)
-    assert upgrade_store(store_url) == ("0001", "0002")
-    assert upgrade_store(store_url) == ("0002", "0002")
+    assert upgrade_store(store_url) == (now, new)
+    assert upgrade_store(store_url) == (new, new)
     with open_store(store_url, create=False) as store:
         assert len(list(store.records())) == 1
-    second_version.unlink()
+    next_version.unlink()
     upgrade._known.cache_clear()
     for refused in (open_store, upgrade_store):
-        with pytest.raises(StoreVersionError, match=r"0002, newer .* install a newer tutanak"):
+        with pytest.raises(StoreVersionError, match=rf"{new}, newer .* install a newer tutanak"):
             refused(store_url)
 
 
 def test_an_upgrade_that_fails_leaves_the_store_as_it_was(
-    store_url: str, second_version: Path
+    store_url: str, next_version: Path
 ) -> None:
-    good = second_version.read_text(encoding="utf-8")
-    second_version.unlink()
+    good = next_version.read_text(encoding="utf-8")
+    next_version.unlink()
     upgrade._known.cache_clear()
     open_store(store_url).close()
-    second_version.write_text(SECOND.format(table="nowhere"), encoding="utf-8")
+    now = upgrade.newest()
+    next_version.write_text(NEXT.format(newest=now, table="nowhere"), encoding="utf-8")
     upgrade._known.cache_clear()
     with pytest.raises(StoreError, match="nowhere"):
         upgrade_store(store_url)
-    second_version.write_text(good, encoding="utf-8")
-    assert upgrade_store(store_url) == ("0001", "0002")
+    next_version.write_text(good, encoding="utf-8")
+    assert upgrade_store(store_url) == (now, "9999")
+
+
+def test_a_store_of_the_first_version_is_upgraded_and_finds_its_copies(
+    store_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scripts = tmp_path / "first"
+    shutil.copytree(upgrade._SCRIPTS, scripts)
+    for file in (scripts / "versions").glob("v*.py"):
+        if file.name != "v0001_first.py":
+            file.unlink()
+    with monkeypatch.context() as patch:
+        patch.setattr(upgrade, "_SCRIPTS", scripts)
+        upgrade._known.cache_clear()
+        with open_store(store_url) as store, store.writing() as writer:
+            for id in "ab":
+                writer.save(make_record(id), key=id)
+    upgrade._known.cache_clear()
+    assert upgrade_store(store_url)[0] == "0001"
+    with open_store(store_url) as store, store.writing() as writer:
+        writer.settle(find=find_copies)
+        assert store.copies() == {"a": "a", "b": "a"}
 
 
 def test_upgrade_makes_a_new_store(store_url: str) -> None:

@@ -1,6 +1,7 @@
 """Rounds over folders and pages: what is new, changed, the same; on SQLite and PostgreSQL."""
 
 import os
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -82,15 +83,38 @@ def test_a_sidecar_that_changes_is_heard(place: Place) -> None:
         assert store.failures() == []
 
 
-def test_the_same_text_twice_is_one_document(place: Place) -> None:
+def test_the_same_text_twice_is_one_release_with_both_its_sources(place: Place) -> None:
     place.write(FOLDER)
     place.file("gelen/a.txt", "bir")
     place.file("gelen/b.txt", "bir")
     assert counted(place.one()) == {"new": 1, "copy": 1}
     assert left(place.one()) == {"known": 2}
+    with place.store() as store:
+        one, two = store.records()
+        assert (one.copy_of, two.copy_of) == (None, "a")
+        assert [(copy.source, copy.similarity) for copy in one.also_in] == [("gelen/b.txt", 1.0)]
+        bodies = store.read_tables()["organisations"]
+        assert set(bodies["documents"]) <= {1}
     place.file("gelen/b.txt", "iki")
-    assert counted(place.one()) == {"new": 1}
-    assert sorted(place.texts()) == ["gelen/a.txt", "gelen/b.txt"]
+    assert counted(place.one()) == {"changed": 1}
+    with place.store() as store:
+        assert [record.also_in for record in store.records()] == [(), ()]
+
+
+def test_a_copy_comes_later_and_in_several_processes(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.undo()
+    place.write(FOLDER)
+    for name in "abcdefgh":
+        place.file(f"gelen/{name}.txt", f"Kurul bugün toplandı. {name if name < 'c' else 'c'}")
+    (report,) = place.sync(workers=2).sources
+    assert counted(report) == {"new": 3, "copy": 5}
+    place.file("gelen/z.txt", "Kurul bugün toplandı. c")
+    assert counted(place.one()) == {"copy": 1}
+    with place.store() as store:
+        also = {record.id: len(record.also_in) for record in store.records()}
+    assert {id: count for id, count in also.items() if count} == {"c": 6}
 
 
 def test_what_cannot_be_read_is_set_aside_until_it_changes_or_is_asked_for(place: Place) -> None:
@@ -344,16 +368,33 @@ def test_one_address_in_many_spellings_and_behind_redirects(place: Place, web: W
     assert len(place.texts()) == 1
 
 
-def test_the_same_text_at_two_addresses_is_one_document(place: Place, web: Web) -> None:
+def test_the_same_text_at_two_addresses_is_one_release(place: Place, web: Web) -> None:
     a_feed(place, web)
     web.put("/haber/2", "bir")
     assert counted(place.one()) == {"new": 1, "copy": 1}
     with place.store() as store:
+        records = {record.source: record for record in store.records()}
+    first, second = (records[f"{web.base}/haber/{n}"] for n in (1, 2))
+    assert second.copy_of == first.id
+    assert [(copy.source, copy.published) for copy in first.also_in] == [
+        (f"{web.base}/haber/2", date(2024, 5, 2))
+    ]
+
+
+def test_an_address_noted_with_another_document_gets_its_own(place: Place, web: Web) -> None:
+    """Stores of earlier versions noted the address of an equal text with the one there was."""
+    a_feed(place, web)
+    web.put("/haber/2", "bir")
+    web.put("/rss", feed((f"{web.base}/haber/1", "2024-05-01")))
+    place.one()
+    with place.store() as store, store.writing() as writer:
         one = store.seen(f"{web.base}/haber/1")
-        two = store.seen(f"{web.base}/haber/2")
-    assert one is not None
-    assert two is not None
-    assert one.document_id == two.document_id
+        assert one is not None
+        writer.see(replace(one, url=f"{web.base}/haber/2"))
+    a_feed(place, web)
+    web.put("/haber/2", "bir")
+    place.later(days=8)
+    assert counted(place.one()) == {"same": 1, "copy": 1}
 
 
 @pytest.mark.parametrize(

@@ -184,7 +184,7 @@ def _lines(report: "SyncReport") -> Iterator[str]:
     for source in report.sources:
         told = [f"{count:,} {name}" for name, count in source.counts.items() if count]
         told += [f"{count:,} {name}" for name, count in source.left.items() if count]
-        state = "cannot be read" if source.error else ", ".join(told) or "nothing listed"
+        state = "cannot be read" if source.error else ", ".join(told) or "nothing new listed"
         quiet = f"; nothing new for {source.quiet:.0f} days" if source.quiet is not None else ""
         yield f"{source.name}: {state}{quiet}"
         if report.dry_run:

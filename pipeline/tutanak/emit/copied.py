@@ -1,10 +1,10 @@
 """Copies in the results: each names the record it is a copy of, and that one names its copies."""
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, Protocol
 
 from tutanak.emit.schema import Row
 
@@ -16,16 +16,47 @@ class CopyOf(NamedTuple):
     similarity: float
 
 
-class Text(NamedTuple):
-    """A text among which copies are looked for; `published` is an ISO date."""
+class Signature(NamedTuple):
+    """What stands for a text when copies are looked for: texts of one digest are copies."""
+
+    digest: str
+    minhash: bytes
+
+
+class SignedText(NamedTuple):
+    """A text that is kept. `published` is an ISO date.
+
+    `compared` says of other texts, by their digests, whether this one is a copy of them.
+    """
 
     id: str
     published: str | None
-    text: str
+    signature: Signature
+    compared: Mapping[str, bool]
+
+
+class KeptTexts(Protocol):
+    """The texts of a store, with what was found out about them before."""
+
+    def signed(self, stamp: str, sign: Callable[[str, str], Signature], /) -> Sequence[SignedText]:
+        """All texts by their ids.
+
+        `sign` is called with id and text of those that are new or have changed; of all, where
+        they were signed under another `stamp`.
+        """
+
+    def text(self, id: str, /) -> str:
+        """One text."""
+
+    def similarity(self, id: str, kept: str, /) -> float | None:
+        """How alike two texts were found to be, where neither has changed since."""
+
+    def note(self, compared: Mapping[str, Mapping[str, bool]], /) -> None:
+        """Keep all that was asked of each text, by id, in place of what was noted before."""
 
 
 Copies = Mapping[str, CopyOf]
-FindCopies = Callable[[Iterable[Text]], Copies]
+FindCopies = Callable[[KeptTexts], Copies]
 Taker = Callable[[Iterable[tuple[str, Row]]], None]
 NO_COPIES: Final[Copies] = MappingProxyType({})
 _TOLD: Final = ("source", "publisher", "published", "url")

@@ -12,9 +12,9 @@ from tutanak.extraction.lexicon import (
     is_place_word,
     is_sure_forename,
     role_heads,
-    stop_forms,
 )
 from tutanak.extraction.refusing import Sink, refuse
+from tutanak.extraction.stop_nouns import stop_forms
 from tutanak.extraction.tokens import Word, is_parted
 from tutanak.extraction.words_of_names import adjacent, is_title, looks_inflected
 from tutanak.resources import word_list

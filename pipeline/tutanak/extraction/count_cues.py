@@ -95,6 +95,7 @@ class Cue:
         return self.kind[1:] if self.kind.startswith(REFUSAL) else None
 
 
+@lru_cache(maxsize=128)
 def fold(sentence: str) -> str:
     """A sentence as the patterns read it: lower case, white space as blanks, same length.
 

@@ -6,7 +6,7 @@ Scan (`date_patterns`, `date_numeric`), join (`date_join`), find the day of the 
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -17,25 +17,23 @@ from tutanak.extraction.date_atoms import Atom
 from tutanak.extraction.date_join import Item, join
 from tutanak.extraction.date_lines import dateline
 from tutanak.extraction.date_loose import loose_days, overlapping
+from tutanak.extraction.date_mentions import mention_of, once, relative_mention, remarks
 from tutanak.extraction.date_names import Named, held_on, named, names_a_session
 from tutanak.extraction.date_numeric import numeric_atoms
 from tutanak.extraction.date_patterns import month_atoms
 from tutanak.extraction.date_relative import relative_days
 from tutanak.extraction.date_roles import Role, body_role
-from tutanak.extraction.date_tables import flatten
 from tutanak.extraction.date_text import DatedText
 from tutanak.extraction.date_years import Settled, YearContext, settle_year, year_context
 from tutanak.extraction.refusing import Sink, refuse
-from tutanak.records import DateMention, DateRole, Granularity, Notice, Span, Why
+from tutanak.records import DateMention, DateRole, Granularity, Notice, Span
 
-_RANK: Final[dict[DateRole, int]] = {"meeting": 2, "publication": 1, "other": 0}
 _LEAD: Final = 9  # characters in which a weekday may stand before its date: `Perşembe günü (`
 _ANY_DAY: Final = date(2000, 1, 1)  # to see which words would need the day of the text
 _NO_DAY: Final = {
     "date_without_year": "no year, and neither text nor publication give one",
     "impossible_date": "no calendar has this day",
 }
-_WEEKDAYS: Final = ("Pazartesi", "Salı", "Çarşamba", "Perşembe", "Cuma", "Cumartesi", "Pazar")
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,8 +156,8 @@ def _find(
         role = _role(
             seen, item.start, item.stop, datelines.get(item.start), name, item.granularity != "day"
         )
-        mentions.append(_mention(text, item, ends, role, settled))
-        notices.extend(_remarks(text, item, ends, settled))
+        mentions.append(mention_of(text, item, ends, role, settled))
+        notices.extend(remarks(text, item, ends, settled))
     taken = [(item.start - _LEAD * (item.weekday is not None), item.stop) for item in items]
     if anchor is None and refused is not None:
         for relative in relative_days(text, seen.flat, _ANY_DAY, seen.sentence_of, wide=wide):
@@ -174,7 +172,7 @@ def _find(
                 role = _role(
                     seen, relative.start, relative.stop, None, None, relative.granularity != "day"
                 )
-                mentions.append(_relative_mention(text, relative, role, anchor))
+                mentions.append(relative_mention(text, relative, role, anchor))
             else:
                 reason = "beside a date that is written out"
                 refuse(refused, "dates", text, relative.start, relative.end, reason)
@@ -182,7 +180,7 @@ def _find(
         if notice.span is not None and notice.code in _NO_DAY:
             refuse(refused, "dates", text, *notice.span, _NO_DAY[notice.code])
     ordered = sorted(mentions, key=lambda mention: mention.span)
-    mentions = _once(ordered)
+    mentions = once(ordered)
     if refused is not None:
         told = {mention.span for mention in mentions}
         for again in ordered:
@@ -259,50 +257,3 @@ def _role(
             return held
         return Role("other", (name.cue,))
     return body_role(seen, start, stop, run=run)
-
-
-def _mention(
-    text: str, item: Item, ends: tuple[date, date], role: Role, settled: Settled
-) -> DateMention:
-    span = Span(item.start, item.end)
-    rule = item.rule if settled.rule == "written" else f"{item.rule}, {settled.rule}"
-    return DateMention(
-        span, text[slice(*span)], *ends, role.role, item.granularity, Why(rule, role.cues)
-    )
-
-
-def _relative_mention(text: str, found: RelativeDay, role: Role, anchor: date) -> DateMention:
-    span = Span(found.start, found.end)
-    why = Why(f"{found.rule}, from {anchor}", role.cues)
-    return DateMention(
-        span, text[slice(*span)], found.first, found.last, role.role, found.granularity, why
-    )
-
-
-def _remarks(text: str, item: Item, ends: tuple[date, date], settled: Settled) -> list[Notice]:
-    span = Span(item.start, item.end)
-    words = text[slice(*span)]
-    notices = []
-    if not item.written:
-        notices.append(
-            Notice("year_inferred", f"{words!r}: {settled.year} by {settled.rule}", span)
-        )
-    if item.weekday is not None and item.weekday not in (ends[0].weekday(), ends[1].weekday()):
-        message = f"{words!r}: {ends[1]} is a {_WEEKDAYS[ends[1].weekday()]}; the date is kept"
-        notices.append(Notice("weekday_contradicts", message, span))
-    return notices
-
-
-def _once(mentions: list[DateMention]) -> list[DateMention]:
-    """The first of the mentions that repeat one wording and value, with their strongest role."""
-    if len(mentions) < 2:
-        return mentions
-    kept: dict[tuple[str, date, date], DateMention] = {}
-    for mention in mentions:
-        key = ("".join(flatten(mention.text).split()), mention.start, mention.end)
-        first = kept.get(key)
-        if first is None:
-            kept[key] = mention
-        elif _RANK[mention.role] > _RANK[first.role]:
-            kept[key] = replace(first, role=mention.role, why=mention.why)
-    return list(kept.values())

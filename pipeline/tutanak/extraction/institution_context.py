@@ -7,13 +7,8 @@ from typing import Final
 
 from tutanak.extraction.institution_names import Found, spell
 from tutanak.extraction.institution_text import InstitutionText, rule_words
-from tutanak.extraction.lexicon import (
-    institution_heads,
-    is_forename,
-    is_place_word,
-    role_heads,
-    stop_forms,
-)
+from tutanak.extraction.lexicon import institution_heads, is_forename, is_place_word, role_heads
+from tutanak.extraction.stop_nouns import stop_forms
 from tutanak.extraction.tokens import Word
 from tutanak.extraction.words_of_names import adjacent, comma, is_opener, is_title
 from tutanak.resources import word_list

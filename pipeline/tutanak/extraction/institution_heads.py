@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from tutanak.extraction.bylines import after_byline
 from tutanak.extraction.institution_names import (
     Found,
     has_content,
@@ -25,9 +26,9 @@ from tutanak.extraction.lexicon import (
     is_place_word,
     our_heads,
     role_heads,
-    stop_forms,
 )
 from tutanak.extraction.phrases import person_before, walk_left
+from tutanak.extraction.stop_nouns import stop_forms
 from tutanak.extraction.words_of_names import adjacent
 from tutanak.resources import word_list
 from tutanak.text.suffixes import possessed
@@ -93,6 +94,7 @@ def _ending(found_in: InstitutionText, i: int, head: HeadForm) -> Iterator[Found
     floor = found_in.floor(i)
     first = known_first(found_in, i, head, floor)
     if first is not None:
+        first = after_byline(found_in, first, i)
         found = _found(found_in, first, i, head, "known name with a head noun")
         if has_content(words, first, i, head) or i == first:
             yield found
@@ -133,7 +135,7 @@ def _ending(found_in: InstitutionText, i: int, head: HeadForm) -> Iterator[Found
     if first is None:
         found_in.refuse_run(i, "a line of capitals that shows no place where the name begins")
         return
-    first = trimmed(found_in, first, i, head)
+    first = trimmed(found_in, after_byline(found_in, first, i), i, head)
     found = _found(found_in, first, i, head, "head noun")
     if not has_content(words, first, i, head):
         yield from _orphan(found_in, found, head)

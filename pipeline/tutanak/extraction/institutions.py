@@ -21,14 +21,15 @@ from tutanak.extraction.institution_names import Found, spell
 from tutanak.extraction.institution_text import InstitutionText
 from tutanak.extraction.issuer import issuer
 from tutanak.extraction.lexicon import (
+    is_forename,
     is_ordinary,
     is_place_word,
     role_heads,
     role_words,
-    stop_forms,
 )
 from tutanak.extraction.own_names import OwnNames, with_own
 from tutanak.extraction.refusing import Sink
+from tutanak.extraction.stop_nouns import stop_forms
 from tutanak.extraction.tokens import Word, words
 from tutanak.extraction.words_of_names import adjacent
 from tutanak.records import InstitutionMention, Span, Why
@@ -133,6 +134,8 @@ def _stands_alone(found_in: InstitutionText, i: int) -> bool:
         return False  # Die, no DİE
     if is_surname(sequence, i) or _is_somebody(sequence, word):
         return False
+    if word.shape == "title" and word.first and not word.suffix and is_forename(word.lower):
+        return False  # Hürriyet, müsavat ...: a given name or a noun
     following = sequence[i + 1] if i + 1 < len(sequence) else None
     if following is None or word.suffix or not adjacent(following):
         return True

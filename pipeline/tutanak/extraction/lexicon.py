@@ -7,7 +7,6 @@ rule asks one dictionary per word.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
 
 from tutanak.resources import line_list, table, word_list
 from tutanak.resources.places import places
@@ -211,56 +210,6 @@ def implied_heads() -> Mapping[str, str]:
 def role_words(key: str) -> frozenset[str]:
     """A list of the roles table by its key: `inside`, `keeps`, `former`, `boards` and so on."""
     return word_list("roles", key)
-
-
-@lru_cache(maxsize=1)
-def stop_forms() -> Mapping[str, str]:
-    """Folded word -> `event`, `work`, `place`, `feature`: what a phrase that is no body ends in."""
-    found: dict[str, str] = {}
-    for key, kind in (
-        ("features", "feature"),
-        ("places", "place"),
-        ("works", "work"),
-        ("events", "event"),
-    ):
-        for noun in word_list("name_stops", key):
-            for nominative in (possessed(noun), possessed_plural(noun)):
-                for form, _ in declensions(nominative, possessed=True):
-                    found[form] = kind
-    for key, kind in (("works", "work"), ("events", "event")):
-        for noun in word_list("name_stops", key):
-            for form, case in declensions(noun, possessed=False):
-                if case in ("gen", "dat", "loc", "abl"):
-                    found.setdefault(form, kind)
-    found |= {"havalimanı": "place", "stadyumu": "place", "hasadı": "event"}
-    for noun in (
-        "toplantı",
-        "çalıştay",
-        "panel",
-        "sempozyum",
-        "konferans",
-        "otel",
-        "hotel",
-        "proje",
-    ):
-        for form, case in declensions(noun, possessed=False):
-            if case != "nom" or noun not in ("panel", "konferans", "proje"):
-                found.setdefault(form, "event")
-    for word in (*_INSIDE_NAMES, *(form for form in found if is_place_word(form))):
-        found.pop(word, None)
-    return found
-
-
-# Possessed nouns that are stops by the table and yet stand inside names of bodies.
-_INSIDE_NAMES: Final = (
-    "eğitimi",
-    "hizmeti",
-    "hareketi",
-    "hizmetleri",
-    "eğitimleri",
-    "kursu",
-    "planlama",
-)
 
 
 @lru_cache(maxsize=1)

@@ -44,6 +44,10 @@ def tense_of(word: str, stems: tuple[str, ...]) -> Tense | None:
     return None
 
 
+_KINDS: Final = ("postpone", "sign", "meet", "start", "end", "hold")
+_GIVEN: Final = ("veril",)
+_DONE: Final = ("edil", "ed", "et")
+_MADE: Final = ("yapıl", "yap")
 _PAIR_KINDS: Final = {"sona": "end", "son": "end", "araya": "meet", "kapılarını": "start"}
 
 
@@ -61,6 +65,25 @@ def pairs() -> Mapping[str, tuple[str, ...]]:
         before, stem = pair.split()
         found[before] = (*found.get(before, ()), stem)
     return found
+
+
+@lru_cache(maxsize=1)
+def _held_with() -> Mapping[str, tuple[str, ...]]:
+    """As `pairs`, with the voices that the stems take."""
+    voices = ("il", "ıl", "ul", "in", "")
+    return {
+        before: tuple(stem + voice for stem in stems_ for voice in voices)
+        for before, stems_ in pairs().items()
+    }
+
+
+@lru_cache(maxsize=1)
+def _any_stem() -> re.Pattern[str]:
+    """What a folded word begins with if it can be one of the verbs here; most words cannot."""
+    rows = ("behind", "failed", "go", *_KINDS)
+    found = {stem for row in rows for stem in stems(row)} | {*_GIVEN, *_DONE, *_MADE}
+    found |= {stem for forms in pairs().values() for stem in forms}
+    return re.compile("|".join(map(re.escape, sorted(found))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +109,10 @@ def _is_there(word: Word) -> bool:
 def find_verbs(found: Sequence[Word], start: int, stop: int) -> list[Verb]:
     """Verbs of one sentence that hold, open, end or move an event, in order."""
     verbs: list[Verb] = []
-    kinds = [(kind, stems(kind)) for kind in ("postpone", "sign", "meet", "start", "end", "hold")]
+    kinds = [(kind, stems(kind)) for kind in _KINDS]
+    events, held_with = event_forms(), _held_with()
+    behind, failed, go = stems("behind"), stems("failed"), stems("go")
+    is_verb = _any_stem().match
     for i in range(start, stop):
         word = found[i]
         folded = word.lower
@@ -96,37 +122,37 @@ def find_verbs(found: Sequence[Word], start: int, stop: int) -> list[Verb]:
         if folded in _WILL_BE and (i + 1 == stop or found[i + 1].gap.strip() in (";", ",")):
             verbs.append(Verb(i, "be", "future"))
             continue
-        if word.suffix or (folded in event_forms() and not event_forms()[folded][0].before):
+        if word.suffix or (folded in events and not events[folded][0].before):
             continue
         before = found[i - 1].lower if i > start else ""
-        if before in pairs():
-            forms = tuple(p + v for p in pairs()[before] for v in ("il", "ıl", "ul", "in", ""))
-            if tense := tense_of(folded, forms):
-                kind = _PAIR_KINDS.get(before, "hold")
-                verbs.append(Verb(i, kind, tense))
-                continue
-        if before in event_forms() and (tense := tense_of(folded, stems("behind"))):
+        if not is_verb(folded):
+            continue
+        if before in held_with and (tense := tense_of(folded, held_with[before])):
+            kind = _PAIR_KINDS.get(before, "hold")
+            verbs.append(Verb(i, kind, tense))
+            continue
+        if before in events and (tense := tense_of(folded, behind)):
             verbs.append(Verb(i, "hold", tense))
             continue
-        if tense := tense_of(folded, ("veril",)):
+        if tense := tense_of(folded, _GIVEN):
             verbs.append(Verb(i, "give", tense))
             continue
-        if before == "iptal" and (tense := tense_of(folded, ("edil", "ed", "et"))):
+        if before == "iptal" and (tense := tense_of(folded, _DONE)):
             verbs.append(Verb(i, "cancel", tense))
             continue
-        if tense := tense_of(folded, stems("failed")):
+        if tense := tense_of(folded, failed):
             verbs.append(Verb(i, "cancel", tense))
             continue
-        if before == "kabul" and (tense := tense_of(folded, ("edil", "ed", "et"))):
+        if before == "kabul" and (tense := tense_of(folded, _DONE)):
             if any(w.lower.startswith(tuple(cues("received"))) for w in found[start:i]):
                 verbs.append(Verb(i, "receive", tense))
             continue
-        if tense := tense_of(folded, ("yapıl", "yap")):
+        if tense := tense_of(folded, _MADE):
             if before not in cues("make_objects"):
                 verbs.append(Verb(i, "hold", tense))
             continue
         final = i + 1 == stop or found[i + 1].gap.strip() in (";", ",")
-        tense = tense_of(folded, stems("go"))
+        tense = tense_of(folded, go)
         if final and tense in ("past", "present", "future", "to_come"):
             verbs.append(Verb(i, "hold", tense))
             continue

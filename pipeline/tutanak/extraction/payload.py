@@ -4,7 +4,7 @@
 everything else are in `doc._.tutanak[<kind>]`, in the same order.
 """
 
-from dataclasses import asdict, fields
+from dataclasses import fields
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
@@ -43,7 +43,17 @@ LABELS: Final = {
 }
 
 
+# looked up for each value; `fields` and `asdict` find them anew each time
+_FIELDS: Final[dict[type[Any], tuple[str, ...]]] = {
+    kind: tuple(field.name for field in fields(kind)) for kind in (*KINDS.values(), Notice, Why)
+}
+
+
 def _plain(value: object) -> object:
+    if value is None or isinstance(value, str | int):
+        return value
+    if type(value) in _FIELDS:
+        return {name: _plain(getattr(value, name)) for name in _FIELDS[type(value)]}
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, dict):
@@ -55,17 +65,17 @@ def _plain(value: object) -> object:
 
 def _revive(kind: type[M], row: dict[str, Any]) -> M:
     values: dict[str, Any] = {}
-    for field in fields(kind):
-        value = row[field.name]
-        if field.name == "span":
+    for name in _FIELDS[kind]:
+        value = row[name]
+        if name == "span":
             value = None if value is None else Span(*value)
-        elif field.name == "why":
+        elif name == "why":
             value = Why(value["rule"], tuple(value["cues"]), tuple(value["beat"]))
-        elif field.name in ("start", "end"):
+        elif name in ("start", "end"):
             value = None if value is None else date.fromisoformat(value)
         elif isinstance(value, list):
             value = tuple(value)
-        values[field.name] = value
+        values[name] = value
     return kind(**values)
 
 
@@ -77,7 +87,7 @@ def store(doc: "Doc") -> dict[str, Any]:
 
 def write(doc: "Doc", kind: str, mentions: list[Any]) -> None:
     """Keep `mentions` on `doc` under `kind`, in place of what was there."""
-    store(doc)[kind] = [_plain(asdict(mention)) for mention in mentions]
+    store(doc)[kind] = [_plain(mention) for mention in mentions]
     spans = []
     for number, mention in enumerate(mentions):
         start, end = mention.span
@@ -100,7 +110,7 @@ def read(doc: "Doc", kind: type[M], key: str) -> list[M]:
 
 def write_notices(doc: "Doc", key: str, notices: list[Notice]) -> None:
     """Keep what the component `key` has to say."""
-    store(doc).setdefault("notices", {})[key] = [_plain(asdict(notice)) for notice in notices]
+    store(doc).setdefault("notices", {})[key] = [_plain(notice) for notice in notices]
 
 
 def read_notices(doc: "Doc") -> list[Notice]:

@@ -9,7 +9,6 @@ from tutanak.extraction.lexicon import (
     institution_heads,
     role_heads,
     role_words,
-    stop_forms,
 )
 from tutanak.extraction.people import Name
 from tutanak.extraction.person_bearers import GUESTS, Bearer, use
@@ -18,6 +17,7 @@ from tutanak.extraction.phrases import adjacent
 from tutanak.extraction.role_relatives import body_spoken_for, title_told
 from tutanak.extraction.role_titles import Bodies, Title
 from tutanak.extraction.roles import title_before, title_ending
+from tutanak.extraction.stop_nouns import stop_forms
 from tutanak.extraction.tokens import Word
 from tutanak.text.fold import lower
 

@@ -187,6 +187,8 @@ def _is_no_name(inside: Sequence[Word], rule: str) -> str:
     """Why words can be no name, whatever else they are; "" if they can."""
     if " ".join(w.text for w in inside) in countries():
         return "a country"
+    if company := _is_company(inside, rule):
+        return company
     if len({w.lower for w in inside}) == 1 and rule != "title before the name":
         return "the same word twice"  # Alo Alo
     if inside[0].shape == "initial" and inside[-1].lower in openers():
@@ -210,6 +212,16 @@ def _is_no_name(inside: Sequence[Word], rule: str) -> str:
     )
     if owned and rule in _WEAK:
         return "ends in a thing of something"  # Balkan Düğünü
+    return ""
+
+
+def _is_company(inside: Sequence[Word], rule: str) -> str:
+    """Why foreign words are a company or a product; "" if they may be a person."""
+    if inside[-1].lower.rstrip(".") in word_list("name_words", "companies"):
+        return "ends in a legal form or a kind of company"  # AMR Corp
+    short = inside[-1].shape == "upper" and len(inside[-1].text) <= _LONG
+    if rule == "surname in capitals" and short and not is_forename(inside[0].lower):
+        return "foreign words before an acronym"  # Visual Studio IDE
     return ""
 
 

@@ -13,12 +13,12 @@ from tutanak.extraction.lexicon import (
     our_heads,
     role_heads,
     role_words,
-    stop_forms,
 )
 from tutanak.extraction.phrases import (
     adjacent,
     is_title,
 )
+from tutanak.extraction.stop_nouns import stop_forms
 from tutanak.extraction.tokens import Word
 from tutanak.resources import word_list
 
@@ -42,6 +42,7 @@ PROFESSIONS: Final = frozenset(
 
 
 _CHOSEN: Final = re.compile(r"\w{2}[ıiuü]ld[ıiuü]$")
+_REQUEST: Final = re.compile(r"\w{2}[aeıiuü]rs[ıiuü]n[ıiuü]z$|\w{3}yors[ıiuü]n[ıiuü]z$")
 _LOWER_TITLES: Final = frozenset({"sayın", "avukat", "dr", "prof"})
 
 
@@ -142,6 +143,10 @@ def is_part(words: Sequence[Word], k: int, covered: frozenset[int]) -> bool:
         return False  # Konyasporlu Zafer Biryol
     if _is_kin_form(folded):
         return False
+    if folded in word_list("name_words", "verbs") or _REQUEST.search(folded):
+        return False
+    if _is_nationality(words, k):
+        return False
     if _CHOSEN.search(folded) and not is_forename(folded):
         return False  # in a headline: DEFNE SEÇİLDİ
     if folded.startswith(("hocamız", "hocanın", "peygamber")):
@@ -200,6 +205,13 @@ def is_known_surname(words: Sequence[Word], k: int) -> bool:
     return following is None or not (adjacent(following) and following.capital)
 
 
+def _is_nationality(words: Sequence[Word], k: int) -> bool:
+    """`Fransız Hervé Bourges`: where somebody is from, with no given name before it."""
+    if words[k].lower not in word_list("name_words", "nationalities"):
+        return False
+    return k == 0 or not adjacent(words[k]) or not is_forename(words[k - 1].lower)
+
+
 @lru_cache(maxsize=1)
 def _kin_forms() -> frozenset[str]:
     stems, ends = word_list("name_words", "kin"), word_list("name_words", "kin_endings")
@@ -230,6 +242,9 @@ _THINGS: Final = (
     *("palace", "camii", "mescid", "türbe", "kuleler", "kongre", "devlet", "cad.", "cd.", "bulv"),
     *("öğretmenev", "polisev", "orduev"),
     *("sok.", "mah.", "apt.", "kaynaklı", "köprü", "örneği", "bayram", "kültürev"),
+    *("yalısı", "köşkü", "sarayı", "konağı", "kalesi", "kasrı", "operası", "senfoni", "patrikhane"),
+    *("müzikali", "romanı", "dizisi", "filmi", "şarkısı", "kilise", "katedral", "manastır"),
+    "hamamı",
 )
 
 

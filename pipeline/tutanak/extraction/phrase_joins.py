@@ -11,9 +11,9 @@ from tutanak.extraction.lexicon import (
     is_place_word,
     is_sure_forename,
     role_heads,
-    stop_forms,
 )
 from tutanak.extraction.phrase_stops import stop_reason
+from tutanak.extraction.stop_nouns import stop_forms
 from tutanak.extraction.tokens import Word
 from tutanak.extraction.words_of_names import adjacent, comma, endings, is_title, name_words
 from tutanak.resources import word_list

@@ -12,8 +12,8 @@ from tutanak.extraction.lexicon import (
     our_heads,
     role_heads,
     role_words,
-    stop_forms,
 )
+from tutanak.extraction.stop_nouns import stop_forms
 from tutanak.extraction.tokens import Word
 from tutanak.extraction.words_of_names import adjacent, endings, is_title, name_words
 from tutanak.resources import word_list

@@ -12,11 +12,12 @@ from tutanak.extraction.affiliation import find_people
 from tutanak.extraction.counts import find_counts
 from tutanak.extraction.dates import find_dates
 from tutanak.extraction.institutions import find_institutions
-from tutanak.extraction.lexicon import institution_heads, is_ordinary, stop_forms
+from tutanak.extraction.lexicon import institution_heads, is_ordinary
 from tutanak.extraction.meetings import find_meetings
 from tutanak.extraction.own_names import OwnNames
 from tutanak.extraction.phrases import looks_inflected
 from tutanak.extraction.refusing import outermost, refuse
+from tutanak.extraction.stop_nouns import stop_forms
 from tutanak.extraction.tokens import Word, words
 from tutanak.extraction.words_of_names import adjacent, is_opener
 from tutanak.records import Extraction, InstitutionMention, Refusal, Span

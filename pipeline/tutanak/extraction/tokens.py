@@ -130,7 +130,8 @@ def _is_wrap(text: str, end: int, width: int) -> bool:
     return len(line) >= width and line[-1] not in ".!?:;…"
 
 
-def _sentence_starts(text: str) -> list[int]:
+@lru_cache(maxsize=4)
+def _sentence_starts(text: str) -> tuple[int, ...]:
     """Where sentences begin, in order, 0 first."""
     starts = {0}
     abbreviations = word_list("abbreviations")
@@ -160,7 +161,7 @@ def _sentence_starts(text: str) -> list[int]:
         soft = after.islower() or after in ",;)" + APOSTROPHES or before in (",", "-")
         if blank or not soft:
             starts.add(gap.end())
-    return sorted(starts)
+    return tuple(sorted(starts))
 
 
 @lru_cache(maxsize=4)

@@ -1,4 +1,4 @@
-"""Ids that are unique in a run, also those of texts inside archives."""
+"""Ids that are unique in a run, also those of texts inside archives, and names in an archive."""
 
 import hashlib
 from collections.abc import Iterable
@@ -31,3 +31,19 @@ class Ids:
         self._taken.add(unique)
         notice = Notice("id_made_unique", f"the id {wanted!r} was taken; this one is {unique!r}")
         return replace(content, id=unique, notices=(*content.notices, notice))
+
+
+class Names:
+    """Names of what lies in one archive, mail or table; it may hold several of one name."""
+
+    def __init__(self) -> None:
+        self._taken: set[str] = set()
+
+    def settle(self, name: str) -> str:
+        """The name, or for a later one of the same name that with a number behind it."""
+        unique, number = name, 1
+        while unique in self._taken:
+            number += 1
+            unique = f"{name} ({number})"
+        self._taken.add(unique)
+        return unique

@@ -12,6 +12,7 @@ from typing import Final
 
 from tutanak.errors import InputError
 from tutanak.ingest.content import Content, Reading
+from tutanak.ingest.ids import Names
 from tutanak.ingest.sidecar import Sidecar
 from tutanak.ingest.web_machine import in_turkey
 from tutanak.records import Failure, Skipped
@@ -47,14 +48,15 @@ def unpack_mail(content: Content, reading: Reading) -> Iterator[Content | Failur
         published_from="header Date" if day and not content.about.published else None,
     )
     empty = True
+    names = Names()
     for part in _letter(message):
         empty = False
-        yield _part(part, content, "", content.id)
+        yield _part(part, content, "", content.id, names)
     for number, part in enumerate(_attachments(message), start=1):
         empty = False
         name = part.get_filename() or f"part {number}{_SUFFIXES.get(part.get_content_type(), '')}"
         stem = PurePosixPath(name.replace("\\", "/")).stem
-        yield _part(part, content, f"#{name}", f"{content.id}-{stem}")
+        yield _part(part, content, f"#{name}", f"{content.id}-{stem}", names)
     if empty:
         raise InputError(f"{content.source}: empty: neither letter nor attachment is in this mail")
 
@@ -91,13 +93,13 @@ def _attachments(message: EmailMessage) -> Iterator[EmailMessage]:
             yield part
 
 
-def _part(part: EmailMessage, content: Content, name: str, id: str) -> Content:
+def _part(part: EmailMessage, content: Content, name: str, id: str, names: Names) -> Content:
     kind = part.get_content_type()
     suffix = PurePosixPath(name).suffix.casefold() or _SUFFIXES.get(kind, "")
     attached = name != ""
     return replace(
         content,
-        source=content.source + name,
+        source=names.settle(content.source + name),
         id=id,
         suffix=suffix,
         path=None,

@@ -9,6 +9,7 @@ from typing import Final
 from tutanak.errors import InputError
 from tutanak.ingest.columns import Columns
 from tutanak.ingest.content import Content, Reading
+from tutanak.ingest.ids import Names
 from tutanak.ingest.kinds import looks_like_markup
 from tutanak.ingest.sidecar import Sidecar, iso_date
 from tutanak.records import Failure
@@ -20,9 +21,17 @@ _LONGEST_ID: Final = 80
 def from_rows(
     rows: Iterable[tuple[int, Row]], columns: Columns, content: Content, reading: Reading
 ) -> Iterator[Content | Failure]:
-    """The contents of numbered rows; a row that cannot be read becomes a failure."""
+    """The contents of rows; a row that cannot be read becomes a failure.
+
+    They are named by their numbers, or by the column that the user names as `id`, which stays
+    when rows come and go above. Ids of columns that are merely called so are not trusted that far.
+    """
+    names = Names()
     for number, row in rows:
+        known = _text(row, columns.id) if "id" in reading.columns else None
         name = f"{content.source}#row={number}"
+        if known is not None:
+            name = names.settle(f"{content.source}#id={' '.join(known.split())}")
         try:
             yield _from_row(row, columns, replace(content, source=name), reading)
         except (InputError, ValueError) as error:

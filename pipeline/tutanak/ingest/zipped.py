@@ -11,6 +11,7 @@ from typing import Final
 
 from tutanak.errors import InputError, TooLargeError
 from tutanak.ingest.content import Content, Reading, too_large
+from tutanak.ingest.ids import Names
 from tutanak.ingest.sidecar import Sidecar, from_bytes
 from tutanak.ingest.sources import SIDECAR
 from tutanak.records import Failure, Skipped
@@ -55,8 +56,9 @@ def unpack_zip(content: Content, reading: Reading) -> Iterator[Content | Failure
         size = stream.seek(0, 2)
         room = reading.max_bytes + _MOST_RATIO * size
         sidecars, texts = _sorted(members)
+        names = Names()
         for info in texts:
-            name = f"{content.source}#{member_name(info)}"
+            name = names.settle(f"{content.source}#{member_name(info)}")
             try:
                 data = _read(archive, info, name, min(reading.max_bytes, room))
                 room -= len(data)

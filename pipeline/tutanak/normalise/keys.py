@@ -21,8 +21,8 @@ from tutanak.text.suffixes import is_suffix
 _WORD: Final = re.compile(rf"([^\W_]+)(?:[{APOSTROPHES}]([^\W_]+))?(\.?)")
 _DOT_ABOVE: Final = "\u0307"
 _STATE: Final = re.compile(r"^\s*t\.?\s?c\.?\s+")
-# `K.lığı`, `Bşk.lığı`: the ending after the full stop belongs to the abbreviation.
-_ENDING: Final = re.compile(r"(?<=\w)\.(?=l[ıiuü][ğg][ıiuü])")
+# `K.lığı`, `Bşk.lığı`, `B.şehir`: what stands after the full stop belongs to the abbreviation.
+_ENDING: Final = re.compile(r"(?<=\w)\.(?=l[ıiuü][ğg][ıiuü]|[şs]ehir)")
 
 
 class _Rules(NamedTuple):

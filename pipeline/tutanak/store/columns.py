@@ -12,6 +12,7 @@ INTEGER: Final = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 NUMBER: Final[sa.Double[float]] = sa.Double()
 FLAG: Final = sa.Boolean()
 DAY: Final = sa.Date()
+BYTES: Final = sa.LargeBinary()
 
 
 class Moment(sa.types.TypeDecorator[datetime]):

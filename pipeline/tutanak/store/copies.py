@@ -1,15 +1,13 @@
 """Which documents of a store are copies of one release: one cluster a release."""
 
-import json
-from collections.abc import Iterator
-
 import sqlalchemy as sa
 
-from tutanak.emit.copied import CopiedSources, Copies, CopyOf, FindCopies, Text
-from tutanak.store.schema import TABLES_OF_RUNS, copies, versions
+from tutanak.emit.copied import CopiedSources, Copies, CopyOf, FindCopies
+from tutanak.store.schema import TABLES_OF_RUNS, copies
+from tutanak.store.signatures import Texts
+from tutanak.store.upsert import delete, upsert
 
 _documents = TABLES_OF_RUNS["documents"]
-_RECORDS = 100
 
 
 def clusters(connection: sa.Connection) -> dict[str, str]:
@@ -24,13 +22,13 @@ def put_copies(connection: sa.Connection, found: Copies) -> None:
     A cluster is named by the document that is kept, which is a member of its own.
     """
     kept = {copy.kept: CopyOf(copy.kept, 1.0) for copy in found.values()}
-    rows = [
-        {"document_id": one, "cluster_id": copy.kept, "similarity": copy.similarity}
+    rows = {
+        one: {"document_id": one, "cluster_id": copy.kept, "similarity": copy.similarity}
         for one, copy in sorted((kept | dict(found)).items())
-    ]
-    connection.execute(copies.delete())
-    if rows:
-        connection.execute(copies.insert(), rows)
+    }
+    before = {row.document_id: row._asdict() for row in connection.execute(sa.select(copies))}
+    upsert(connection, copies, [row for one, row in rows.items() if before.get(one) != row])
+    delete(connection, copies, before.keys() - rows.keys())
     c = _documents.c
     noted = sa.select(c.document_id, c.copy_of).where(c.copy_of.is_not(None))
     had = {row.document_id: row.copy_of for row in connection.execute(noted)}
@@ -44,27 +42,10 @@ def put_copies(connection: sa.Connection, found: Copies) -> None:
 def renew(connection: sa.Connection, find: FindCopies) -> None:
     """Look for copies among all documents; those that are kept without their text take no part.
 
-    All are compared anew, in the order of their ids, so that the clusters do not depend on the
-    rounds in which documents came.
+    They are joined in the order of their ids, so that the clusters do not depend on the rounds in
+    which documents came; what was compared before is not compared again.
     """
-    put_copies(connection, find(_texts(connection)))
-
-
-def _texts(connection: sa.Connection) -> Iterator[Text]:
-    c = _documents.c
-    current = (
-        sa.select(c.document_id, c.published, versions.c.record)
-        .join_from(_documents, versions, c.document_id == versions.c.document_id)
-        .where(versions.c.superseded.is_(None))
-        .order_by(c.document_id)
-        .execution_options(yield_per=_RECORDS)
-    )
-    with connection.execute(current) as found:
-        for row in found:
-            text = json.loads(row.record).get("text")
-            if text:
-                day = row.published.isoformat() if row.published else None
-                yield Text(row.document_id, day, text)
+    put_copies(connection, find(Texts(connection)))
 
 
 def copied(connection: sa.Connection) -> CopiedSources:

@@ -12,9 +12,10 @@ import sqlalchemy as sa
 from tutanak.emit.output import Emitted
 from tutanak.emit.schema import TABLES, Row
 from tutanak.store.copies import copied
+from tutanak.store.keys import PART
 from tutanak.store.names import note_names
 from tutanak.store.schema import TABLES_OF_RUNS, identities, versions
-from tutanak.store.values import Saved, Version
+from tutanak.store.values import Saved, StoredPart, Version
 
 _DAYS: Final = {
     table.name: tuple(column.name for column in table.columns if column.kind == "day")
@@ -73,6 +74,25 @@ def history(connection: sa.Connection, key: str) -> Iterator[Version]:
     )
     for row in found:
         yield Version(**row._mapping)
+
+
+def parts_of(connection: sa.Connection, key: str) -> Iterator[StoredPart]:
+    """The documents inside a page or file, by their keys."""
+    c = identities.c
+    first, behind = f"{key}{PART}", f"{key}{chr(ord(PART) + 1)}"
+    found = connection.execute(
+        sa.select(c.key, c.document_id, versions.c.sha256)
+        .join_from(
+            identities,
+            versions,
+            (c.document_id == versions.c.document_id) & (c.version == versions.c.version),
+        )
+        # A range, not LIKE: both databases find it in the index.
+        .where(c.key >= first, c.key < behind)
+        .order_by(c.key)
+    )
+    for row in found:
+        yield StoredPart(row.key.removeprefix(key), row.document_id, row.sha256)
 
 
 def _without_record() -> list[sa.Column[Any]]:

@@ -12,7 +12,15 @@ from tutanak.normalise.verdicts import Placed
 from tutanak.records import Record
 from tutanak.store import copies, decisions, documents, failures, fetched, names, runs
 from tutanak.store.rows import lines
-from tutanak.store.values import Decision, Seen, SourceState, StoredFailure, StoredRun, Version
+from tutanak.store.values import (
+    Decision,
+    Seen,
+    SourceState,
+    StoredFailure,
+    StoredPart,
+    StoredRun,
+    Version,
+)
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -75,6 +83,11 @@ class Reading(ABC):
         """All versions of the document under a key, the oldest first; empty where unknown."""
         with self._reading() as connection:
             return list(documents.history(connection, key))
+
+    def parts_of(self, key: str) -> list[StoredPart]:
+        """The documents that lie in a page or file: members of archives, rows of tables."""
+        with self._reading() as connection:
+            return list(documents.parts_of(connection, key))
 
     def is_settled(self) -> bool:
         """Whether the table `organisations` counts all documents (else a run was cut short)."""

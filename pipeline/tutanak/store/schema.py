@@ -14,7 +14,7 @@ import sqlalchemy as sa
 
 from tutanak.emit.organisations import NAMING
 from tutanak.emit.schema import TABLES, Kind, Table
-from tutanak.store.columns import DAY, FLAG, INTEGER, MOMENT, NUMBER, TEXT
+from tutanak.store.columns import BYTES, DAY, FLAG, INTEGER, MOMENT, NUMBER, TEXT
 
 AS_READ: Final = "_as_read"
 META: Final = sa.MetaData()
@@ -165,6 +165,16 @@ copies: Final = sa.Table(
     sa.Column("cluster_id", TEXT, nullable=False),
     sa.Column("similarity", NUMBER, nullable=False),
     sa.Index("copies_cluster_id", "cluster_id"),
+)
+
+signatures: Final = sa.Table(
+    "signatures",
+    META,
+    sa.Column("document_id", TEXT, sa.ForeignKey("identities.document_id"), primary_key=True),
+    sa.Column("record_sha256", TEXT, nullable=False),
+    sa.Column("digest", TEXT),
+    sa.Column("minhash", BYTES),
+    sa.Column("compared", TEXT, nullable=False),
 )
 
 state: Final = sa.Table(

@@ -39,6 +39,15 @@ class Version:
 
 
 @dataclass(frozen=True, slots=True)
+class StoredPart:
+    """A document that lies in a page or file. `name` tells it apart there: `#row=12`."""
+
+    name: str
+    document_id: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
 class Seen:
     """An address that was fetched: a page, or the feed or list itself.
 

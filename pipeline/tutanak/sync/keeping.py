@@ -1,14 +1,10 @@
 """Writes what became of each task into the store: one transaction a document."""
 
-from dataclasses import dataclass, field, replace
-from typing import Final
+from dataclasses import dataclass, replace
 
 from tutanak.store.writer import Writer
 from tutanak.sync.report import Item
 from tutanak.sync.tasks import Task, Worked
-
-# Many more than the tasks that are under way at a time.
-_REMEMBERED: Final = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,18 +12,18 @@ class Keeping:
     """Takes the results of a round in order."""
 
     writer: Writer
-    recent: dict[str, str] = field(default_factory=dict)
-    """Texts kept lately, with their documents: planning runs ahead and may not have seen them."""
 
-    def keep(self, worked: Worked) -> Item:
-        """Write one result, all of it or nothing."""
+    def keep(self, worked: Worked) -> Item | None:
+        """Write one result, all of it or nothing; None where there is nothing to tell of it."""
         task = worked.task
         with self.writer.transaction():
+            for key in task.solved:
+                self.writer.solve(key)
             if task.failure is not None:
                 return self._failed(task)
             if worked.emitted is None:
                 self._see(task, None)
-                return Item(task.outcome, task.key)
+                return Item("same", task.key) if task.key and not task.no_text else None
             return self._saved(worked)
 
     def _failed(self, task: Task) -> Item:
@@ -42,24 +38,17 @@ class Keeping:
         task, emitted = worked.task, worked.emitted
         assert emitted is not None
         source = str(emitted.document["source"])
-        if task.may_be_copy and (twin := self.recent.get(worked.sha256)) is not None:
-            self._see(task, twin)
-            return Item("copy", source, twin, worked.title)
+        there = bool(self.writer.seen_with(worked.sha256))
         saved = self.writer.save(emitted, key=task.key)
         self._see(task, saved.document_id)
-        if task.may_be_copy:
-            self._remember(worked.sha256, saved.document_id)
-        return Item(saved.outcome, source, saved.document_id, worked.title)
+        # It gets a row like any other, but it is no news.
+        outcome = "copy" if there and saved.outcome == "new" else saved.outcome
+        return Item(outcome, source, saved.document_id, worked.title)
 
     def _see(self, task: Task, document_id: str | None) -> None:
         """Note what the address holds, and that it is in quarantine no more."""
         for page in task.sees:
             self.writer.see(replace(page, document_id=document_id or page.document_id))
         # A file that could not be opened may hold several documents now.
-        for key in {task.entry, *(page.url for page in task.sees)}:
+        for key in {task.entry, *(page.url for page in task.sees)} - {""}:
             self.writer.solve(key)
-
-    def _remember(self, sha256: str, document_id: str) -> None:
-        self.recent[sha256] = document_id
-        if len(self.recent) > _REMEMBERED:
-            del self.recent[next(iter(self.recent))]

@@ -25,6 +25,8 @@ class Known:
     retry: bool
     seen: dict[str, Seen] = field(default_factory=dict)
     failures: dict[str, StoredFailure] = field(default_factory=dict)
+    inside: dict[str, list[str]] = field(default_factory=dict)
+    """Of pages and files, the keys of failures of what lies in them."""
 
     @classmethod
     def of(
@@ -43,6 +45,7 @@ class Known:
             known.failures[failure.key] = failure
             for whole in sources_of(failure.key):
                 known.failures.setdefault(whole, failure)
+                known.inside.setdefault(whole, []).append(failure.key)
         return known
 
     def at(self, key: str) -> Seen | None:
@@ -94,6 +97,15 @@ class Known:
             if key == failure.key
             and named.isdisjoint((key, *sources_of(key)))
             and self._failed(failure, stale=False) == "again"
+        ]
+
+    def gone(self, listed: Collection[str]) -> list[str]:
+        """The keys of failures of files that are there no more."""
+        named = set(listed)
+        return [
+            key
+            for key, failure in sorted(self.failures.items())
+            if key == failure.key and named.isdisjoint((key, *sources_of(key)))
         ]
 
 

@@ -9,7 +9,7 @@ from tutanak.errors import StoreError
 from tutanak.normalise.verdicts import Placed
 from tutanak.store import now as system_now
 from tutanak.store import open_store
-from tutanak.store.values import Seen, SourceState, StoredFailure, Version
+from tutanak.store.values import Seen, SourceState, StoredFailure, StoredPart, Version
 
 
 class Looking(Protocol):
@@ -27,11 +27,11 @@ class Looking(Protocol):
     def seen_of(self, source: str, /) -> list[Seen]:
         """The addresses of a source."""
 
-    def seen_with(self, content_hash: str, /) -> list[Seen]:
-        """The addresses that hold a text."""
-
     def versions(self, key: str, /) -> list[Version]:
         """The versions of a document."""
+
+    def parts_of(self, key: str, /) -> list[StoredPart]:
+        """The documents inside a page or file."""
 
     def decided(self) -> list[Placed]:
         """People's decisions about names."""
@@ -55,11 +55,11 @@ class Nothing:
         """No address was seen."""
         return []
 
-    def seen_with(self, content_hash: str, /) -> list[Seen]:
-        """No text was seen."""
+    def versions(self, key: str, /) -> list[Version]:
+        """No document is kept."""
         return []
 
-    def versions(self, key: str, /) -> list[Version]:
+    def parts_of(self, key: str, /) -> list[StoredPart]:
         """No document is kept."""
         return []
 

@@ -19,7 +19,7 @@ from tutanak.sync.lists import Lists
 from tutanak.sync.memory import Memory
 from tutanak.sync.nothing import Looking
 from tutanak.sync.options import Options
-from tutanak.sync.planning import Planning, Wanted, steps
+from tutanak.sync.planning import Planning, Vanished, Wanted, steps
 from tutanak.sync.report import Item, SourceReport, Tally
 from tutanak.sync.sources import AnySource, Folder
 from tutanak.sync.taking import Taking
@@ -57,6 +57,8 @@ class Passing:
                 if isinstance(wanted, Failure):
                     error = wanted.message
                     continue
+                if isinstance(wanted, Vanished):
+                    continue
                 entry, again = wanted.entry, wanted.choice == "again"
                 shown = entry.url if isinstance(entry, Entry) else entry.source
                 title = entry.title if isinstance(entry, Entry) else None
@@ -81,7 +83,10 @@ class Passing:
                 reports.append(self._ended(result, writer))
                 continue
             tally = self._tallies[result.task.source]
-            tally.add(keeping.keep(result))
+            if (item := keeping.keep(result)) is not None:
+                tally.add(item)
+            elif result.task.no_text:
+                tally.left["no_text"] += 1
             if progress is not None:
                 progress(tally.name, sum(tally.counts.values()))
         return reports
@@ -101,7 +106,7 @@ class Passing:
         self, source: AnySource, kept: Looking, reading: Reading
     ) -> Iterator[Task | Failure]:
         """The tasks of a source; a failure of the source itself comes last."""
-        reading = replace(reading, publisher=source.publisher)
+        reading = replace(reading, publisher=source.publisher, columns=source.columns)
         taking = Taking(kept, self._fetcher, self._options, self._clock(), reading)
         for wanted in self._wanted(source, kept):
             if isinstance(wanted, Failure):
@@ -111,6 +116,9 @@ class Passing:
                     else wanted
                 )
                 continue
+            if isinstance(wanted, Vanished):
+                yield Task(source.name, solved=(wanted.key,), sees=wanted.seen)
+                continue
             tasks = list(self._taken(taking, source, wanted))
             yield from tasks
             if not tasks:
@@ -119,13 +127,11 @@ class Passing:
     def _taken(self, taking: Taking, source: AnySource, wanted: Wanted) -> Iterator[Task]:
         if isinstance(source, Folder):
             assert isinstance(wanted.entry, FileEntry)
-            return taking.file(source, wanted.entry, seen=wanted.seen, failed=wanted.failed)
+            return taking.file(source, wanted.entry, wanted)
         assert isinstance(wanted.entry, Entry)
-        return taking.page(
-            source, wanted.entry, key=wanted.key, seen=wanted.seen, failed=wanted.failed
-        )
+        return taking.page(source, wanted.entry, wanted)
 
-    def _wanted(self, source: AnySource, kept: Looking) -> Iterator[Wanted | Failure]:
+    def _wanted(self, source: AnySource, kept: Looking) -> Iterator[Wanted | Failure | Vanished]:
         now, tally = self._clock(), self._tallies[source.name]
         mine = [one for one in kept.failures() if one.origin == source.name]
         known = Known.of(kept, source.name, mine, now=now, retry=self._options.retry)

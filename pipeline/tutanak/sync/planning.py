@@ -1,14 +1,14 @@
 """Which addresses of a source are asked for in this round, and why the others are not."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TypeVar
 
 from tutanak.fetch.canonical import canonical
 from tutanak.items import attempt
 from tutanak.records import Failure
-from tutanak.store.keys import PART
+from tutanak.store.keys import PART, sources_of
 from tutanak.store.values import Seen, StoredFailure
 from tutanak.sync.entry import Entry, FileEntry
 from tutanak.sync.folder import watched
@@ -30,6 +30,19 @@ class Wanted:
     choice: Choice
     seen: Seen | None
     failed: StoredFailure | None
+    inside: tuple[str, ...] = ()
+    """The keys of failures of what lies in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vanished:
+    """A failure of a file that is there no more, by its key.
+
+    `seen` says that the file is to be read again when it comes back as it was.
+    """
+
+    key: str
+    seen: tuple[Seen, ...] = ()
 
 
 @dataclass(slots=True)
@@ -63,8 +76,12 @@ class Planning:
         outside = not self.options.wants(entry.published)
         yield from self._chosen(entry, key, choice, known, tally, outside=outside)
 
-    def files(self, source: Folder, known: Known, tally: Tally) -> Iterator[Wanted | Failure]:
+    def files(
+        self, source: Folder, known: Known, tally: Tally
+    ) -> Iterator[Wanted | Failure | Vanished]:
         """The files to read; a failure says which part of the folder cannot be opened.
+
+        What vanished is told where all of the folder could be looked through.
 
         Raises:
             InputError: There is no such folder.
@@ -75,6 +92,10 @@ class Planning:
         for entry in found.entries:
             choice = known.file(entry)
             yield from self._chosen(entry, entry.key, choice, known, tally)
+        if not found.failures and not found.unsettled:
+            for key in known.gone([entry.key for entry in found.entries]):
+                files = (known.seen[one] for one in (key, *sources_of(key)) if one in known.seen)
+                yield Vanished(key, tuple(replace(one, last_modified=None) for one in files))
 
     def _chosen(
         self,
@@ -95,7 +116,8 @@ class Planning:
             tally.left["outside"] += 1
         else:
             self.taken.add(key)
-            yield Wanted(entry, key, choice, known.seen.get(key), known.failures.get(key))
+            inside = tuple(known.inside.get(key, ()))
+            yield Wanted(entry, key, choice, known.seen.get(key), known.failures.get(key), inside)
 
 
 def steps(source: str, values: Iterator[Result]) -> Iterator[Result | Failure]:

@@ -35,7 +35,8 @@ class SourceReport:
     """What one source gave. `counts` are by outcome, `items` the first of those worth naming.
 
     `listed` are all addresses that the source lists, `left` by reason those that were not asked
-    for: `known`, `quarantined`, `waiting`, `outside` (of --since and --until), `unsettled`.
+    for: `known`, `quarantined`, `waiting`, `outside` (of --since and --until), `unsettled`; and
+    tables without texts (`no_text`).
     A dry run counts what it would ask for: `new`, and `again` what is known already.
     `error` says why the source as a whole could not be read; `quiet` for how many days it has
     brought nothing new, where that is longer than it should be.

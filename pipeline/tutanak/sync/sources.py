@@ -17,11 +17,20 @@ from ipaddress import ip_network
 from pathlib import Path
 from typing import Annotated, Any, Final, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, field_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationError,
+    field_validator,
+)
 
-from tutanak.errors import RefusedError, ResourceError
+from tutanak.errors import OptionError, RefusedError, ResourceError
 from tutanak.fetch.addresses import checked_url
 from tutanak.fetch.policy import Network, Policy
+from tutanak.ingest.columns import check_columns
 from tutanak.sync.complaints import complaint
 from tutanak.sync.duration import from_written
 
@@ -56,10 +65,19 @@ def _networks(value: object) -> tuple[Network, ...]:
     return tuple(ip_network(str(one)) for one in value)
 
 
+def _columns(value: Mapping[str, str]) -> Mapping[str, str]:
+    try:
+        check_columns(value)
+    except OptionError as error:
+        raise ValueError(str(error)) from None
+    return value
+
+
 Duration = Annotated[timedelta, BeforeValidator(_duration)]
 Address = Annotated[str, BeforeValidator(_address)]
 Pattern = Annotated[re.Pattern[str], BeforeValidator(_pattern)]
 Text = Annotated[str, Field(min_length=1)]
+Columns = Annotated[Mapping[str, Text], AfterValidator(_columns)]
 
 
 class _Table(BaseModel):
@@ -67,12 +85,13 @@ class _Table(BaseModel):
 
 
 class _Source(_Table):
-    """What all kinds have. `name` is the table's."""
+    """What all kinds have. `name` is the table's; `columns` maps fields to columns of tables."""
 
     name: str
     publisher: Text | None = None
     quiet: Duration = timedelta(days=30)
     enabled: bool = True
+    columns: Columns = Field(default_factory=dict)
 
 
 class _Web(_Source):

@@ -12,7 +12,7 @@ from tutanak.fetch.canonical import canonical
 from tutanak.fetch.client import Fetcher, Validators
 from tutanak.ingest.content import Reading
 from tutanak.items import attempt
-from tutanak.records import Failure
+from tutanak.records import Document, Failure
 from tutanak.store.keys import PART
 from tutanak.store.values import Seen, StoredFailure
 from tutanak.sync.entry import Entry, FileEntry
@@ -20,7 +20,9 @@ from tutanak.sync.known import retry_at
 from tutanak.sync.nothing import Looking
 from tutanak.sync.options import Options
 from tutanak.sync.pages import ACCEPT, Parts, read_file, read_page
+from tutanak.sync.planning import Wanted
 from tutanak.sync.sources import Folder, WebSource
+from tutanak.sync.table_rows import names_of_rows
 from tutanak.sync.tasks import Task
 
 REST: Final = f"{PART}rest"
@@ -39,17 +41,10 @@ class Taking:
     now: datetime
     ingesting: Reading
 
-    def page(
-        self,
-        source: WebSource,
-        entry: Entry,
-        *,
-        key: str,
-        seen: Seen | None,
-        failed: StoredFailure | None,
-    ) -> Iterator[Task]:
+    def page(self, source: WebSource, entry: Entry, wanted: Wanted) -> Iterator[Task]:
         """The tasks of a page; none where it was published outside `since` and `until`."""
-        known = seen or Seen(key, source.name)
+        key = wanted.key
+        known = wanted.seen or Seen(key, source.name)
         validators = Validators(known.etag, known.last_modified) if known.content_hash else None
         got = attempt(
             entry.url,
@@ -57,7 +52,7 @@ class Taking:
             partial(self.fetcher.get, entry.url, known=validators, accept=ACCEPT),
         )
         if isinstance(got, Failure):
-            yield self._failed(source.name, key, got, known, failed)
+            yield self._failed(source.name, key, got, known, wanted.failed)
             return
         if got.content is None:
             yield Task(source.name, key, key, sees=(replace(known, last_seen=None),))
@@ -66,7 +61,7 @@ class Taking:
         read = partial(read_page, got, got.content, entry, key=final, reading=self.ingesting)
         parts = attempt(got.url, "ingest", read)
         if isinstance(parts, Failure):
-            yield self._failed(source.name, key, parts, known, failed)
+            yield self._failed(source.name, key, parts, known, wanted.failed)
             return
         given = got.validators
         held = replace(
@@ -77,50 +72,50 @@ class Taking:
             last_seen=None,
         )
         sees = (held,) if final == key else (held, replace(held, url=final, first_seen=None))
-        yield from self._documents(source.name, key, final, parts, known, sees, failed)
+        yield from self._documents(source.name, wanted, final, parts, known, sees)
 
-    def file(
-        self, source: Folder, entry: FileEntry, *, seen: Seen | None, failed: StoredFailure | None
-    ) -> Iterator[Task]:
+    def file(self, source: Folder, entry: FileEntry, wanted: Wanted) -> Iterator[Task]:
         """The tasks of a file."""
         known = replace(
-            seen or Seen(entry.key, source.name), last_modified=entry.stamp, last_seen=None
+            wanted.seen or Seen(entry.key, source.name), last_modified=entry.stamp, last_seen=None
         )
         parts = read_file(entry, reading=self.ingesting)
         sees = (replace(known, content_hash=parts.hash),)
         if not parts.documents and not parts.failures:
-            yield Task(source.name, entry.key, entry.key, sees=sees)
+            gone = wanted.inside
+            yield Task(source.name, entry.key, entry.key, sees=sees, solved=gone, no_text=True)
             return
-        yield from self._documents(source.name, entry.key, entry.key, parts, known, sees, failed)
+        yield from self._documents(source.name, wanted, entry.key, parts, known, sees)
 
     def _documents(
         self,
         source: str,
-        entry: str,
+        wanted: Wanted,
         key: str,
         parts: Parts,
         known: Seen,
         sees: tuple[Seen, ...],
-        failed: StoredFailure | None,
     ) -> Iterator[Task]:
-        wanted = [one for one in parts.documents if self.options.wants(one.published)]
-        if parts.documents and not wanted:
+        entry = wanted.key
+        named = self._named(key, parts)
+        documents = [pair for pair in named if self.options.wants(pair[1].published)]
+        if parts.documents and not documents:
             return
-        yield from self._failures(source, entry, parts, known)
-        if not wanted:
+        failures = list(self._failures(source, entry, parts, known))
+        # Documents that failed see to themselves when they are saved.
+        here = {task.entry for task in failures} | {entry + part for part, _ in named}
+        solved = tuple(one for one in wanted.inside if one not in here)
+        if not documents:
+            yield from failures[:-1]
+            yield replace(failures[-1], solved=solved)
             return
-        if self._is_same(key, known, sees[0], parts, failed):
-            yield Task(source, key, entry, sees=sees)
-            return
-        only = parts.only if not self.reading.versions(key) else None
-        if only is not None and (twin := self._twin(only.sha256)) is not None:
-            noted = tuple(replace(page, document_id=twin) for page in sees)
-            yield Task(source, key, entry, sees=noted, outcome="copy")
+        yield from failures
+        if self._is_same(key, known, sees[0], parts, wanted.failed):
+            yield Task(source, key, entry, sees=sees, solved=solved)
             return
         bad = (replace(known, last_seen=None),)
-        for number, document in enumerate(wanted, start=1):
-            part = parts.part(document)
-            last = number == len(wanted)
+        for number, (part, document) in enumerate(documents, start=1):
+            last = number == len(documents)
             yield Task(
                 source,
                 key + part,
@@ -128,8 +123,19 @@ class Taking:
                 document,
                 sees=sees if last else (),
                 bad=bad if last else (),
-                may_be_copy=only is not None,
+                solved=solved if last else (),
             )
+
+    def _named(self, key: str, parts: Parts) -> list[tuple[str, Document]]:
+        """The documents with what names each inside the page or file."""
+        pairs = [(parts.part(one), one) for one in parts.documents]
+        if not any(part for part, _ in pairs):
+            return pairs
+        names = names_of_rows(pairs, self.reading.parts_of(key))
+        return [
+            (name, one if name == part else replace(one, source=parts.source + name))
+            for name, (part, one) in zip(names, pairs, strict=True)
+        ]
 
     def _failures(self, source: str, entry: str, parts: Parts, known: Seen) -> Iterator[Task]:
         """What could not be read; where nothing could, the address is noted with the last."""
@@ -139,11 +145,6 @@ class Taking:
             last = not parts.documents and number == len(parts.failures)
             bad = (replace(known, last_seen=None),) if last else ()
             yield Task(source, entry=entry + part, failure=failure, bad=bad)
-
-    def _twin(self, sha256: str) -> str | None:
-        """The document that holds this text already."""
-        pages = self.reading.seen_with(sha256)
-        return next((page.document_id for page in pages if page.document_id is not None), None)
 
     def _is_same(
         self, key: str, known: Seen, held: Seen, parts: Parts, failed: StoredFailure | None
@@ -155,7 +156,7 @@ class Taking:
             # The part that failed may be any of them.
             return failed is None
         versions = self.reading.versions(key)
-        return not versions or versions[-1].title == parts.only.title
+        return bool(versions) and versions[-1].title == parts.only.title
 
     def _failed(
         self, source: str, entry: str, failure: Failure, known: Seen, before: StoredFailure | None

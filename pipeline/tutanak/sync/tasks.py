@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Literal
 
 from tutanak.emit.output import Emitted
 from tutanak.records import Document, Failure
@@ -17,8 +16,9 @@ class Task:
     `key` names the document for good, `entry` the address that the source lists (the two differ
     after a redirect). `sees` are the rows of the store that say what the address holds; they are
     written together with the last document of it, so that a round that is cut short reads it
-    again. `bad` is what they are when that document fails. `may_be_copy`: nothing is kept under
-    its key, and nothing held its text when it was taken.
+    again. `bad` is what they are when that document fails. `solved` are the keys of failures of
+    what is there no more; they go together with the last document. `no_text`: there is nothing
+    to read in it.
     """
 
     source: str
@@ -29,8 +29,8 @@ class Task:
     retry_after: datetime | None = None
     sees: tuple[Seen, ...] = ()
     bad: tuple[Seen, ...] = ()
-    may_be_copy: bool = False
-    outcome: Literal["same", "copy"] = "same"
+    solved: tuple[str, ...] = ()
+    no_text: bool = False
 
 
 @dataclass(frozen=True, slots=True)
