@@ -63,7 +63,10 @@ def evidence_of(
         ),
         (likely and _told_by_clause(words, i), "clause before the name"),
         (likely and _in_list(words, i, found), "list of people"),
-        (is_forename(word.lower) and _list_goes_on(words, last), "list of people"),
+        (
+            is_forename(word.lower) and surname.shape != "upper" and _list_goes_on(words, last),
+            "list of people",
+        ),
     )
     return next((rule for holds, rule in rules if holds), "")
 
