@@ -110,8 +110,11 @@ def _seat_all(
     seats: Seats,
 ) -> None:
     """Give the people whose titles name no body the one that the text has for them."""
+    chief: Bearer | None = None
     for person in people:
         title = person.titles[0] if person.titles else None
+        if title is not None and title.role in CHIEFS and _has_body(person):
+            chief = person
         if title is None:
             if person.body is None:
                 person.seat = same_place(sequence, person.name.title_first, seats)
@@ -119,9 +122,25 @@ def _seat_all(
         if person.body is not None:
             _lift_board(sequence, person, institutions, bodies, seats)
         elif person.implied is None:
-            person.seat = seat(title, sequence, seats)
+            if title.role in DEPUTIES and not title.ours and chief is not None:
+                person.body, person.implied, person.seat = chief.body, chief.implied, chief.seat
+            else:
+                person.seat = seat(title, sequence, seats)
+            if title.role in CHIEFS and _has_body(person):
+                chief = person
         else:
             person.implied = led_fuller(title, person.implied, sequence, seats)
+
+
+def _has_body(person: Bearer) -> bool:
+    return person.body is not None or person.implied is not None or person.seat is not None
+
+
+# Who leads a body, and who stands beside them: `Belediye Başkanı A ... Başkan Yardımcısı B`
+CHIEFS: Final = frozenset(
+    ["Başkan", "Genel Başkan", "Belediye Başkanı", "Büyükşehir Belediye Başkanı", "Baro Başkanı"]
+)
+DEPUTIES: Final = frozenset(["Başkan Yardımcısı", "Başkan Vekili", "Başkan Danışmanı"])
 
 
 def _lift_board(

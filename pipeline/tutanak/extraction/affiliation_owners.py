@@ -17,6 +17,7 @@ from tutanak.extraction.role_titles import Title
 from tutanak.extraction.tokens import Word
 from tutanak.extraction.words_of_names import adjacent
 from tutanak.resources import table
+from tutanak.resources.places import metropolitan
 from tutanak.text.fold import lower, plain
 
 
@@ -36,6 +37,8 @@ def owner_of(title: Title, sequence: Sequence[Word], seats: Seats) -> str | None
         return None  # who keeps the minutes of one assembly holds no office
     if title.body is None and (before := reference_before(sequence, title.first, seats)):
         return before
+    if title.kind_word == "büyükşehir":
+        return _metropolis(sequence[title.first].start, seats)
     kinds = _kinds(title)
     if kinds:
         return _of_kind(kinds, sequence[title.first].start, seats)
@@ -134,6 +137,20 @@ def _of_kind(kinds: frozenset[str], offset: int, seats: Seats) -> str | None:
     return max((n for n in before if plain(n).endswith(last)), key=len)
 
 
+def _metropolis(offset: int, seats: Seats) -> str | None:
+    """The metropolitan municipality named last before, else that of the text's province."""
+    large = [
+        (at, name)
+        for at, noun, name in seats.placed
+        if noun == "belediye" and "Büyükşehir Belediyesi" in name
+    ]
+    before = [name for at, name in large if at < offset]
+    if before or large:
+        return before[-1] if before else large[0][1]
+    province = seats.home.province
+    return f"{province} Büyükşehir Belediyesi" if province in metropolitan() else None
+
+
 def _own_office(title: Title, seats: Seats) -> str | None:
     """`İl Müdürü X` in a text of an `... İl Müdürlüğü`."""
     noun = title.noun
@@ -166,6 +183,8 @@ def _of_place(title: Title, seats: Seats) -> str | None:
         place = seats.home.province or place
     elif noun == "kaymakam" or words[0] == "ilçe":
         place = seats.home.district
+    elif noun == "belediye" and place in metropolitan():
+        place = seats.home.district or place
     if noun == "belediye" and words[0] != "ilçe" and not seats.home.sure:
         told = {name for at, head, name in seats.placed if head == "belediye" and at >= 0}
         if len(told) == 1:
@@ -174,6 +193,8 @@ def _of_place(title: Title, seats: Seats) -> str | None:
         own = [n for n in names if plain(n).removeprefix("t.c. ").startswith(plain(place) + " ")]
         if own:
             return min(own, key=lambda n: (len(n), n))
+        if noun == "belediye" and place in metropolitan():
+            return None  # one of its districts, or the metropolitan one
         if noun in ("belediye", "büyükşehir"):
             large = " Büyükşehir" if noun == "büyükşehir" else ""
             return f"{place}{large} Belediyesi"

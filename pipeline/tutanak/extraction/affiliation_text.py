@@ -11,6 +11,7 @@ from tutanak.extraction.lexicon import (
 from tutanak.extraction.person_bearers import Bearer
 from tutanak.extraction.tokens import Word
 from tutanak.records import InstitutionMention
+from tutanak.resources.places import metropolitan
 from tutanak.text.fold import capitalise, lower
 from tutanak.text.suffixes import possessed
 
@@ -53,16 +54,18 @@ def read_seats(
                 by_head.setdefault(tail.noun, set()).add(name)
     named = {k for p in people for k in range(p.name.first, p.name.last + 1)}
     implied = [p.implied for p in people if p.implied]
-    home = read_home(sequence, named, institutions, implied, publisher)
+    main = main_body(institutions, publisher, sequence=sequence)
+    home = read_home(sequence, named, institutions, implied, publisher, main)
     if home.province is not None:
         by_head.setdefault("valilik", {f"{home.province} {capitalise(possessed('valilik'))}"})
-        by_head.setdefault("belediye", {f"{home.place} Belediyesi"})
+        if home.place not in metropolitan():
+            by_head.setdefault("belediye", {f"{home.place} Belediyesi"})
     return Seats(
         by_head,
         tuple(rows),
         tuple(placed),
         home,
-        main_body(institutions, publisher, sequence=sequence),
+        main,
         main_body(institutions, publisher, any_head=True),
         publisher,
     )

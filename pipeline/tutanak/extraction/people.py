@@ -169,7 +169,8 @@ def _name_at(
     bounded = bounded or bool(words[last].suffix) or words[last + 1].shape == "lower"
     bounded = bounded and last - i < 3 and not is_cased(words[last].lower)
     in_heading = word.sentence in heading_sentences and not (labelled or bounded)
-    last = name_end(words, i, last, strict=in_capitals or in_heading, titled=titled)
+    announced = titled or (role and is_sure_forename(word.lower))
+    last = name_end(words, i, last, strict=in_capitals or in_heading, titled=announced)
     if last == i:
         return "a heading: nothing shows where a name would end"
     rule = evidence_of(

@@ -15,7 +15,7 @@ from tutanak.extraction.people import Name
 from tutanak.extraction.person_bearers import GUESTS, Bearer, use
 from tutanak.extraction.person_behind import read_behind
 from tutanak.extraction.phrases import adjacent
-from tutanak.extraction.role_relatives import body_spoken_for, title_told
+from tutanak.extraction.role_relatives import body_owning, body_spoken_for, party_of, title_told
 from tutanak.extraction.role_titles import Bodies, Title
 from tutanak.extraction.roles import title_before, title_ending
 from tutanak.extraction.tokens import Word
@@ -38,7 +38,12 @@ def read_beside(
         person.titles = [t for t in person.titles if t.last > end] or [title]
         use(person, person.titles[0])
         if person.body is None and person.implied is None and not title.ours:
-            person.body = body_spoken_for(sequence, person.titles[0].first, bodies)
+            begins = person.titles[0].first
+            person.body = body_spoken_for(sequence, begins, bodies)
+            if person.body is None:
+                person.body = body_owning(sequence, begins, bodies)
+            if person.body is None:
+                person.body = party_of(sequence, begins, bodies)
     elif not _taken(previous, name) and _line_before(sequence, name, bodies, person):
         pass
     else:

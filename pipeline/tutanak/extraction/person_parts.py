@@ -23,7 +23,7 @@ from tutanak.extraction.tokens import Word
 from tutanak.resources import word_list
 
 _ONLY_BEFORE_RANK: Final = frozenset(
-    ["kıdemli", "kurmay", "jandarma", "deniz", "hava", "piyade", "p", "j", "kd", "kur", "hava"]
+    ["kıdemli", "kurmay", "jandarma", "deniz", "hava", "piyade", "p", "j", "kd", "kıd", "kur"]
 )
 
 

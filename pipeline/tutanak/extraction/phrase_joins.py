@@ -102,7 +102,24 @@ def comma_joins(words: Sequence[Word], left: int) -> bool:
     word = words[left]
     if not word.capital or word.suffix or not (_is_subject(word) or _in_series(words, left)):
         return False
-    return not (left > 0 and adjacent(word) and is_sure_forename(words[left - 1].lower))
+    named = left > 0 and adjacent(word) and is_sure_forename(words[left - 1].lower)
+    return not (named or _behind_post(words, left))
+
+
+def _behind_post(words: Sequence[Word], left: int) -> bool:
+    """`Başkanı Deniz Demir, | Ziraat Odası`: words that a post announces as a name."""
+    for k in range(left, max(0, left - _LONGEST_NAME), -1):
+        if not adjacent(words[k]) or (words[k].suffix and k < left):
+            return False
+        post = role_heads().get(words[k - 1].lower)
+        if post is not None and post.marked and post.case == "nom" and not words[k - 1].suffix:
+            return k < left
+        if not words[k - 1].capital:
+            return False
+    return False
+
+
+_LONGEST_NAME = 3  # words
 
 
 def _is_subject(word: Word) -> bool:

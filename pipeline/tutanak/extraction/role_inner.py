@@ -9,6 +9,7 @@ from tutanak.text.fold import lower
 
 _OWN_BODY: Final = (
     *("vali", "kaymakam", "belediye", "büyükşehir", "rektör", "bakan"),
+    *("başbakan", "cumhurbaşkan"),
     *("il ", "ilçe "),
 )
 _OF_BOARDS: Final = (

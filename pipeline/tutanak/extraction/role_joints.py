@@ -11,6 +11,7 @@ from tutanak.extraction.tokens import Word
 from tutanak.resources import word_list
 
 _LONGEST_FIELD: Final = 3  # words of a field between a body and `ve`
+_UNION: Final = ["avrupa", "birliği"]  # what units are called after, which is a body as well
 _SHORT_FIELDS: Final = ("AB", "İSG", "AR-GE", "Ar-Ge")
 
 
@@ -24,6 +25,9 @@ def joined_by_and(stand: Stand) -> Reach | Stand | None:
     """`Kültür ve Turizm Müdürü` goes on, `Ali Kaya ve | Genel Müdür` ends."""
     if stand.folded not in ("ve", "&") or stand.before.shape != "lower":
         return None
+    if stand.k >= 3 and [w.lower for w in stand.words[stand.k - 3 : stand.k - 1]] == _UNION:
+        field = stand.word.capital and stand.word.lower not in role_words("keeps")
+        return stand.past_and().on() if field and stand.subject else stand.stop()
     joins = stand.k >= 2 and _subject_joins(stand.words, stand.k - 2, stand.k, stand.bodies)
     return stand.past_and() if joins else stand.stop()
 

@@ -8,6 +8,13 @@ from tutanak.extraction.role_walk import Reach, Stand
 from tutanak.resources import table
 
 _LONGEST_FIELD: Final = 3  # words in small letters between a body and the head of a title
+# Small words and times, which are no field: `MÜSİAD ise dün | Cumhurbaşkanı`
+_NO_FIELD: Final = frozenset(
+    [
+        *("ve", "ile", "için", "olarak", "adına", "ise", "de", "da", "ki", "gibi", "kadar"),
+        *("dün", "bugün", "yarın", "önce", "sonra", "daha", "yine", "ayrıca", "şimdi", "hem"),
+    ]
+)
 
 
 def behind_small_letters(stand: Stand) -> Reach | Stand | None:
@@ -60,6 +67,6 @@ def _past_field(stand: Stand) -> Reach:
             return Reach(at + 1, body) if named and at < k - 1 else stand.stop()
         if word.shape != "lower" or not adjacent(words[at + 1]) or looks_inflected(word.lower):
             break
-        if word.lower in ("ve", "ile", "için", "olarak", "adına"):
+        if word.lower in _NO_FIELD:
             break
     return stand.stop()
