@@ -28,6 +28,7 @@ from tutanak.text.fold import capitalise, lower
 from tutanak.text.suffixes import possessed
 
 BOARD_BODY: Final = "body of the board"
+STRANGER: Final = "strange words behind a name"
 
 
 def find_named(text: str, *, institutions: Sequence[InstitutionMention]) -> list[PersonMention]:
@@ -72,6 +73,7 @@ def find_people(
     for name in names:
         previous = people[-1] if people else None
         people.append(read_beside(text, sequence, name, bodies, previous))
+    people = _without_strangers(people)
     share_plural(sequence, people)
     share_labels(sequence, people, bodies)
     share_senders(sequence, people, bodies)
@@ -84,6 +86,12 @@ def find_people(
     _seat_all(sequence, people, institutions, bodies, seats)
     inherit_bodies(sequence, people, institutions)
     return _mentions(sequence, people, institutions, bodies)
+
+
+def _without_strangers(people: list[Bearer]) -> list[Bearer]:
+    """People without those whose words are the body of the one before: `A – IIS Leonardo Zei`."""
+    taken = {k for p in people if p.seat_words for k in range(p.seat_words[0], p.seat_words[1] + 1)}
+    return [p for p in people if p.name.first not in taken] if taken else people
 
 
 def _without_press_office(publisher: str | None) -> str | None:
@@ -115,6 +123,8 @@ def _seat_all(
         title = person.titles[0] if person.titles else None
         if title is not None and title.role in CHIEFS and _has_body(person):
             chief = person
+        if person.seat_words is not None:
+            continue
         if title is None:
             if person.body is None:
                 person.seat = same_place(sequence, person.name.title_first, seats)
@@ -188,7 +198,10 @@ def _mentions(
         title = person.titles[0] if person.titles else None
         body = person.body
         parent = parent_of_board(sequence, body, bodies) if body is not None else None
-        if person.implied is not None and title is not None:
+        if person.seat_words is not None and person.seat is not None:
+            first, last = person.seat_words
+            body = imply(person.seat, first, last, STRANGER, form="full")
+        elif person.implied is not None and title is not None:
             first = title.first if title.body is None else bodies.first.get(title.body, title.first)
             body = imply(person.implied, first, title.last, "body that a role implies")
         elif body is not None and parent is not None:

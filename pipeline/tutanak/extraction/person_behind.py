@@ -5,6 +5,7 @@ from typing import Final
 
 from tutanak.extraction.lexicon import is_place_word
 from tutanak.extraction.person_bearers import GUESTS, Bearer, line_end, use
+from tutanak.extraction.person_strangers import strange_body, strange_line
 from tutanak.extraction.phrases import adjacent
 from tutanak.extraction.role_titles import Bodies, Title
 from tutanak.extraction.roles import title_ending
@@ -27,6 +28,11 @@ def read_behind(text: str, sequence: Sequence[Word], person: Bearer, bodies: Bod
         close = text.find(")", word.start)
         if 0 <= close - word.start <= _BRACKET:
             _bracket(sequence, person, bodies, k, close)
+            if not person.titles and person.body is None and person.implied is None:
+                last = k
+                while last + 1 < len(sequence) and sequence[last + 1].start < close:
+                    last += 1
+                strange_body(text, sequence, person, k, last)
     elif word.first and "\n" in word.gap:
         if not person.titles:
             _line_below(sequence, person, bodies, k)
@@ -133,8 +139,10 @@ def _apposition(text: str, sequence: Sequence[Word], person: Bearer, bodies: Bod
         dashed = sequence[k].gap.strip() in _DASHES and text[end : end + 3].strip()[:1] in _DASHES
         opened = text[end : end + 3].strip()[:1]
         row = _opens_row(sequence, person) and opened in (*_DASHES, "“", '"', "«", ":")
-        if text[end : end + 1] in (")", "\n", "") or dashed or row:
+        if text[end : end + 1] in (")", "\n", "", ";") or dashed or row:
             person.body = front
+    if front is None and not person.titles and person.body is None and not person.implied:
+        strange_line(text, sequence, person, k)
 
 
 def _opens_row(sequence: Sequence[Word], person: Bearer) -> bool:

@@ -108,6 +108,9 @@ def comma_joins(words: Sequence[Word], left: int) -> bool:
 
 def _behind_post(words: Sequence[Word], left: int) -> bool:
     """`Başkanı Deniz Demir, | Ziraat Odası`: words that a post announces as a name."""
+    topic = words[left].lower in word_list("name_topics")
+    if topic and not is_forename(words[left - 1].lower):
+        return False
     for k in range(left, max(0, left - _LONGEST_NAME), -1):
         if not adjacent(words[k]) or (words[k].suffix and k < left):
             return False

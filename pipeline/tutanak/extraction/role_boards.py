@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from tutanak.extraction.acronyms import is_acronym_shape
+from tutanak.extraction.known import is_known_key
 from tutanak.extraction.lexicon import (
     institution_heads,
     is_ordinary,
@@ -15,6 +16,7 @@ from tutanak.extraction.role_companies import is_strange
 from tutanak.extraction.role_spelling import spell
 from tutanak.extraction.role_titles import Bodies
 from tutanak.extraction.tokens import Word
+from tutanak.text.fold import plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,8 @@ def split_board(words: Sequence[Word], body: int, bodies: Bodies) -> Board:
         return Board(body)
     if last > first and words[last - 1].lower == "kent":
         return Board(body)  # X Belediyesi Kent Konseyi
+    if is_known_key(" ".join(plain(w.lower) for w in words[first : last + 1])):
+        return Board(body)  # AB Komisyonu, BM Güvenlik Konseyi
     for k in range(last - 1, first - 1, -1):
         if _ends_name(words, k):
             name = " ".join(spell(w) for w in words[first : k + 1])

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from tutanak.extraction.acronyms import is_acronym_shape
+from tutanak.extraction.known import is_known_key
 from tutanak.extraction.lexicon import (
     implied_heads,
     institution_heads,
@@ -13,6 +14,7 @@ from tutanak.extraction.phrases import adjacent
 from tutanak.extraction.role_parts import NO_BODY, TitleParts
 from tutanak.extraction.role_spelling import spell, spell_all, spell_head
 from tutanak.extraction.tokens import Word
+from tutanak.text.fold import lower, plain
 
 
 def branch_site(words: Sequence[Word], k: int) -> str:
@@ -95,6 +97,29 @@ def headless_directorate(title: TitleParts) -> str | None:
     level = title.words[first - 1] if first > 0 and adjacent(opens) else None
     before = [level.text] if level is not None and level.lower in ("il", "ilçe") else []
     return " ".join([*before, *title.parent(), spell_head(implied_heads()[title.noun])])
+
+
+def known_office(title: TitleParts) -> str | None:
+    """`Diyanet İşleri Başkanı`, read as a body without its head -> `Diyanet İşleri Başkanlığı`."""
+    if title.body is None or title.noun not in ("başkan", "komutan") or title.subject:
+        return None
+    first, last = title.bodies.first[title.body], title.bodies.last[title.body]
+    if is_acronym_shape(title.words[last]) or title.folded:
+        return None
+    head = institution_heads().get(title.words[last].lower)
+    if head is not None and not head.plural:
+        return None
+    own = [plain(word.lower) for word in title.words[first : last + 1]]
+    office = spell_head(implied_heads()[title.noun])
+    known = is_known_key(" ".join([*own, plain(lower(office))]))
+    return " ".join([*title.parent(), office]) if known else None
+
+
+def commissioner(title: TitleParts) -> str | None:
+    """`BM Mülteciler Yüksek Komiseri` -> `BM Mülteciler Yüksek Komiserliği`."""
+    if title.noun != "komiser" or title.unit != "yüksek":
+        return None
+    return " ".join([*title.parent(), *title.where, *spell_all(title.subject), "Komiserliği"])
 
 
 def branch_of_party(title: TitleParts) -> str | None:

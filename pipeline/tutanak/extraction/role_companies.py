@@ -15,7 +15,7 @@ from tutanak.extraction.lexicon import (
 )
 from tutanak.extraction.phrases import looks_inflected
 from tutanak.extraction.role_parts import TitleParts
-from tutanak.extraction.role_spelling import spell, spell_all
+from tutanak.extraction.role_spelling import spell_all
 from tutanak.extraction.tokens import Word
 from tutanak.resources import word_list
 from tutanak.resources.places import countries
@@ -50,8 +50,9 @@ def club(title: TitleParts) -> str | None:
     """`Anaorder Başkanı` -> `Anaorder`."""
     if title.noun != "başkan" or title.modifiers or not _free(title):
         return None
-    alone = len(title.subject) == 1 and title.subject[0].shape == "title"
-    return spell(title.subject[0]) if alone and is_strange(title.subject[0]) else None
+    subject = title.subject
+    strange = len(subject) <= _LONGEST and all(_is_foreign(word) for word in subject)
+    return " ".join(spell_all(subject)) if strange and is_strange(subject[0]) else None
 
 
 def board_of_company(title: TitleParts) -> str | None:
@@ -83,6 +84,10 @@ def _free(title: TitleParts) -> bool:
     return title.body is None and not title.place and bool(title.subject)
 
 
+def _is_foreign(word: Word) -> bool:
+    return word.shape == "title" and not is_ordinary(word.lower) and not word.suffix
+
+
 def is_strange(word: Word) -> bool:
     """Whether a capitalised word is none of the language, of places or of given names."""
     folded = word.lower
@@ -90,7 +95,11 @@ def is_strange(word: Word) -> bool:
         return False
     if is_place_word(folded) or is_forename(folded) or folded in word_list("name_topics"):
         return False
-    if folded in role_words("keeps") or folded.endswith(_FIELDS) or len(folded) < 4:
+    if (
+        folded in role_words("keeps") | role_words("peoples")
+        or folded.endswith(_FIELDS)
+        or len(folded) < 4
+    ):
         return False
     cased = looks_inflected(folded) and not folded.endswith(("an", "en"))
     return not (word.first and cased)

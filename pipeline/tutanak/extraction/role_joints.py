@@ -28,6 +28,8 @@ def joined_by_and(stand: Stand) -> Reach | Stand | None:
     if stand.k >= 3 and [w.lower for w in stand.words[stand.k - 3 : stand.k - 1]] == _UNION:
         field = stand.word.capital and stand.word.lower not in role_words("keeps")
         return stand.past_and().on() if field and stand.subject else stand.stop()
+    if stand.at_head and not stand.head.marked and stand.head.noun in role_words("bare"):
+        return stand.stop()  # Dr. Ali Kaya ve | Rektör
     joins = stand.k >= 2 and _subject_joins(stand.words, stand.k - 2, stand.k, stand.bodies)
     return stand.past_and() if joins else stand.stop()
 

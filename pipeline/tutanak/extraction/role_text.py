@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from tutanak.extraction.lexicon import is_ordinary, role_words
+from tutanak.extraction.lexicon import is_ordinary, is_place_word, role_words
 from tutanak.extraction.role_fixed import fixed_title
 from tutanak.extraction.role_kept import kept_words
 from tutanak.extraction.role_spelling import spell_all
@@ -65,6 +65,8 @@ def _proper_subject(title: Wording) -> list[Word]:
     words = words[owners[-1] + 1 :] if owners else words  # Kırım Türklerinin | Lideri
     if words and not title.marked and lower(words[0].text).endswith(("lı", "li", "lu", "lü")):
         words = words[1:]  # Suriyeli öğretmen
+    if words and title.marked and _is_from_place(words[0].lower):
+        words = words[1:]  # Iraklı çini ustası
     if words and not title.marked and words[0].lower in role_words("peoples"):
         words = words[1:]  # Kazak ressam
     if words and words[-1].lower in offices and title.noun != "başkan":
@@ -72,6 +74,11 @@ def _proper_subject(title: Wording) -> list[Word]:
     while words and words[0].lower in offices:
         words = words[1:]
     return words
+
+
+def _is_from_place(folded: str) -> bool:
+    stem = folded[:-2]
+    return folded.endswith(("lı", "li", "lu", "lü")) and is_place_word(stem)
 
 
 def _owns(folded: str) -> bool:
