@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from tutanak.extraction.affiliation_homes import Home, read_home
 from tutanak.extraction.affiliation_main import main_body
@@ -14,6 +15,16 @@ from tutanak.records import InstitutionMention
 from tutanak.resources.places import metropolitan
 from tutanak.text.fold import capitalise, lower
 from tutanak.text.suffixes import possessed
+
+# What chambers and exchanges are called for short behind their place: `Bolu TSO`
+LOCAL: Final = {
+    "tso": "oda",
+    "to": "oda",
+    "gto": "oda",
+    "ito": "oda",
+    "smmmo": "oda",
+    "tb": "borsa",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +58,10 @@ def read_seats(
     rows: list[tuple[int, str, str]] = []
     placed = sorted([*placed, *([(-1, publisher)] if publisher else [])])
     for offset, name in placed:
-        tail = institution_heads().get(lower(name.split()[-1]))
+        last = lower(name.split()[-1])
+        if last in LOCAL:
+            rows.append((offset, LOCAL[last], name))
+        tail = institution_heads().get(last)
         if tail is not None and not tail.plural:
             rows.append((offset, tail.noun, name))
             if len(name.split()) <= 6:

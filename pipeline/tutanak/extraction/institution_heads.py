@@ -117,7 +117,8 @@ def _ending(found_in: InstitutionText, i: int, head: HeadForm) -> Iterator[Found
                 found_in.refuse(first - 1, i, "what a person led, in capitals")
                 return
             led = words[i].lower.startswith(tuple(rule_words("led_by")))
-            if led and walk.stopped_by == "title" and i - first < 4:
+            person = walk.stopped_by == "title" or is_forename(words[first].lower)
+            if led and person and i - first < 4:
                 return
             first = after_person(found_in, first, i)
         if (

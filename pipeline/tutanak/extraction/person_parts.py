@@ -161,8 +161,9 @@ def is_part(words: Sequence[Word], k: int, covered: frozenset[int]) -> bool:
         if post is not None and post.marked and is_forename(before):
             return True  # Derneği Başkanı Elmas Arıcı
         return is_sure_forename(before) and before not in role_words("keeps")
+    announced = k > 0 and adjacent(word) and _is_post(words[k - 1]) and is_forename(folded)
     if (
-        folded in stop_forms()
+        (folded in stop_forms() and not announced)
         or folded in our_heads()
         or (is_title(word) and not _can_be_name(folded) and not _is_surname(words, k))
     ):
@@ -174,6 +175,12 @@ def is_part(words: Sequence[Word], k: int, covered: frozenset[int]) -> bool:
         if ends and (head.case != "nom" or folded in ("dal", "ağ", "kol", "okul", "banka", "okul")):
             return True  # Betül Ağca, Pervin Dal
     return head is None or (head.level == 0 and folded in ("ağ", "banka"))
+
+
+def _is_post(word: Word) -> bool:
+    """Whether a word ends a title: `Saymanı | Aydan Adanır`."""
+    role = role_heads().get(word.lower)
+    return role is not None and role.marked and role.case == "nom" and not word.suffix
 
 
 @lru_cache(maxsize=1)

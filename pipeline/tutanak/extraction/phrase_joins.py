@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from tutanak.extraction import known
 from tutanak.extraction.lexicon import (
+    RoleForm,
     bare_heads,
     institution_heads,
     is_forename,
@@ -115,11 +116,15 @@ def _behind_post(words: Sequence[Word], left: int) -> bool:
         if not adjacent(words[k]) or (words[k].suffix and k < left):
             return False
         post = role_heads().get(words[k - 1].lower)
-        if post is not None and post.marked and post.case == "nom" and not words[k - 1].suffix:
+        if post is not None and _announces(post) and not words[k - 1].suffix:
             return k < left
         if not words[k - 1].capital:
             return False
     return False
+
+
+def _announces(post: RoleForm) -> bool:
+    return post.marked and post.case == "nom" and not post.ours
 
 
 _LONGEST_NAME = 3  # words
@@ -167,6 +172,8 @@ def may_cross(words: Sequence[Word], left: int, right: int, last: int) -> bool:
     if inner.plural:
         inside = inner.noun in name_words("plural_inside")
         return inside or outer.noun in name_words("after_plurals")
+    if inner.noun == "şube" and words[right].shape == "upper" and right < last:
+        return False  # EMO Kocaeli Şubesi | KOÜ Mimarlık Fakültesi
     if outer.level > 0 or inner.noun == "birlik":
         return True
     if is_place_word(words[right].lower):

@@ -39,9 +39,22 @@ def branch_of_union(title: TitleParts) -> str | None:
     last = title.bodies.last[title.body]
     site = branch_site(title.words, last + 1)
     ends = title.words[last].lower
+    site = site or _site_before(title)
     if not site or ends == "şubesi" or ends in role_words("public"):
         return NO_BODY
     return " ".join([*title.parent(), site, "Şubesi"])
+
+
+def _site_before(title: TitleParts) -> str:
+    """`Eskişehir ZMO Şube Başkanı`: the place before an acronym is that of the branch."""
+    if title.body is None:
+        return ""
+    first, last = title.bodies.first[title.body], title.bodies.last[title.body]
+    if first == 0 or first != last or not is_acronym_shape(title.words[first]):
+        return ""
+    before = title.words[first - 1]
+    placed = is_place_word(before.lower) and not before.suffix and adjacent(title.words[first])
+    return before.text if placed and not title.words[last].suffix else ""
 
 
 def office_of_body(title: TitleParts) -> str | None:

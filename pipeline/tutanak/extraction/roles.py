@@ -90,6 +90,8 @@ def title_ending(
     told = label or head.marked or head.ours or head.plural
     if not told and head.noun in role_words("never_alone") and not _second(words, last):
         return None
+    if head.noun == "sahip" and last > 0 and words[last - 1].lower == "ev":
+        return None  # ev sahibi: who hosts holds no post
     reach = title_phrase(words, last, head, bodies)
     return read_title(words, reach, last, bodies, head=head, end=end, acting=acting)
 
