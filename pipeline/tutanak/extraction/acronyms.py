@@ -11,6 +11,7 @@ from tutanak.extraction.lexicon import (
     is_ordinary,
     is_place_word,
     role_heads,
+    role_words,
     stop_forms,
 )
 from tutanak.extraction.refusing import Sink, refuse
@@ -260,8 +261,10 @@ def foreign_names(
             else:
                 break
         run = words[i : j + 1]
-        if len(run) >= 2 and any(_folded(w) in heads for w in run):
-            last = j
+        told = [k for k in range(i, j + 1) if _folded(words[k]) in heads]
+        first, end = _foreign_part(words, i, j, told) if told else (i, i)
+        if len(run) >= 2 and end > first:
+            i, last = first, end
             while last > i + 1 and (
                 words[last].lower in stop_forms() or words[last].lower.startswith("program")
             ):
@@ -270,6 +273,29 @@ def foreign_names(
                 name = " ".join(w.text for w in words[i : last + 1])
                 yield Found(i, last, len(words[last].text), name, "foreign name")
         i = j + 1
+
+
+def _foreign_part(
+    words: Sequence[Word], first: int, last: int, told: Sequence[int]
+) -> tuple[int, int]:
+    """The part of a run around its foreign heads `told` that holds no Turkish title."""
+    end = told[-1]
+    while end < last and not _is_turkish(words[end + 1]):
+        end += 1
+    states = word_list("name_words", "no_names")
+    if any(word.lower in states for word in words[first : end + 1]):
+        return first, first  # Almanya Federal Cumhuriyeti
+    for k in range(told[0] - 1, first - 1, -1):
+        role = role_heads().get(words[k].lower)
+        if role is not None and role.marked and role.case == "nom":
+            return k + 1, end
+    return first, end
+
+
+def _is_turkish(word: Word) -> bool:
+    """`Kıdemli`, `Başkan`: a word behind a foreign name that belongs to a title."""
+    role = role_heads().get(word.lower)
+    return role is not None or word.lower in role_words("keeps")
 
 
 def _folded(word: Word) -> str:

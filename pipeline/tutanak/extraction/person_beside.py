@@ -14,7 +14,7 @@ from tutanak.extraction.lexicon import (
 from tutanak.extraction.people import Name
 from tutanak.extraction.person_bearers import GUESTS, Bearer, use
 from tutanak.extraction.person_behind import read_behind
-from tutanak.extraction.phrases import adjacent
+from tutanak.extraction.phrases import adjacent, looks_inflected
 from tutanak.extraction.role_relatives import body_owning, body_spoken_for, party_of, title_told
 from tutanak.extraction.role_titles import Bodies, Title
 from tutanak.extraction.roles import title_before, title_ending
@@ -50,6 +50,8 @@ def read_beside(
         k = name.title_first - 1
         if k > 0 and sequence[k].lower in ("ise", "da", "de") and adjacent(sequence[k + 1]):
             k -= 1  # Kocaeli Barosu'ndan ise Av. X
+        if name.title and k > 0 and _is_epithet(sequence, k):
+            k -= 1  # X Merkezi'nden feminist avukat A
         body = bodies.at.get(k) if k >= 0 else None
         if body is not None and bodies.last[body] == k and adjacent(sequence[k + 1]):
             if _ablative(sequence[k]) or name.title:
@@ -62,6 +64,13 @@ def read_beside(
                 person.body = _with_companion(sequence, name, previous)
     read_behind(text, sequence, person, bodies)
     return person
+
+
+def _is_epithet(sequence: Sequence[Word], k: int) -> bool:
+    """Whether word `k` is an adjective in small letters before a rank in small letters."""
+    rank, word = sequence[k + 1], sequence[k]
+    lowered = rank.shape == "lower" and word.shape == "lower" and adjacent(rank)
+    return lowered and adjacent(word) and not looks_inflected(word.lower)
 
 
 def _sent_by(sequence: Sequence[Word], k: int, bodies: Bodies) -> int | None:

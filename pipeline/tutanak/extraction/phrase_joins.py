@@ -40,7 +40,8 @@ def and_joins(words: Sequence[Word], left: int, right: int) -> bool:
     if folded in regions and words[right].lower in regions:
         return True  # Orta Doğu ve Batı Asya Teşkilatı
     subject = is_ordinary(folded) or folded in word_list("name_topics")
-    if not subject and not folded.endswith(endings("noun_endings")):
+    trades = folded.endswith(("lar", "ler")) and word.shape == "title"  # Kasaplar ve Celepler
+    if not subject and not trades and not folded.endswith(endings("noun_endings")):
         return False
     return not is_place_word(words[right].lower) or is_ordinary(words[right].lower)
 

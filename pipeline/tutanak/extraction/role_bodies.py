@@ -50,6 +50,7 @@ _RULES: Final[tuple[Callable[[TitleParts], str | None], ...]] = (
     role_companies.club,
     role_unnamed.level_alone,
     role_unnamed.private_unit,
+    role_units.centre_led,
     role_units.named_school,
     role_units.unit_led,
 )

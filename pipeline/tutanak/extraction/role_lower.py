@@ -96,7 +96,8 @@ def _past_field(stand: Stand) -> Reach:
         word = words[at]
         if at in bodies.at:
             body = bodies.ending_at(at)
-            named = body is not None and not word.suffix and adjacent(words[at + 1])
+            bare = not word.suffix or word.suffix.endswith(("dan", "den", "tan", "ten"))
+            named = body is not None and bare and adjacent(words[at + 1])
             return Reach(at + 1, body) if named and at < k - 1 else stand.stop()
         if word.shape != "lower" or not adjacent(words[at + 1]) or looks_inflected(word.lower):
             break

@@ -77,6 +77,14 @@ def named_school(title: TitleParts) -> str | None:
     return " ".join([*title.parent(), *title.where, *spell_all(title.subject)])
 
 
+def centre_led(title: TitleParts) -> str | None:
+    """`X Uygulama ve Araştırma Merkez Müdürü` -> `X Uygulama ve Araştırma Merkezi`."""
+    if title.noun != "müdür" or title.folded[-1:] != ("merkez",):
+        return None
+    inner = [*spell_all(title.subject), *spell_all(title.modifiers[:-1])]
+    return " ".join([*title.parent(), *title.where, *inner, "Merkezi"]) if inner else None
+
+
 def unit_led(title: TitleParts) -> str:
     """`X Belediyesi Sosyal Yardım İşleri Müdürü` -> `... Sosyal Yardım İşleri Müdürlüğü`."""
     parts = [
