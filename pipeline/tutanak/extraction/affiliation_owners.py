@@ -26,7 +26,7 @@ def owner_of(title: Title, sequence: Sequence[Word], seats: Seats) -> str | None
     """The body that a title without one means by what the text says, or None."""
     ours = title.ours or (title.first > 0 and sequence[title.first - 1].lower in our_heads())
     if title.ours:
-        return _our_own(title, seats)
+        return None if title.noun in role_words("free") else _our_own(title, seats)
     if ours:
         kind = our_heads()[sequence[title.first - 1].lower].noun
         own = seats.publisher or seats.lead
@@ -166,6 +166,8 @@ def _of_kind(kinds: frozenset[str], offset: int, seats: Seats) -> str | None:
     if main is not None and main.noun in kinds:
         return seats.main
     before = [name for at, noun, name in seats.placed if noun in kinds and at < offset]
+    if not before and kinds == {"baro"} and seats.home.province is not None:
+        return f"{seats.home.province} Barosu"  # one bar a province
     if not before:
         return seats.main if kinds == {"şube"} else None
     last = plain(before[-1])
@@ -268,6 +270,8 @@ def _inside(title: Title, seats: Seats) -> str | None:
         return seats.main  # Eğitim Sekreteri, Mali Sekreter
     local = folded.startswith(("şube", "bölge temsilci", "il temsilci"))
     if not (title.bare or local) or "düzenleme" in folded or "organizasyon" in folded:
+        return None
+    if folded.startswith(("il seçim", "ilçe seçim")):
         return None
     board = any(word in ("kurulu", "heyeti", "divanı") for word in folded.split())
     inner = tuple(table("roles")["inner"])

@@ -175,6 +175,10 @@ def trim_board(words: Sequence[Word], found: Found) -> Found:
     if seat and inner is not None and inner.case == "nom" and found.last - 2 > found.first:
         name = spell(words, found.first, found.last - 2, inner.length)
         return replace(found, last=found.last - 2, length=inner.length, name=name)
+    before = words[found.last - 1]
+    if head.noun == "başkanlık" and before.lower == "belediye" and found.last - 1 > found.first:
+        name = f"{spell(words, found.first, found.last - 1, len(before.text))}si"
+        return replace(found, name=name)  # X Belediye Başkanlığı
     if head.noun == "başkanlık" and found.last > found.first:
         inner = institution_heads().get(words[found.last - 1].lower)
         if (

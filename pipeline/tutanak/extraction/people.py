@@ -178,6 +178,10 @@ def _name_at(
     )
     if not rule:
         return "no title, post, body, clause or certain given name speaks for a person"
+    inside = words[i : last + 1]
+    posted = in_capitals and rule == "role before the name"
+    if posted and not any(is_forename(w.lower) for w in inside):
+        return "words in capitals behind a title, none of them a given name"
     if doubt := implausible(words, i, last, rule, heading=in_heading or in_capitals):
         return doubt
     if rule == "given name" and words[last].suffix in _LOCATIVES:

@@ -5,6 +5,7 @@ from typing import Final
 
 from tutanak.extraction.lexicon import is_forename, is_ordinary, is_place_word, role_heads
 from tutanak.extraction.person_bearers import Bearer, line_end
+from tutanak.extraction.phrases import adjacent
 from tutanak.extraction.tokens import Word
 from tutanak.resources import word_list
 from tutanak.resources.places import cities, countries
@@ -81,3 +82,16 @@ def _is_strange(word: Word) -> bool:
     if word.shape != "title" or len(folded) < _SHORTEST or folded in _PARTS:
         return False
     return not (is_ordinary(folded) or is_place_word(folded) or is_forename(folded))
+
+
+def strange_owner(sequence: Sequence[Word], person: Bearer, k: int) -> bool:
+    """`Rosatom'un | Başkanı A`: a strange word in the genitive right before word `k`."""
+    if k == 0 or not adjacent(sequence[k]) or sequence[k - 1].suffix not in _GENITIVES:
+        return False
+    if not _is_strange(sequence[k - 1]) or (k > 1 and sequence[k - 2].capital):
+        return False
+    person.seat, person.seat_words = sequence[k - 1].text, (k - 1, k - 1)
+    return True
+
+
+_GENITIVES: Final = frozenset({"nın", "nin", "nun", "nün", "ın", "in", "un", "ün"})

@@ -46,6 +46,7 @@ _RULES: Final[tuple[Callable[[TitleParts], str | None], ...]] = (
     role_unnamed.small_unit,
     role_unnamed.ordinary_word,
     role_companies.company,
+    role_companies.manager_of_company,
     role_units.association,
     role_companies.club,
     role_unnamed.level_alone,

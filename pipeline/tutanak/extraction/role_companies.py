@@ -15,7 +15,7 @@ from tutanak.extraction.lexicon import (
 )
 from tutanak.extraction.phrases import looks_inflected
 from tutanak.extraction.role_parts import TitleParts
-from tutanak.extraction.role_spelling import spell_all
+from tutanak.extraction.role_spelling import spell, spell_all
 from tutanak.extraction.tokens import Word
 from tutanak.resources import word_list
 from tutanak.resources.places import countries
@@ -31,6 +31,7 @@ _FIELDS: Final = (
     *("loji", "nomi", "metri", "grafi", "fizik", "medikal", "istik", "terapi", "pedi", "iyatri"),
     *("lık", "lik", "luk", "lük", "ları", "leri", "sal", "sel", "cı", "ci", "cu", "cü"),
 )
+_CIRCUMFLEX: Final = str.maketrans("âîû", "aiu")
 _LONGEST: Final = 3  # words of a name
 _BOARDS: Final = (("yönetim", "kurulu"), ("icra", "kurulu"), ("mütevelli", "heyeti"))
 
@@ -80,18 +81,31 @@ def staff_of_company(title: TitleParts) -> str | None:
     return " ".join(spell_all(name)) if name and told else None
 
 
+def manager_of_company(title: TitleParts) -> str | None:
+    """`Gizmodo Yazı İşleri Müdürü` -> `Gizmodo`: the words behind it are a department."""
+    if title.noun != "müdür" or title.modifiers or not _free(title) or len(title.subject) < 2:
+        return None
+    first, *rest = title.subject
+    field = all(is_ordinary(word.lower) for word in rest)
+    return spell(first) if field and is_strange(first) else None
+
+
 def _free(title: TitleParts) -> bool:
     return title.body is None and not title.place and bool(title.subject)
 
 
 def _is_foreign(word: Word) -> bool:
-    return word.shape == "title" and not is_ordinary(word.lower) and not word.suffix
+    return word.shape == "title" and not _is_known(word.lower) and not word.suffix
+
+
+def _is_known(folded: str) -> bool:
+    return is_ordinary(folded) or is_ordinary(folded.translate(_CIRCUMFLEX))  # Millî
 
 
 def is_strange(word: Word) -> bool:
     """Whether a capitalised word is none of the language, of places or of given names."""
     folded = word.lower
-    if word.shape != "title" or "." in word.text or is_ordinary(folded):
+    if word.shape != "title" or "." in word.text or _is_known(folded):
         return False
     if is_place_word(folded) or is_forename(folded) or folded in word_list("name_topics"):
         return False

@@ -1,6 +1,5 @@
 """Public bodies that a title names by its place or subject: `Pendik Kaymakamı`, `Sağlık Bakanı`."""
 
-from tutanak.extraction.acronyms import is_acronym_shape
 from tutanak.extraction.lexicon import implied_heads, is_place_word, role_words
 from tutanak.extraction.role_parts import NO_BODY, TitleParts
 from tutanak.extraction.role_spelling import spell, spell_all, spell_head
@@ -78,9 +77,9 @@ def ministry(title: TitleParts) -> str | None:
     if title.noun != "bakan":
         return None
     if title.body is not None:
-        first, last = title.bodies.first[title.body], title.bodies.last[title.body]
-        short = first == last and is_acronym_shape(title.words[last]) and not title.subject
-        return " ".join([*title.parent(), "Bakanlığı"]) if short else None  # AB Bakanı
+        ends = title.words[title.bodies.last[title.body]].lower
+        whole = title.subject or title.modifiers or ends.endswith("bakanlığı")
+        return None if whole else " ".join([*title.parent(), "Bakanlığı"])  # AB Bakanı
     if not title.subject:
         return None
     abroad = title.where if " ".join(title.place) in countries() else []

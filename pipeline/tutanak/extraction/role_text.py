@@ -14,13 +14,16 @@ from tutanak.text.fold import capitalise, lower
 from tutanak.text.suffixes import possessed
 
 _OWNERS: Final = ("larının", "lerinin", "ının", "inin", "unun", "ünün", "sının", "sinin")
+_TOLD: Final = -1  # stands for the index of a body that a title names itself
 _GENITIVES: Final = ("nın", "nin", "nun", "nün", "ın", "in", "un", "ün")
 _ASSEMBLIES: Final = (["il", "genel", "meclisi"], ["il", "genel", "meclis"])
 
 
 def role_text(title: Wording) -> str:
     """The title as it stands alone: `Kaymakam`, `Yönetim Kurulu Başkanı`, `Genel Müdür`."""
-    title = replace(title, subject=_behind_body(title))
+    behind = _behind_body(title)
+    if len(behind) < len(title.subject):  # as if the body were told before the title
+        title = replace(title, subject=behind, implied=None, body=_TOLD)
     title = replace(title, subject=_proper_subject(title))
     fixed = fixed_title(title)
     if fixed is not None:
@@ -37,8 +40,9 @@ def _behind_body(title: Wording) -> Sequence[Word]:
     """`HaberTürk | Köşe Yazarı`: the subject without the body that it names first."""
     name = title.implied.split() if title.implied is not None and title.body is None else []
     own = spell_all(title.subject[: len(name)])
-    whole = title.noun not in role_words("subject_leaves")
-    return title.subject[len(name) :] if name and whole and own == name else title.subject
+    more = title.noun == "müdür" and len(name) < len(title.subject)
+    left = more or title.noun not in role_words("subject_leaves")
+    return title.subject[len(name) :] if name and left and own == name else title.subject
 
 
 def _head(title: Wording, parts: Sequence[str]) -> str:

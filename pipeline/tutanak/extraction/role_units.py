@@ -9,6 +9,7 @@ from tutanak.extraction.lexicon import (
     institution_heads,
     role_words,
 )
+from tutanak.extraction.phrases import is_opener
 from tutanak.extraction.role_parts import TitleParts
 from tutanak.extraction.role_spelling import spell_all, spell_head
 
@@ -25,7 +26,7 @@ def bare_head(title: TitleParts) -> str | None:
     head = bare_heads().get(title.unit)
     if title.body is not None or head is None or head.case != "nom":
         return None
-    if (title.unit, title.noun) in _NO_NAMES:
+    if (title.unit, title.noun) in _NO_NAMES or "şube" in title.folded:
         return None
     if not title.place and len(title.subject) == 1:
         return None
@@ -54,6 +55,8 @@ def association(title: TitleParts) -> str | None:
         return None
     if title.body is not None or not title.subject:
         return None
+    if len(title.subject) == 1 and title.subject[0].first and is_opener(title.subject[0]):
+        return None  # Başta | Genel Başkan
     return " ".join(spell_all(title.subject))
 
 
