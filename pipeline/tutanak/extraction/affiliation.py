@@ -9,6 +9,7 @@ from tutanak.extraction.affiliation_text import Seats, read_seats
 from tutanak.extraction.people import covered_words, find_names
 from tutanak.extraction.person_bearers import Bearer
 from tutanak.extraction.person_beside import read_beside
+from tutanak.extraction.person_chairs import add_chairs
 from tutanak.extraction.person_duties import add_duties, add_moderators
 from tutanak.extraction.person_elected import add_elected
 from tutanak.extraction.person_labels import add_labels
@@ -81,6 +82,7 @@ def find_people(
     add_elected(sequence, people, bodies)
     add_moderators(sequence, people)
     add_duties(sequence, people)
+    add_chairs(sequence, people)
     add_labels(sequence, people)
     seats = read_seats(sequence, people, institutions, publisher)
     _seat_all(sequence, people, institutions, bodies, seats)

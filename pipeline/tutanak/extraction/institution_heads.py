@@ -30,6 +30,7 @@ from tutanak.extraction.lexicon import (
 from tutanak.extraction.phrases import walk_left
 from tutanak.extraction.words_of_names import adjacent
 from tutanak.resources import word_list
+from tutanak.resources.places import countries
 from tutanak.text.suffixes import possessed
 
 
@@ -170,6 +171,8 @@ def _no_body(found_in: InstitutionText, first: int, last: int, head: HeadForm) -
     """Why words `first` to `last`, which end in `head`, name no body; "" if they do."""
     words = found_in.words
     before_head = last - first
+    if head.noun == "federasyon" and words[first].text in countries() and before_head == 1:
+        return "a state"  # Rusya Federasyonu
     if head.plural and before_head < 2:
         return "a plural: a group of bodies"
     after = words[last + 1] if last + 1 < len(words) and adjacent(words[last + 1]) else None

@@ -14,7 +14,7 @@ from tutanak.extraction.lexicon import (
 from tutanak.extraction.people import Name
 from tutanak.extraction.person_bearers import GUESTS, Bearer, use
 from tutanak.extraction.person_behind import read_behind
-from tutanak.extraction.person_strangers import strange_owner
+from tutanak.extraction.person_strangers import strange_owner, strange_sender
 from tutanak.extraction.phrases import adjacent, looks_inflected
 from tutanak.extraction.role_relatives import body_owning, body_spoken_for, party_of, title_told
 from tutanak.extraction.role_titles import Bodies, Title
@@ -46,7 +46,7 @@ def read_beside(
             if person.body is None:
                 person.body = party_of(sequence, begins, bodies)
             if person.body is None and person.titles[0].noun not in GUESTS:
-                strange_owner(sequence, person, begins)
+                strange_owner(sequence, person, begins) or strange_sender(sequence, person, begins)
     elif not _taken(previous, name) and _line_before(sequence, name, bodies, person):
         pass
     else:
@@ -65,6 +65,8 @@ def read_beside(
                 person.body = _sent_by(sequence, k, bodies)
             if person.body is None and previous is not None:
                 person.body = _with_companion(sequence, name, previous)
+            if person.body is None:
+                strange_sender(sequence, person, name.title_first)
     read_behind(text, sequence, person, bodies)
     return person
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from tutanak.extraction.lexicon import is_forename, is_ordinary, is_place_word, role_heads
 from tutanak.extraction.person_bearers import Bearer, line_end
-from tutanak.extraction.phrases import adjacent
+from tutanak.extraction.phrases import adjacent, is_opener
 from tutanak.extraction.tokens import Word
 from tutanak.resources import word_list
 from tutanak.resources.places import cities, countries
@@ -95,3 +95,29 @@ def strange_owner(sequence: Sequence[Word], person: Bearer, k: int) -> bool:
 
 
 _GENITIVES: Final = frozenset({"nın", "nin", "nun", "nün", "ın", "in", "un", "ün"})
+
+
+def strange_sender(sequence: Sequence[Word], person: Bearer, k: int) -> bool:
+    """`Lisinia Doğa'dan | A`: two strange words or more in the ablative right before word `k`."""
+    if k < 2 or not adjacent(sequence[k]) or sequence[k - 1].suffix not in _ABLATIVES:
+        return False
+    first = k - 1
+    while first > 0 and adjacent(sequence[first]) and k - first < _LONGEST:
+        before = sequence[first - 1]
+        if not before.capital or before.suffix or _is_post(before):
+            break
+        first -= 1
+    inside = sequence[first:k]
+    name = " ".join(word.text for word in inside)
+    told = len(inside) > 1 and not (inside[0].first and is_opener(inside[0]))
+    place = name in countries() or name in cities() or all(is_place_word(w.lower) for w in inside)
+    company = inside[-1].lower in word_list("name_topics", "companies")
+    if not told or place or is_forename(inside[0].lower):
+        return False
+    if not company and not any(_is_strange(word) for word in inside):
+        return False
+    person.seat, person.seat_words = name, (first, k - 1)
+    return True
+
+
+_ABLATIVES: Final = frozenset({"dan", "den", "tan", "ten"})

@@ -110,7 +110,7 @@ def is_strange(word: Word) -> bool:
     if is_place_word(folded) or is_forename(folded) or folded in word_list("name_topics"):
         return False
     if (
-        folded in role_words("keeps") | role_words("peoples")
+        folded in role_words("keeps") | role_words("peoples") | role_words("subjects")
         or folded.endswith(_FIELDS)
         or len(folded) < 4
     ):

@@ -24,6 +24,11 @@ def _local(title: Wording) -> bool:
     return title.subject[0].lower in ("il", "ilçe")
 
 
+def _envoy(title: Wording) -> bool | None:
+    """`Birleşik Krallık Büyükelçisi` -> `Büyükelçi`: all before it is the state and the place."""
+    return False if title.noun in ("büyükelçi", "başkonsolos", "konsolos") else None
+
+
 def _local_branch(title: Wording) -> bool | None:
     """`İl Millî Eğitim Şube Müdürü` -> `Şube Müdürü`."""
     return False if title.folded == ["şube"] and _local(title) else None
@@ -99,6 +104,7 @@ def _is_region(subject: Sequence[Word]) -> bool:
 
 # The first that answers counts: whether the subject stays
 _RULES: Final[tuple[Callable[[Wording], bool | None], ...]] = (
+    _envoy,
     _local_branch,
     _of_level_or_leader,
     _branches,
