@@ -107,12 +107,14 @@ def strange_sender(sequence: Sequence[Word], person: Bearer, k: int) -> bool:
         if not before.capital or before.suffix or _is_post(before):
             break
         first -= 1
+    if sequence[first].first and is_opener(sequence[first]):
+        first += 1  # Toplantıda | Lisinia Doğa'dan
     inside = sequence[first:k]
     name = " ".join(word.text for word in inside)
-    told = len(inside) > 1 and not (inside[0].first and is_opener(inside[0]))
+    told = len(inside) > 1
     place = name in countries() or name in cities() or all(is_place_word(w.lower) for w in inside)
     company = inside[-1].lower in word_list("name_topics", "companies")
-    if not told or place or is_forename(inside[0].lower):
+    if not told or place or not inside or is_forename(inside[0].lower):
         return False
     if not company and not any(_is_strange(word) for word in inside):
         return False
