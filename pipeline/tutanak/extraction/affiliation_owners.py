@@ -77,6 +77,16 @@ _VISIT: Final = 12  # words from a visit to who receives the visitors
 _HOST_NAME: Final = 90  # characters of the name of a host
 
 
+# How posts of unions begin, whose words are no subject of their own: `Genel Eğitim Sekreteri`
+_OF_UNIONS: Final = ("genel eğitim", "genel mali", "genel teşkilat", "genel örgüt", "genel hukuk")
+
+
+def is_party(name: str) -> bool:
+    """Whether a body is a party, by its head or its acronym."""
+    last = lower(name.split()[-1])
+    return last in ("parti", "partisi") or last in role_words("party_acronyms")
+
+
 def _in_accusative(word: Word) -> bool:
     if word.suffix:
         return word.suffix in ("ni", "nı", "nu", "nü", "yi", "yı", "yu", "yü", "i", "ı", "u", "ü")
@@ -268,6 +278,8 @@ def _inside(title: Title, seats: Seats) -> str | None:
     union = title.noun in ("sekreter", "sayman", "yazman", "denetçi") and title.implied is None
     if union and seats.main is not None and not folded.startswith(("divan", "genel")):
         return seats.main  # Eğitim Sekreteri, Mali Sekreter
+    if folded.startswith(_OF_UNIONS):
+        return seats.main
     local = folded.startswith(("şube", "bölge temsilci", "il temsilci"))
     if not (title.bare or local) or "düzenleme" in folded or "organizasyon" in folded:
         return None
@@ -275,4 +287,6 @@ def _inside(title: Title, seats: Seats) -> str | None:
         return None
     board = any(word in ("kurulu", "heyeti", "divanı") for word in folded.split())
     inner = tuple(table("roles")["inner"])
+    if board and seats.main and seats.main != publisher and is_party(seats.main):
+        return None  # a board that a text of many parties tells of
     return seats.main if board or folded.startswith(inner) else None

@@ -22,6 +22,7 @@ _RULES: Final[tuple[Callable[[TitleParts], str | None], ...]] = (
     role_governments.post_of_place,
     role_units.hearth,
     role_units.bare_head,
+    role_branches.delegation,
     role_branches.known_office,
     role_branches.commissioner,
     role_branches.office_of_body,

@@ -1,6 +1,7 @@
 """Branches of a body that a title behind it leads: `X Sendikası Ankara 2 No'lu Şube Başkanı`."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from tutanak.extraction.acronyms import is_acronym_shape
 from tutanak.extraction.known import is_known_key
@@ -16,11 +17,16 @@ from tutanak.extraction.role_spelling import spell, spell_all, spell_head
 from tutanak.extraction.tokens import Word
 from tutanak.text.fold import lower, plain
 
+_NUMBERED: Final = ("no", "nolu")
+
 
 def branch_site(words: Sequence[Word], k: int) -> str:
     """The place and number of a branch from word `k`: `Ankara 2 No'lu` of `... Şube Başkanı`."""
     parts: list[str] = []
-    while k < len(words) and (is_place_word(words[k].lower) or parts):
+    numbered = words[k : k + 2]
+    opens = len(numbered) > 1 and numbered[0].shape == "digit" and numbered[1].lower in _NUMBERED
+    while k < len(words) and (is_place_word(words[k].lower) or parts or opens):
+        opens = False
         word = words[k]
         if word.shape == "digit" or is_place_word(word.lower):
             parts.append(word.text)
@@ -110,6 +116,16 @@ def headless_directorate(title: TitleParts) -> str | None:
     level = title.words[first - 1] if first > 0 and adjacent(opens) else None
     before = [level.text] if level is not None and level.lower in ("il", "ilçe") else []
     return " ".join([*before, *title.parent(), spell_head(implied_heads()[title.noun])])
+
+
+def delegation(title: TitleParts) -> str | None:
+    """`Avrupa Birliği (AB) Türkiye Delegasyonu Başkanı` -> `Avrupa Birliği Türkiye Delegasyonu`."""
+    if title.body is None or title.unit != "delegasyonu" or title.modifiers:
+        return None
+    k = title.words.index(title.subject[0])
+    before = title.words[k - 1]
+    site = [before.text] if is_place_word(before.lower) and not before.suffix else []
+    return " ".join([*title.parent(), *site, *spell_all(title.subject)])
 
 
 def known_office(title: TitleParts) -> str | None:
