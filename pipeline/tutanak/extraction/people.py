@@ -25,6 +25,7 @@ _PLACE_CASES: Final = frozenset(
     {"da", "de", "ta", "te", "daki", "deki", "ya", "ye", "a", "e", "yı", "yi", "dan", "den"}
 )
 _LOCATIVES: Final = frozenset({"da", "de", "ta", "te"})
+_SERGEANTS: Final = frozenset({"çavuş", "başçavuş", "üstçavuş", "onbaşı"})
 _ALONE: Final = "one word alone is no full name"
 
 
@@ -147,6 +148,8 @@ def _name_at(
         and adjacent(words[i + 2])
     ):
         return "a title here, though it is a given name as well"  # Kaptan Haluk Dikilitaş
+    if word.lower in _SERGEANTS and i > 0 and words[i - 1].lower in ("uzman", "astsubay"):
+        return ""  # Uzman | Çavuş Ayşe Demir
     if word.text == "Y." and i + 1 < len(words) and words[i + 1].lower in PROFESSIONS:
         return ""
     title_first = title_start(words, i)

@@ -48,7 +48,7 @@ def _bracket(sequence: Sequence[Word], person: Bearer, bodies: Bodies, k: int, c
     last = k
     while last + 1 < len(sequence) and sequence[last + 1].start < close:
         last += 1
-    title = title_ending(sequence, last, bodies)
+    title = title_ending(sequence, last, bodies, label=last == k)
     if title is not None and title.first >= k - 1:
         if person.titles and (person.titles[0].noun in GUESTS or _is_label(sequence, person)):
             person.titles.insert(0, title)  # Konuşmacılar: X (Y Derneği Başkanı): the post first

@@ -59,6 +59,9 @@ def title_start(words: Sequence[Word], first: int) -> int:
         if k > 2 and [w.lower for w in words[k - 2 : k]] == ["elçi", "müsteşar"]:
             k -= 2
             continue
+        if before == "uzman" and k < first and words[k].lower.endswith(("çavuş", "onbaşı")):
+            k -= 1  # Uzman Çavuş X
+            continue
         if _is_chief_inspector(words, k - 1):
             k -= 2
             continue

@@ -68,6 +68,9 @@ def person_before(words: Sequence[Word], last: int) -> bool:
     if before.shape == "initial" and before.text.endswith("."):
         return True
     folded = words[last].lower
+    own = is_sure_forename(before.lower) and not is_ordinary(before.lower)
+    if own and folded in word_list("name_topics", "surnames"):
+        return not is_place_word(before.lower)  # Ayşe Demir ve DSİ Genel Müdürlüğü
     thing = folded in word_list("name_topics") or folded in stop_forms()
     unsure = not is_sure_forename(before.lower) or is_place_word(before.lower)
     if thing and (is_ordinary(folded) or unsure):

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from tutanak.extraction.lexicon import is_place_word, is_sure_forename, role_heads, role_words
+from tutanak.extraction.phrase_joins import person_before
 from tutanak.extraction.phrases import adjacent, comma, comma_joins, walk_left
 from tutanak.extraction.role_titles import Bodies
 from tutanak.extraction.role_walk import Reach, Stand
@@ -56,6 +57,8 @@ def _subject_joins(words: Sequence[Word], left: int, right: int, bodies: Bodies)
         return True  # AB ve Dış İlişkiler Genel Müdürü
     if not word.capital or word.suffix or left in bodies.at or word.lower in role_heads():
         return False
+    if person_before(words, left):
+        return False  # Dr. Ayşe Demir ve | Halk Sağlığı Başkanı
     if _after_body(words, left, bodies):
         return not is_place_word(word.lower)  # UNDP Kapsayıcı ve Sürdürülebilir Büyüme ...
     regions = word_list("name_topics", "regions")
