@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from tutanak.extraction.affiliation_hosts import of_host
 from tutanak.extraction.affiliation_text import Seats
 from tutanak.extraction.affiliation_units import fuller, unit_of
 from tutanak.extraction.lexicon import (
@@ -48,35 +49,25 @@ def owner_of(title: Title, sequence: Sequence[Word], seats: Seats) -> str | None
         return unit
     own = _own_office(title, seats) or _of_place(title, seats) or _inside(title, seats)
     own = own or _of_school(title, sequence[title.first].start, seats)
-    return own or _of_host(title, sequence, seats)
+    return own or of_host(title, sequence, seats)
 
 
-def _of_host(title: Title, sequence: Sequence[Word], seats: Seats) -> str | None:
-    """`X Belediyesi'ni ziyaret ederek Genel Sekreter A ile görüştü`: the body that is visited."""
-    if title.noun not in _HOSTS or title.body is not None:
-        return None
-    own = sequence[title.first].sentence
-    visit = next(
-        (
-            k
-            for k in range(title.first - 1, max(0, title.first - _VISIT), -1)
-            if sequence[k].sentence == own and sequence[k].lower in ("ziyaret", "ziyaretinde")
-        ),
-        None,
-    )
-    if visit is None or visit == 0:
-        return None
-    before = [(at, name) for at, name in seats.names if 0 <= at < sequence[visit].start]
-    if not before or not _in_accusative(sequence[visit - 1]):
-        return None
-    return before[-1][1] if before[-1][0] >= sequence[visit].start - _HOST_NAME else None
-
-
-_HOSTS: Final = frozenset({"başkan", "sekreter", "müdür", "yardımcı", "üye", "temsilci", "rektör"})
-_VISIT: Final = 12  # words from a visit to who receives the visitors
-_HOST_NAME: Final = 90  # characters of the name of a host
-
-
+# How posts begin that a body has at a place or in a trade
+_LOCAL: Final = (
+    *("şube", "bölge temsilci", "il temsilci", "ilçe temsilci", "meslek komitesi"),
+    *("il sorumlu", "ilçe sorumlu", "bölge sorumlu", "il koordinatör", "ilçe koordinatör"),
+)
+# Behind `Merkez`, the boards of a whole body
+_CENTRAL: Final = (
+    "konsey",
+    "konseyi",
+    "yönetim",
+    "yürütme",
+    "kurul",
+    "kurulu",
+    "denetleme",
+    "disiplin",
+)
 # How posts of unions begin, whose words are no subject of their own: `Genel Eğitim Sekreteri`
 _OF_UNIONS: Final = ("genel eğitim", "genel mali", "genel teşkilat", "genel örgüt", "genel hukuk")
 
@@ -85,13 +76,6 @@ def is_party(name: str) -> bool:
     """Whether a body is a party, by its head or its acronym."""
     last = lower(name.split()[-1])
     return last in ("parti", "partisi") or last in role_words("party_acronyms")
-
-
-def _in_accusative(word: Word) -> bool:
-    if word.suffix:
-        return word.suffix in ("ni", "nı", "nu", "nü", "yi", "yı", "yu", "yü", "i", "ı", "u", "ü")
-    head = institution_heads().get(word.lower)
-    return head is not None and head.case == "acc"
 
 
 def _of_school(title: Title, at: int, seats: Seats) -> str | None:
@@ -158,7 +142,9 @@ def _kinds(title: Title) -> frozenset[str]:
     """The heads of bodies that a title names by kind: `Dernek Başkanı`, `Okul Müdürü`."""
     if title.body is not None:
         return frozenset()
-    first = lower(title.role.split()[0])
+    first, *rest = lower(title.role).split()
+    if first == "merkez" and not title.kind_word and rest[:1] and rest[0] in _CENTRAL:
+        return frozenset()  # Merkez Konseyi Başkanı
     bare = bare_heads().get(title.kind_word) if title.kind_word else None
     if bare is not None:
         first = bare.noun
@@ -179,6 +165,9 @@ def _of_kind(kinds: frozenset[str], offset: int, seats: Seats) -> str | None:
     if not before and kinds == {"baro"} and seats.home.province is not None:
         return f"{seats.home.province} Barosu"  # one bar a province
     if not before:
+        behind = {name for _, noun, name in seats.placed if noun in kinds}
+        if len(behind) == 1:
+            return behind.pop()  # Okul Müdürü A ... program X Ortaokulu'nda yapıldı
         return seats.main if kinds == {"şube"} else None
     last = plain(before[-1])
     return max((n for n in before if plain(n).endswith(last)), key=len)
@@ -261,7 +250,7 @@ def _inside(title: Title, seats: Seats) -> str | None:
         return publisher
     if title.body is not None:
         return None
-    folded = lower(title.role)
+    folded = lower(title.role).lstrip("0123456789. ")
     officer = folded.startswith(("genel sekreter", "rektör yardımcı")) and title.bare
     tail = institution_heads().get(lower(publisher.split()[-1])) if publisher else None
     if officer and tail is not None and tail.noun in ("üniversite", "belediye", "ajans"):
@@ -280,7 +269,7 @@ def _inside(title: Title, seats: Seats) -> str | None:
         return seats.main  # Eğitim Sekreteri, Mali Sekreter
     if folded.startswith(_OF_UNIONS):
         return seats.main
-    local = folded.startswith(("şube", "bölge temsilci", "il temsilci"))
+    local = folded.startswith(_LOCAL)
     if not (title.bare or local) or "düzenleme" in folded or "organizasyon" in folded:
         return None
     if folded.startswith(("il seçim", "ilçe seçim")):

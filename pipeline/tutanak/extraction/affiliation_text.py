@@ -1,7 +1,7 @@
 """What a text knows of bodies that titles without one can mean."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from tutanak.extraction.affiliation_homes import Home, read_home
@@ -70,6 +70,7 @@ def read_seats(
     implied = [p.implied for p in people if p.implied]
     main = main_body(institutions, publisher, sequence=sequence)
     home = read_home(sequence, named, institutions, implied, publisher, main)
+    home = _of_district(home, people)
     if home.province is not None:
         by_head.setdefault("valilik", {f"{home.province} {capitalise(possessed('valilik'))}"})
         if home.place not in metropolitan():
@@ -83,3 +84,12 @@ def read_seats(
         main_body(institutions, publisher, any_head=True),
         publisher,
     )
+
+
+def _of_district(home: Home, people: Sequence[Bearer]) -> Home:
+    """A text of a district governor and no governor is about the district."""
+    roles = [title.role for person in people for title in person.titles]
+    local = any(role.startswith("Kaymakam") for role in roles)
+    if home.district is None or not local or any(role.startswith("Vali") for role in roles):
+        return home
+    return replace(home, place=home.district) if home.place == home.province else home

@@ -163,7 +163,8 @@ def _name_at(
         return "goes on as a hall, a school, an award, an event or a body"
     in_capitals = word.sentence in capitals
     held = last == i + 1 and is_forename(word.lower)  # Cevdet Karaoğlan'a
-    if words[last].suffix in _PLACE_CASES and is_place_word(words[last].lower) and not held:
+    cased = words[last].suffix in _PLACE_CASES or words[last].suffix.startswith(("dayd", "deyd"))
+    if cased and is_place_word(words[last].lower) and not held:
         last -= 1  # Bakan Yardımcısı X Y Diyarbakır'da, Komiser X Türkiye'ye
         if last == i:
             return _ALONE
