@@ -68,6 +68,8 @@ def board_of_company(title: TitleParts) -> str | None:
 def staff_of_company(title: TitleParts) -> str | None:
     """`HaberTürk Köşe Yazarı` -> `HaberTürk`."""
     column = title.noun == "yazar" and title.unit == "köşe"
+    if title.subject and _is_cut(title):
+        return None
     if not _free(title) or not (column or title.noun in _POSTS):
         return None
     subject = title.subject
@@ -79,6 +81,13 @@ def staff_of_company(title: TitleParts) -> str | None:
     told = len(name) < len(subject) or bool(title.modifiers) or title.noun in _ALONE
     told = told or (bool(name) and name[-1].text in countries())  # Moody's Türkiye analisti
     return " ".join(spell_all(name)) if name and told else None
+
+
+def _is_cut(title: TitleParts) -> bool:
+    """`Bread for the | World temsilcisi`: the name goes on before the title."""
+    k = title.words.index(title.subject[0])
+    small = word_list("institution_heads", "foreign_small")
+    return k > 0 and title.words[k - 1].lower in small
 
 
 def manager_of_company(title: TitleParts) -> str | None:

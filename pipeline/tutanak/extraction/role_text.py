@@ -33,7 +33,8 @@ def role_text(title: Wording) -> str:
         title = replace(title, modifiers=[*title.subject, *title.modifiers], subject=[])
     parts = spell_all([*kept_words(title), *title.modifiers])
     acting = ["Vekili"] if title.acting else []
-    return " ".join([*parts, capitalise(_head(title, parts)), *acting])
+    head = "-".join(capitalise(part) for part in _head(title, parts).split("-"))
+    return " ".join([*parts, head, *acting])
 
 
 def _behind_body(title: Wording) -> Sequence[Word]:
