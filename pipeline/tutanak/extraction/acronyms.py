@@ -115,7 +115,9 @@ def acronyms_in(
         ):
             leave(word, "an unknown acronym, and nothing beside it speaks for a body")
             continue
-        somebody = is_ordinary(word.lower) or (i > 0 and is_sure_forename(words[i - 1].lower))
+        before = words[i - 1].lower if i > 0 else ""
+        named = is_sure_forename(before) and not is_place_word(before)
+        somebody = is_ordinary(word.lower) or named  # Serkan ÖNDER
         if is_listed and is_surname(words, i) and somebody:
             leave(word, "a surname in capitals")
             continue
@@ -294,41 +296,3 @@ def _has_post(words: Sequence[Word], i: int) -> bool:
 
 
 _POST_REACH: Final = 5  # words of a post behind a body in the genitive
-
-
-def foreign_names(
-    words: Sequence[Word], taken: Sequence[bool], capitals: frozenset[int]
-) -> Iterator[Found]:
-    """Runs of capitalised words with a foreign head among them: `Norwegian Refugee Council`."""
-    heads = word_list("institution_heads", "foreign")
-    small = word_list("institution_heads", "foreign_small")
-    i, n = 0, len(words)
-    while i < n:
-        if taken[i] or words[i].shape not in ("title", "upper") or words[i].sentence in capitals:
-            i += 1
-            continue
-        j = i
-        while j + 1 < n and not words[j].suffix and adjacent(words[j + 1]) and not taken[j + 1]:
-            following = words[j + 1]
-            inside = following.lower in small and following.shape == "lower"
-            if inside and j + 2 < n and words[j + 2].capital and adjacent(words[j + 2]):
-                j += 2
-            elif following.shape in ("title", "upper"):
-                j += 1
-            else:
-                break
-        run = words[i : j + 1]
-        if len(run) >= 2 and any(_folded(w) in heads for w in run):
-            last = j
-            while last > i + 1 and (
-                words[last].lower in stop_forms() or words[last].lower.startswith("program")
-            ):
-                last -= 1
-            if _folded(words[last]) not in word_list("name_stops", "foreign_places"):
-                name = " ".join(w.text for w in words[i : last + 1])
-                yield Found(i, last, len(words[last].text), name, "foreign name")
-        i = j + 1
-
-
-def _folded(word: Word) -> str:
-    return word.lower.replace("ı", "i")

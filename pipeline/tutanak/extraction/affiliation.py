@@ -9,6 +9,7 @@ from tutanak.extraction.affiliation_text import Seats, read_seats
 from tutanak.extraction.people import covered_words, find_names
 from tutanak.extraction.person_bearers import Bearer
 from tutanak.extraction.person_beside import read_beside
+from tutanak.extraction.person_chairs import add_chairs
 from tutanak.extraction.person_duties import add_duties, add_moderators
 from tutanak.extraction.person_elected import add_elected
 from tutanak.extraction.person_labels import add_labels
@@ -28,6 +29,7 @@ from tutanak.text.fold import capitalise, lower
 from tutanak.text.suffixes import possessed
 
 BOARD_BODY: Final = "body of the board"
+STRANGER: Final = "strange words behind a name"
 
 
 def find_named(text: str, *, institutions: Sequence[InstitutionMention]) -> list[PersonMention]:
@@ -72,6 +74,7 @@ def find_people(
     for name in names:
         previous = people[-1] if people else None
         people.append(read_beside(text, sequence, name, bodies, previous))
+    people = _without_strangers(people)
     share_plural(sequence, people)
     share_labels(sequence, people, bodies)
     share_senders(sequence, people, bodies)
@@ -79,11 +82,18 @@ def find_people(
     add_elected(sequence, people, bodies)
     add_moderators(sequence, people)
     add_duties(sequence, people)
+    add_chairs(sequence, people)
     add_labels(sequence, people)
     seats = read_seats(sequence, people, institutions, publisher)
     _seat_all(sequence, people, institutions, bodies, seats)
     inherit_bodies(sequence, people, institutions)
     return _mentions(sequence, people, institutions, bodies)
+
+
+def _without_strangers(people: list[Bearer]) -> list[Bearer]:
+    """People without those whose words are the body of the one before: `A – IIS Leonardo Zei`."""
+    taken = {k for p in people if p.seat_words for k in range(p.seat_words[0], p.seat_words[1] + 1)}
+    return [p for p in people if p.name.first not in taken] if taken else people
 
 
 def _without_press_office(publisher: str | None) -> str | None:
@@ -110,8 +120,13 @@ def _seat_all(
     seats: Seats,
 ) -> None:
     """Give the people whose titles name no body the one that the text has for them."""
+    chief: Bearer | None = None
     for person in people:
         title = person.titles[0] if person.titles else None
+        if title is not None and title.role in CHIEFS and _has_body(person):
+            chief = person
+        if person.seat_words is not None:
+            continue
         if title is None:
             if person.body is None:
                 person.seat = same_place(sequence, person.name.title_first, seats)
@@ -119,9 +134,25 @@ def _seat_all(
         if person.body is not None:
             _lift_board(sequence, person, institutions, bodies, seats)
         elif person.implied is None:
-            person.seat = seat(title, sequence, seats)
+            if title.role in DEPUTIES and not title.ours and chief is not None:
+                person.body, person.implied, person.seat = chief.body, chief.implied, chief.seat
+            else:
+                person.seat = seat(title, sequence, seats)
+            if title.role in CHIEFS and _has_body(person):
+                chief = person
         else:
             person.implied = led_fuller(title, person.implied, sequence, seats)
+
+
+def _has_body(person: Bearer) -> bool:
+    return person.body is not None or person.implied is not None or person.seat is not None
+
+
+# Who leads a body, and who stands beside them: `Belediye Başkanı A ... Başkan Yardımcısı B`
+CHIEFS: Final = frozenset(
+    ["Başkan", "Genel Başkan", "Belediye Başkanı", "Büyükşehir Belediye Başkanı", "Baro Başkanı"]
+)
+DEPUTIES: Final = frozenset(["Başkan Yardımcısı", "Başkan Vekili", "Başkan Danışmanı"])
 
 
 def _lift_board(
@@ -169,7 +200,10 @@ def _mentions(
         title = person.titles[0] if person.titles else None
         body = person.body
         parent = parent_of_board(sequence, body, bodies) if body is not None else None
-        if person.implied is not None and title is not None:
+        if person.seat_words is not None and person.seat is not None:
+            first, last = person.seat_words
+            body = imply(person.seat, first, last, STRANGER, form="full")
+        elif person.implied is not None and title is not None:
             first = title.first if title.body is None else bodies.first.get(title.body, title.first)
             body = imply(person.implied, first, title.last, "body that a role implies")
         elif body is not None and parent is not None:

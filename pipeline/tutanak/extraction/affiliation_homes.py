@@ -35,6 +35,7 @@ def read_home(
     institutions: Sequence[InstitutionMention],
     implied: Iterable[str],
     publisher: str | None,
+    main: str | None = None,
 ) -> Home:
     """The place that a text is about.
 
@@ -44,6 +45,7 @@ def read_home(
         institutions: The bodies that the text names.
         implied: Bodies that titles name by their place: `Salihli Belediyesi`.
         publisher: Who issued the text.
+        main: The body that the text is about.
     """
     implied = list(implied)
     province = _main_province(sequence, named)
@@ -52,6 +54,7 @@ def read_home(
     )
     seat = governed or _seat_of(publisher)
     district = _district_of(seat) or _district_of(_one_governed(implied))
+    district = district or _district_of(_seat_of(main))
     district = district or _main_district(sequence, named, province)
     if seat in provinces():
         province = seat

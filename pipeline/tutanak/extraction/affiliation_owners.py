@@ -1,7 +1,9 @@
 """Whose titles are that name no body: the rules in their order."""
 
 from collections.abc import Sequence
+from typing import Final
 
+from tutanak.extraction.affiliation_hosts import of_host
 from tutanak.extraction.affiliation_text import Seats
 from tutanak.extraction.affiliation_units import fuller, unit_of
 from tutanak.extraction.lexicon import (
@@ -17,6 +19,7 @@ from tutanak.extraction.role_titles import Title
 from tutanak.extraction.tokens import Word
 from tutanak.extraction.words_of_names import adjacent
 from tutanak.resources import table
+from tutanak.resources.places import metropolitan
 from tutanak.text.fold import lower, plain
 
 
@@ -24,7 +27,7 @@ def owner_of(title: Title, sequence: Sequence[Word], seats: Seats) -> str | None
     """The body that a title without one means by what the text says, or None."""
     ours = title.ours or (title.first > 0 and sequence[title.first - 1].lower in our_heads())
     if title.ours:
-        return _our_own(title, seats)
+        return None if title.noun in role_words("free") else _our_own(title, seats)
     if ours:
         kind = our_heads()[sequence[title.first - 1].lower].noun
         own = seats.publisher or seats.lead
@@ -36,6 +39,8 @@ def owner_of(title: Title, sequence: Sequence[Word], seats: Seats) -> str | None
         return None  # who keeps the minutes of one assembly holds no office
     if title.body is None and (before := reference_before(sequence, title.first, seats)):
         return before
+    if title.kind_word == "büyükşehir":
+        return _metropolis(sequence[title.first].start, seats)
     kinds = _kinds(title)
     if kinds:
         return _of_kind(kinds, sequence[title.first].start, seats)
@@ -43,7 +48,34 @@ def owner_of(title: Title, sequence: Sequence[Word], seats: Seats) -> str | None
     if unit is not None:
         return unit
     own = _own_office(title, seats) or _of_place(title, seats) or _inside(title, seats)
-    return own or _of_school(title, sequence[title.first].start, seats)
+    own = own or _of_school(title, sequence[title.first].start, seats)
+    return own or of_host(title, sequence, seats)
+
+
+# How posts begin that a body has at a place or in a trade
+_LOCAL: Final = (
+    *("şube", "bölge temsilci", "il temsilci", "ilçe temsilci", "meslek komitesi"),
+    *("il sorumlu", "ilçe sorumlu", "bölge sorumlu", "il koordinatör", "ilçe koordinatör"),
+)
+# Behind `Merkez`, the boards of a whole body
+_CENTRAL: Final = (
+    "konsey",
+    "konseyi",
+    "yönetim",
+    "yürütme",
+    "kurul",
+    "kurulu",
+    "denetleme",
+    "disiplin",
+)
+# How posts of unions begin, whose words are no subject of their own: `Genel Eğitim Sekreteri`
+_OF_UNIONS: Final = ("genel eğitim", "genel mali", "genel teşkilat", "genel örgüt", "genel hukuk")
+
+
+def is_party(name: str) -> bool:
+    """Whether a body is a party, by its head or its acronym."""
+    last = lower(name.split()[-1])
+    return last in ("parti", "partisi") or last in role_words("party_acronyms")
 
 
 def _of_school(title: Title, at: int, seats: Seats) -> str | None:
@@ -110,7 +142,9 @@ def _kinds(title: Title) -> frozenset[str]:
     """The heads of bodies that a title names by kind: `Dernek Başkanı`, `Okul Müdürü`."""
     if title.body is not None:
         return frozenset()
-    first = lower(title.role.split()[0])
+    first, *rest = lower(title.role).split()
+    if first == "merkez" and not title.kind_word and rest[:1] and rest[0] in _CENTRAL:
+        return frozenset()  # Merkez Konseyi Başkanı
     bare = bare_heads().get(title.kind_word) if title.kind_word else None
     if bare is not None:
         first = bare.noun
@@ -128,10 +162,29 @@ def _of_kind(kinds: frozenset[str], offset: int, seats: Seats) -> str | None:
     if main is not None and main.noun in kinds:
         return seats.main
     before = [name for at, noun, name in seats.placed if noun in kinds and at < offset]
+    if not before and kinds == {"baro"} and seats.home.province is not None:
+        return f"{seats.home.province} Barosu"  # one bar a province
     if not before:
+        behind = {name for _, noun, name in seats.placed if noun in kinds}
+        if len(behind) == 1:
+            return behind.pop()  # Okul Müdürü A ... program X Ortaokulu'nda yapıldı
         return seats.main if kinds == {"şube"} else None
     last = plain(before[-1])
     return max((n for n in before if plain(n).endswith(last)), key=len)
+
+
+def _metropolis(offset: int, seats: Seats) -> str | None:
+    """The metropolitan municipality named last before, else that of the text's province."""
+    large = [
+        (at, name)
+        for at, noun, name in seats.placed
+        if noun == "belediye" and "Büyükşehir Belediyesi" in name
+    ]
+    before = [name for at, name in large if at < offset]
+    if before or large:
+        return before[-1] if before else large[0][1]
+    province = seats.home.province
+    return f"{province} Büyükşehir Belediyesi" if province in metropolitan() else None
 
 
 def _own_office(title: Title, seats: Seats) -> str | None:
@@ -166,6 +219,8 @@ def _of_place(title: Title, seats: Seats) -> str | None:
         place = seats.home.province or place
     elif noun == "kaymakam" or words[0] == "ilçe":
         place = seats.home.district
+    elif noun == "belediye" and place in metropolitan():
+        place = seats.home.district or place
     if noun == "belediye" and words[0] != "ilçe" and not seats.home.sure:
         told = {name for at, head, name in seats.placed if head == "belediye" and at >= 0}
         if len(told) == 1:
@@ -174,6 +229,8 @@ def _of_place(title: Title, seats: Seats) -> str | None:
         own = [n for n in names if plain(n).removeprefix("t.c. ").startswith(plain(place) + " ")]
         if own:
             return min(own, key=lambda n: (len(n), n))
+        if noun == "belediye" and place in metropolitan():
+            return None  # one of its districts, or the metropolitan one
         if noun in ("belediye", "büyükşehir"):
             large = " Büyükşehir" if noun == "büyükşehir" else ""
             return f"{place}{large} Belediyesi"
@@ -193,7 +250,7 @@ def _inside(title: Title, seats: Seats) -> str | None:
         return publisher
     if title.body is not None:
         return None
-    folded = lower(title.role)
+    folded = lower(title.role).lstrip("0123456789. ")
     officer = folded.startswith(("genel sekreter", "rektör yardımcı")) and title.bare
     tail = institution_heads().get(lower(publisher.split()[-1])) if publisher else None
     if officer and tail is not None and tail.noun in ("üniversite", "belediye", "ajans"):
@@ -210,9 +267,15 @@ def _inside(title: Title, seats: Seats) -> str | None:
     union = title.noun in ("sekreter", "sayman", "yazman", "denetçi") and title.implied is None
     if union and seats.main is not None and not folded.startswith(("divan", "genel")):
         return seats.main  # Eğitim Sekreteri, Mali Sekreter
-    local = folded.startswith(("şube", "bölge temsilci", "il temsilci"))
+    if folded.startswith(_OF_UNIONS):
+        return seats.main
+    local = folded.startswith(_LOCAL)
     if not (title.bare or local) or "düzenleme" in folded or "organizasyon" in folded:
+        return None
+    if folded.startswith(("il seçim", "ilçe seçim")):
         return None
     board = any(word in ("kurulu", "heyeti", "divanı") for word in folded.split())
     inner = tuple(table("roles")["inner"])
+    if board and seats.main and seats.main != publisher and is_party(seats.main):
+        return None  # a board that a text of many parties tells of
     return seats.main if board or folded.startswith(inner) else None

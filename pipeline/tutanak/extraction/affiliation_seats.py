@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from tutanak.extraction.affiliation_owners import owner_of, reference_before
+from tutanak.extraction.affiliation_owners import is_party, owner_of, reference_before
 from tutanak.extraction.affiliation_text import Seats
 from tutanak.extraction.affiliation_units import fuller
 from tutanak.extraction.known import is_known_key
@@ -24,6 +24,8 @@ def seat(title: Title, sequence: Sequence[Word], seats: Seats) -> str | None:
     if owner is None or not title.role.startswith("Şube") or title.noun == "müdür":
         return owner
     site = branch_site(sequence, title.first)
+    if is_party(owner):
+        owner = _union_before(sequence[title.first].start, seats) or owner
     if not site or lower(owner).endswith("partisi"):
         return owner
     parts = owner.split()
@@ -36,6 +38,15 @@ def seat(title: Title, sequence: Sequence[Word], seats: Seats) -> str | None:
             parts.pop()
         owner = " ".join(parts) or owner
     return f"{owner} {site} Şubesi"
+
+
+def _union_before(offset: int, seats: Seats) -> str | None:
+    """The union, association or chamber that is named last before: parties have no `Şube`."""
+    before = [name for at, noun, name in seats.placed if at < offset and noun in _WITH_BRANCHES]
+    return before[-1] if before else None
+
+
+_WITH_BRANCHES = frozenset({"sendika", "dernek", "vakıf", "oda", "birlik", "federasyon"})
 
 
 def led_fuller(title: Title, implied: str, sequence: Sequence[Word], seats: Seats) -> str:

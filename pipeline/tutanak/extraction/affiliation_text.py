@@ -1,7 +1,8 @@
 """What a text knows of bodies that titles without one can mean."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Final
 
 from tutanak.extraction.affiliation_homes import Home, read_home
 from tutanak.extraction.affiliation_main import main_body
@@ -11,8 +12,19 @@ from tutanak.extraction.lexicon import (
 from tutanak.extraction.person_bearers import Bearer
 from tutanak.extraction.tokens import Word
 from tutanak.records import InstitutionMention
+from tutanak.resources.places import metropolitan
 from tutanak.text.fold import capitalise, lower
 from tutanak.text.suffixes import possessed
+
+# What chambers and exchanges are called for short behind their place: `Bolu TSO`
+LOCAL: Final = {
+    "tso": "oda",
+    "to": "oda",
+    "gto": "oda",
+    "ito": "oda",
+    "smmmo": "oda",
+    "tb": "borsa",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,23 +58,38 @@ def read_seats(
     rows: list[tuple[int, str, str]] = []
     placed = sorted([*placed, *([(-1, publisher)] if publisher else [])])
     for offset, name in placed:
-        tail = institution_heads().get(lower(name.split()[-1]))
+        last = lower(name.split()[-1])
+        if last in LOCAL:
+            rows.append((offset, LOCAL[last], name))
+        tail = institution_heads().get(last)
         if tail is not None and not tail.plural:
             rows.append((offset, tail.noun, name))
             if len(name.split()) <= 6:
                 by_head.setdefault(tail.noun, set()).add(name)
     named = {k for p in people for k in range(p.name.first, p.name.last + 1)}
     implied = [p.implied for p in people if p.implied]
-    home = read_home(sequence, named, institutions, implied, publisher)
+    main = main_body(institutions, publisher, sequence=sequence)
+    home = read_home(sequence, named, institutions, implied, publisher, main)
+    home = _of_district(home, people)
     if home.province is not None:
         by_head.setdefault("valilik", {f"{home.province} {capitalise(possessed('valilik'))}"})
-        by_head.setdefault("belediye", {f"{home.place} Belediyesi"})
+        if home.place not in metropolitan():
+            by_head.setdefault("belediye", {f"{home.place} Belediyesi"})
     return Seats(
         by_head,
         tuple(rows),
         tuple(placed),
         home,
-        main_body(institutions, publisher, sequence=sequence),
+        main,
         main_body(institutions, publisher, any_head=True),
         publisher,
     )
+
+
+def _of_district(home: Home, people: Sequence[Bearer]) -> Home:
+    """A text of a district governor and no governor is about the district."""
+    roles = [title.role for person in people for title in person.titles]
+    local = any(role.startswith("Kaymakam") for role in roles)
+    if home.district is None or not local or any(role.startswith("Vali") for role in roles):
+        return home
+    return replace(home, place=home.district) if home.place == home.province else home

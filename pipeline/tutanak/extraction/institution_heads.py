@@ -31,6 +31,7 @@ from tutanak.extraction.phrases import person_before, walk_left
 from tutanak.extraction.stop_nouns import stop_forms
 from tutanak.extraction.words_of_names import adjacent
 from tutanak.resources import word_list
+from tutanak.resources.places import countries
 from tutanak.text.suffixes import possessed
 
 
@@ -82,6 +83,8 @@ def _may_end(found_in: InstitutionText, i: int, head: HeadForm) -> bool:
         return True
     if before.lower in rule_words("not_before"):
         return False
+    if head.noun == "parti" and not head.marked and before.shape == "upper":
+        return word.shape == "upper"  # CHP Parti Meclisi
     if head.marked or not is_forename(before.lower):
         return True
     found_in.refuse(i - 1, i, "a given name before it: somebody's surname")  # Erhan Kızılay
@@ -120,7 +123,8 @@ def _ending(found_in: InstitutionText, i: int, head: HeadForm) -> Iterator[Found
             if led and walk.stopped_by == "role" and person_before(words, i - 1):
                 found_in.refuse(first, i, "what a person led, in capitals")
                 return  # Meclis Başkanı Zeki Altun Başkanlığında
-            if led and walk.stopped_by == "title" and i - first < 4:
+            person = walk.stopped_by == "title" or is_forename(words[first].lower)
+            if led and person and i - first < 4:
                 return
             first = after_person(found_in, first, i)
         if (
@@ -172,6 +176,8 @@ def _no_body(found_in: InstitutionText, first: int, last: int, head: HeadForm) -
     """Why words `first` to `last`, which end in `head`, name no body; "" if they do."""
     words = found_in.words
     before_head = last - first
+    if head.noun == "federasyon" and words[first].text in countries() and before_head == 1:
+        return "a state"  # Rusya Federasyonu
     if head.plural and before_head < 2:
         return "a plural: a group of bodies"
     after = words[last + 1] if last + 1 < len(words) and adjacent(words[last + 1]) else None

@@ -171,9 +171,17 @@ def trim_board(words: Sequence[Word], found: Found) -> Found:
         return found
     seat = head.noun == "merkez" and words[found.last - 1].lower == "genel"
     inner = institution_heads().get(words[found.last - 2].lower) if found.last > 1 else None
+    short = found.last - 2 == found.first and words[found.first].shape == "upper"
+    if seat and short:  # CHP Genel Merkezi
+        text = words[found.first].text
+        return replace(found, last=found.first, length=len(text), name=text)
     if seat and inner is not None and inner.case == "nom" and found.last - 2 > found.first:
         name = spell(words, found.first, found.last - 2, inner.length)
         return replace(found, last=found.last - 2, length=inner.length, name=name)
+    before = words[found.last - 1]
+    if head.noun == "başkanlık" and before.lower == "belediye" and found.last - 1 > found.first:
+        name = f"{spell(words, found.first, found.last - 1, len(before.text))}si"
+        return replace(found, name=name)  # X Belediye Başkanlığı
     if head.noun == "başkanlık" and found.last > found.first:
         inner = institution_heads().get(words[found.last - 1].lower)
         if (

@@ -8,13 +8,14 @@ are no bodies), and linked to their acronyms and later mentions.
 from collections.abc import Sequence
 
 from tutanak.extraction import known
-from tutanak.extraction.acronyms import UNION_WORDS, acronyms_in, foreign_names, is_surname
+from tutanak.extraction.acronyms import UNION_WORDS, acronyms_in, is_surname
 from tutanak.extraction.institution_context import (
     kept,
     with_faculties,
     with_list_members,
     with_units,
 )
+from tutanak.extraction.institution_foreign import foreign_names
 from tutanak.extraction.institution_heads import headed
 from tutanak.extraction.institution_links import back_references, linked
 from tutanak.extraction.institution_names import Found, spell

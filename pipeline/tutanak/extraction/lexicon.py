@@ -153,6 +153,8 @@ def role_heads() -> Mapping[str, RoleForm]:
         every = plural(noun)
         some = every + ("dan" if every.endswith("lar") else "den")
         found.setdefault(some, RoleForm(noun, some, "nom", False, True, False))
+        ours = every + ("ımızdan" if every.endswith("lar") else "imizden")
+        found[ours] = RoleForm(noun, ours, "nom", False, True, True)
         several = possessed_plural(noun)
         found[several + ("ndan" if several.endswith("ı") else "nden")] = RoleForm(
             noun, several, "nom", False, True, False

@@ -37,6 +37,10 @@ def drop_first(words: Sequence[Word], first: int, last: int) -> int:
         return first if dated and not following.gap.startswith(".") else first + 1
     if word.shape != "title" or is_place_word(word.lower) or word.lower.startswith("t.c"):
         return first
+    if word.lower == "dünya" and following.capital:
+        return first  # Dünya Enerji Konseyi
+    if following.lower == "hakları" and not is_opener(word):
+        return first  # Roman Hakları Derneği
     if _begins_known(words, first, last):
         return first
     if following.lower in ("ve", "&") or comma(following) or first + 1 == last:

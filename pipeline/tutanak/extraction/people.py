@@ -31,6 +31,7 @@ _PLACE_CASES: Final = frozenset(
     {"da", "de", "ta", "te", "daki", "deki", "ya", "ye", "a", "e", "yı", "yi", "dan", "den"}
 )
 _LOCATIVES: Final = frozenset({"da", "de", "ta", "te"})
+_SERGEANTS: Final = frozenset({"çavuş", "başçavuş", "üstçavuş", "onbaşı"})
 _ALONE: Final = "one word alone is no full name"
 
 
@@ -153,6 +154,8 @@ def _name_at(
         and adjacent(words[i + 2])
     ):
         return "a title here, though it is a given name as well"  # Kaptan Haluk Dikilitaş
+    if word.lower in _SERGEANTS and i > 0 and words[i - 1].lower in ("uzman", "astsubay"):
+        return ""  # Uzman | Çavuş Ayşe Demir
     if word.text == "Y." and i + 1 < len(words) and words[i + 1].lower in PROFESSIONS:
         return ""
     title_first = title_start(words, i)
@@ -166,14 +169,16 @@ def _name_at(
         return "goes on as a hall, a school, an award, an event or a body"
     in_capitals = word.sentence in capitals
     held = last == i + 1 and is_forename(word.lower)  # Cevdet Karaoğlan'a
-    if words[last].suffix in _PLACE_CASES and is_place_word(words[last].lower) and not held:
+    cased = words[last].suffix in _PLACE_CASES or words[last].suffix.startswith(("dayd", "deyd"))
+    if cased and is_place_word(words[last].lower) and not held:
         last -= 1  # Bakan Yardımcısı X Y Diyarbakır'da, Komiser X Türkiye'ye
         if last == i:
             return _ALONE
     labelled = words[title_first].gap.strip() == ":"
     bounded = _is_bounded(words, i, last, held=held_by)
     in_heading = word.sentence in heading_sentences and not (labelled or bounded)
-    last = name_end(words, i, last, strict=in_capitals or in_heading, titled=titled)
+    announced = titled or (role and is_sure_forename(word.lower))
+    last = name_end(words, i, last, strict=in_capitals or in_heading, titled=announced)
     if last == i:
         return "a heading: nothing shows where a name would end"
     rule = evidence_of(
@@ -181,6 +186,10 @@ def _name_at(
     )
     if not rule:
         return "no title, post, body, clause or certain given name speaks for a person"
+    inside = words[i : last + 1]
+    posted = in_capitals and rule == "role before the name"
+    if posted and not any(is_forename(w.lower) for w in inside):
+        return "words in capitals behind a title, none of them a given name"
     if doubt := implausible(words, i, last, rule, heading=in_heading or in_capitals):
         return doubt
     if rule == "given name" and words[last].suffix in _LOCATIVES:

@@ -19,7 +19,8 @@ class Bearer:
     """A name with its titles, the post first, and the body of the post.
 
     `body` is the index of a mention, `implied` the name of a body that the title itself implies,
-    `seat` that of one found elsewhere in the text; `other` are duties at the meeting.
+    `seat` that of one found elsewhere in the text, or in the words `seat_words` behind the name;
+    `other` are duties at the meeting.
     """
 
     name: Name
@@ -29,6 +30,7 @@ class Bearer:
     rule: str
     other: list[str]
     seat: str | None = None
+    seat_words: tuple[int, int] | None = None
 
 
 def use(person: Bearer, title: Title) -> None:

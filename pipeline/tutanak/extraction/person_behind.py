@@ -5,6 +5,7 @@ from typing import Final
 
 from tutanak.extraction.lexicon import is_place_word
 from tutanak.extraction.person_bearers import GUESTS, Bearer, line_end, use
+from tutanak.extraction.person_strangers import strange_body, strange_line
 from tutanak.extraction.phrases import adjacent
 from tutanak.extraction.role_titles import Bodies, Title
 from tutanak.extraction.roles import title_ending
@@ -27,9 +28,18 @@ def read_behind(text: str, sequence: Sequence[Word], person: Bearer, bodies: Bod
         close = text.find(")", word.start)
         if 0 <= close - word.start <= _BRACKET:
             _bracket(sequence, person, bodies, k, close)
+            if not person.titles and person.body is None and person.implied is None:
+                last = k
+                while last + 1 < len(sequence) and sequence[last + 1].start < close:
+                    last += 1
+                strange_body(text, sequence, person, k, last)
     elif word.first and "\n" in word.gap:
         if not person.titles:
             _line_below(sequence, person, bodies, k)
+        opens = sequence[person.name.title_first]
+        alone = opens.first and ("\n" in opens.gap or person.name.title_first == 0)
+        if not person.titles and person.body is None and person.implied is None and alone:
+            person.body = _line_of_body(sequence, k, bodies)
     elif not word.first and (gap in _SEPARATORS or (gap == "" and not adjacent(word))):
         _apposition(text, sequence, person, bodies)
 
@@ -42,7 +52,7 @@ def _bracket(sequence: Sequence[Word], person: Bearer, bodies: Bodies, k: int, c
     last = k
     while last + 1 < len(sequence) and sequence[last + 1].start < close:
         last += 1
-    title = title_ending(sequence, last, bodies)
+    title = title_ending(sequence, last, bodies, label=last == k)
     if title is not None and title.first >= k - 1:
         if person.titles and (person.titles[0].noun in GUESTS or _is_label(sequence, person)):
             person.titles.insert(0, title)  # Konuşmacılar: X (Y Derneği Başkanı): the post first
@@ -88,6 +98,27 @@ def _is_programme(sequence: Sequence[Word], bodies: Bodies, body: int | None) ->
     return bodies.first[body] == bodies.last[body] and sequence[bodies.first[body]].shape == "upper"
 
 
+def _bracketed(sequence: Sequence[Word], k: int, bodies: Bodies) -> int | None:
+    """`X, Koordinatör | (Oxfam)`: the body that fills a bracket which opens before word `k`."""
+    body = bodies.at.get(k)
+    if body is None or bodies.first[body] != k or sequence[k].gap.strip() != "(":
+        return None
+    after = bodies.last[body] + 1
+    closed = after >= len(sequence) or sequence[after].gap.lstrip().startswith(")")
+    return body if closed else None
+
+
+def _line_of_body(sequence: Sequence[Word], k: int, bodies: Bodies) -> int | None:
+    """The body that fills the line which word `k` opens, right below the line before."""
+    if k >= len(sequence) or not sequence[k].first or sequence[k].gap.count("\n") != 1:
+        return None
+    body = bodies.at.get(k)
+    whole = (
+        body is not None and bodies.first[body] == k and bodies.last[body] == line_end(sequence, k)
+    )
+    return body if whole and not sequence[k].gap.strip() else None
+
+
 def _line_below(sequence: Sequence[Word], person: Bearer, bodies: Bodies, k: int) -> None:
     """A title alone on the next line, or a body and a title on the next two."""
     last = line_end(sequence, k)
@@ -101,6 +132,8 @@ def _line_below(sequence: Sequence[Word], person: Bearer, bodies: Bodies, k: int
         person.titles.append(title)
         use(person, title)
         person.body = person.body if person.body is not None else body
+        if person.body is None and person.implied is None:
+            person.body = _line_of_body(sequence, last + 1, bodies)
 
 
 def _apposition(text: str, sequence: Sequence[Word], person: Bearer, bodies: Bodies) -> None:
@@ -119,8 +152,10 @@ def _apposition(text: str, sequence: Sequence[Word], person: Bearer, bodies: Bod
         if title is not None:
             person.titles.insert(0, title)
             use(person, title)
-            if title.body is None and title.implied is None:
-                person.body = front
+            if title.body is None and front is not None:
+                person.body, person.implied = front, None  # X, WWF-Türkiye, Deniz Programı Müdürü
+            elif title.body is None and title.implied is None:
+                person.body = _bracketed(sequence, title.last + 1, bodies)
             return
     elif not sequence[person.name.last].suffix and person.body is None and not person.implied:
         title = _title_from(sequence, k, front, bodies)
@@ -133,8 +168,10 @@ def _apposition(text: str, sequence: Sequence[Word], person: Bearer, bodies: Bod
         dashed = sequence[k].gap.strip() in _DASHES and text[end : end + 3].strip()[:1] in _DASHES
         opened = text[end : end + 3].strip()[:1]
         row = _opens_row(sequence, person) and opened in (*_DASHES, "“", '"', "«", ":")
-        if text[end : end + 1] in (")", "\n", "") or dashed or row:
+        if text[end : end + 1] in (")", "\n", "", ";") or dashed or row:
             person.body = front
+    if front is None and not person.titles and person.body is None and not person.implied:
+        strange_line(text, sequence, person, k)
 
 
 def _opens_row(sequence: Sequence[Word], person: Bearer) -> bool:

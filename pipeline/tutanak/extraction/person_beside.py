@@ -13,8 +13,9 @@ from tutanak.extraction.lexicon import (
 from tutanak.extraction.people import Name
 from tutanak.extraction.person_bearers import GUESTS, Bearer, use
 from tutanak.extraction.person_behind import read_behind
-from tutanak.extraction.phrases import adjacent
-from tutanak.extraction.role_relatives import body_spoken_for, title_told
+from tutanak.extraction.person_strangers import strange_owner, strange_sender
+from tutanak.extraction.phrases import adjacent, looks_inflected
+from tutanak.extraction.role_relatives import body_owning, body_spoken_for, party_of, title_told
 from tutanak.extraction.role_titles import Bodies, Title
 from tutanak.extraction.roles import title_before, title_ending
 from tutanak.extraction.stop_nouns import stop_forms
@@ -38,13 +39,22 @@ def read_beside(
         person.titles = [t for t in person.titles if t.last > end] or [title]
         use(person, person.titles[0])
         if person.body is None and person.implied is None and not title.ours:
-            person.body = body_spoken_for(sequence, person.titles[0].first, bodies)
+            begins = person.titles[0].first
+            person.body = body_spoken_for(sequence, begins, bodies)
+            if person.body is None:
+                person.body = body_owning(sequence, begins, bodies)
+            if person.body is None:
+                person.body = party_of(sequence, begins, bodies)
+            if person.body is None and person.titles[0].noun not in GUESTS:
+                strange_owner(sequence, person, begins) or strange_sender(sequence, person, begins)
     elif not _taken(previous, name) and _line_before(sequence, name, bodies, person):
         pass
     else:
         k = name.title_first - 1
         if k > 0 and sequence[k].lower in ("ise", "da", "de") and adjacent(sequence[k + 1]):
             k -= 1  # Kocaeli Barosu'ndan ise Av. X
+        if name.title and k > 0 and _is_epithet(sequence, k):
+            k -= 1  # X Merkezi'nden feminist avukat A
         body = bodies.at.get(k) if k >= 0 else None
         if body is not None and bodies.last[body] == k and adjacent(sequence[k + 1]):
             if _ablative(sequence[k]) or name.title:
@@ -55,8 +65,17 @@ def read_beside(
                 person.body = _sent_by(sequence, k, bodies)
             if person.body is None and previous is not None:
                 person.body = _with_companion(sequence, name, previous)
+            if person.body is None:
+                strange_sender(sequence, person, name.title_first)
     read_behind(text, sequence, person, bodies)
     return person
+
+
+def _is_epithet(sequence: Sequence[Word], k: int) -> bool:
+    """Whether word `k` is an adjective in small letters before a rank in small letters."""
+    rank, word = sequence[k + 1], sequence[k]
+    lowered = rank.shape == "lower" and word.shape == "lower" and adjacent(rank)
+    return lowered and adjacent(word) and not looks_inflected(word.lower)
 
 
 def _sent_by(sequence: Sequence[Word], k: int, bodies: Bodies) -> int | None:

@@ -25,6 +25,15 @@ _OBJECTS: Final = {
     "raportörlüğünü": "Raportör",
     "eğitmenliğini": "Eğitmen",
 }
+# `divan üyeliklerini X ve Y yürüttü`: what one is in the chair of a meeting
+_SEATS: Final = {
+    "başkanlığını": "Başkanı",
+    "üyeliğini": "Üyesi",
+    "üyeliklerini": "Üyesi",
+    "sekreterliğini": "Sekreteri",
+    "katipliğini": "Katibi",
+    "kâtipliğini": "Kâtibi",
+}
 _CHAIRED: Final = frozenset({"oturum", "divan", "panel"})
 # `konuşmacı olarak X katıldı`
 _AS: Final = {
@@ -62,8 +71,8 @@ def _as_guest(sequence: Sequence[Word], i: int) -> str | None:
 def _as_object(sequence: Sequence[Word], i: int) -> str | None:
     word = sequence[i]
     duty = _OBJECTS.get(word.lower)
-    if word.lower == "başkanlığını" and i > 0 and sequence[i - 1].lower in _CHAIRED:
-        duty = f"{capitalise(sequence[i - 1].lower)} Başkanı"
+    if word.lower in _SEATS and i > 0 and sequence[i - 1].lower in _CHAIRED:
+        duty = f"{capitalise(sequence[i - 1].lower)} {_SEATS[word.lower]}"
     if duty is None:
         return None
     near = sequence[i + 1 : i + _REACH]

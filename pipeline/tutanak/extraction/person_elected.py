@@ -11,6 +11,7 @@ from tutanak.extraction.phrases import adjacent
 from tutanak.extraction.role_relatives import office_at
 from tutanak.extraction.role_spelling import spell
 from tutanak.extraction.role_titles import Bodies, Title
+from tutanak.extraction.roles import title_ending
 from tutanak.extraction.tokens import Word
 
 _CHOSEN: Final = ("seçil", "getiril", "atan", "görevlendiril", "layık")
@@ -22,7 +23,8 @@ _BOARDS: Final = frozenset({"kurul", "heyet", "komisyon", "komite", "divan", "ko
 
 def add_elected(sequence: Sequence[Word], people: Sequence[Bearer], bodies: Bodies) -> None:
     """Give untitled people the office or the seat on a board that a verb gives them."""
-    for title, near in (*_offices(sequence, people, bodies), *_seats(sequence, people, bodies)):
+    found = (*_offices(sequence, people, bodies), *_told_as(sequence, people, bodies))
+    for title, near in (*found, *_seats(sequence, people, bodies)):
         for person in near:
             if not person.titles:
                 person.titles.append(title)
@@ -55,6 +57,35 @@ def _offices(
             near = near if near and near[0].name.title_first <= i + 2 else []
         if near:
             yield title, near
+
+
+def _told_as(
+    sequence: Sequence[Word], people: Sequence[Bearer], bodies: Bodies
+) -> Iterator[tuple[Title, list[Bearer]]]:
+    """`A divan başkanı, B ve C divan üyesi olarak seçildi`: offices before `olarak`."""
+    for i in range(2, len(sequence) - 1):
+        if sequence[i + 1].lower != "olarak" or not _chosen_after(sequence, i + 1):
+            continue
+        end: int | None = i
+        while end is not None:
+            title = title_ending(sequence, end, bodies, label=True)
+            first = max((p.name.last + 1 for p in people if p.name.last < end), default=0)
+            near = _list_before(sequence, people, first) if title is not None else []
+            if title is None or not near or title.last < first:
+                break
+            yield _from(sequence, first, title), near
+            k = near[-1].name.title_first
+            end = k - 1 if k > 1 and sequence[k].gap.strip() in (",", ";") else None
+
+
+def _from(sequence: Sequence[Word], first: int, title: Title) -> Title:
+    """The title without what stands before word `first`: the names that it is given to."""
+    if title.first >= first:
+        return title
+    behind = title_ending(sequence[first:], title.last - first, Bodies({}, {}, {}), label=True)
+    if behind is None:
+        return title
+    return replace(behind, first=behind.first + first, last=behind.last + first)
 
 
 def _chosen_after(sequence: Sequence[Word], i: int) -> bool:

@@ -56,12 +56,12 @@ def evidence_of(
         ),
         (is_forename(word.lower) and _one_of_many(words, i), "one of many"),
         (is_forename(word.lower) and _role_in_bracket(words, last), "role behind the name"),
+        (likely and _told_by_clause(words, i), "clause before the name"),
         (is_sure_forename(word.lower) and not capitals, "given name"),
         (
             is_forename(word.lower) and is_forename(words[i + 1].lower) and last > i + 1,
             "given names",
         ),
-        (likely and _told_by_clause(words, i), "clause before the name"),
         (likely and _in_list(words, i, found), "list of people"),
         (
             is_forename(word.lower) and surname.shape != "upper" and _list_goes_on(words, last),
@@ -88,6 +88,8 @@ _CLAUSE_VERBS: Final = frozenset(
 
 def _told_by_clause(words: Sequence[Word], i: int) -> bool:
     """`Türkiye Temsilcisi olarak görev yapan Helena Novak`, `adına konuşan Saadet Oral`."""
+    if i > 0 and adjacent(words[i]) and words[i - 1].lower == "adına":
+        return is_forename(words[i].lower)  # öğrenciler adına Özlem Çiftçi
     if i < 3 or not adjacent(words[i]) or words[i - 1].lower not in _CLAUSE_VERBS:
         return False
     if is_place_word(words[i].lower):
@@ -179,6 +181,8 @@ def role_before(words: Sequence[Word], k: int) -> bool:
         return office is not None and words[k - 2].lower.endswith(("a", "e"))
     if before.lower in ("v.", "v", "vekili") and k > 1 and words[k - 2].lower in role_heads():
         return True
+    if before.lower == "sahibi" and k > 1 and words[k - 2].lower == "ev":
+        return False
     role = role_heads().get(before.lower)
     return role is not None and role.case == "nom"
 

@@ -140,6 +140,8 @@ def _may_pass_on(before: Bearer, title: Title, institutions: Sequence[Institutio
     name = before.implied or before.seat
     if before.body is not None and before.body < len(institutions):
         name = institutions[before.body].name
+    if name and title.role.startswith("Genel Başkan") and name.endswith(("Şubesi", "Şube")):
+        return False
     head = institution_heads().get(lower(name.split()[-1])) if name else None
     if head is None or head.noun != "belediye":
         return head is None or head.noun not in _NO_OFFICERS

@@ -23,7 +23,7 @@ from tutanak.extraction.tokens import Word
 from tutanak.resources import word_list
 
 _ONLY_BEFORE_RANK: Final = frozenset(
-    ["kıdemli", "kurmay", "jandarma", "deniz", "hava", "piyade", "p", "j", "kd", "kur", "hava"]
+    ["kıdemli", "kurmay", "jandarma", "deniz", "hava", "piyade", "p", "j", "kd", "kıd", "kur"]
 )
 
 
@@ -59,6 +59,9 @@ def title_start(words: Sequence[Word], first: int) -> int:
             break
         if k > 2 and [w.lower for w in words[k - 2 : k]] == ["elçi", "müsteşar"]:
             k -= 2
+            continue
+        if before == "uzman" and k < first and words[k].lower.endswith(("çavuş", "onbaşı")):
+            k -= 1  # Uzman Çavuş X
             continue
         if _is_chief_inspector(words, k - 1):
             k -= 2
@@ -168,8 +171,9 @@ def is_part(words: Sequence[Word], k: int, covered: frozenset[int]) -> bool:
         if post is not None and post.marked and is_forename(before):
             return True  # Derneği Başkanı Elmas Arıcı
         return is_sure_forename(before) and before not in role_words("keeps")
+    announced = k > 0 and adjacent(word) and _is_post(words[k - 1]) and is_forename(folded)
     if (
-        folded in stop_forms()
+        (folded in stop_forms() and not announced)
         or folded in our_heads()
         or (is_title(word) and not _can_be_name(folded) and not _is_surname(words, k))
     ):
@@ -210,6 +214,12 @@ def _is_nationality(words: Sequence[Word], k: int) -> bool:
     if words[k].lower not in word_list("name_words", "nationalities"):
         return False
     return k == 0 or not adjacent(words[k]) or not is_forename(words[k - 1].lower)
+
+
+def _is_post(word: Word) -> bool:
+    """Whether a word ends a title: `Saymanı | Aydan Adanır`."""
+    role = role_heads().get(word.lower)
+    return role is not None and role.marked and role.case == "nom" and not word.suffix
 
 
 @lru_cache(maxsize=1)

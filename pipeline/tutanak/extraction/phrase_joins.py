@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from tutanak.extraction import known
 from tutanak.extraction.lexicon import (
+    RoleForm,
     bare_heads,
     institution_heads,
     is_forename,
@@ -39,7 +40,8 @@ def and_joins(words: Sequence[Word], left: int, right: int) -> bool:
     if folded in regions and words[right].lower in regions:
         return True  # Orta Doğu ve Batı Asya Teşkilatı
     subject = is_ordinary(folded) or folded in word_list("name_topics")
-    if not subject and not folded.endswith(endings("noun_endings")):
+    trades = folded.endswith(("lar", "ler")) and word.shape == "title"  # Kasaplar ve Celepler
+    if not subject and not trades and not folded.endswith(endings("noun_endings")):
         return False
     return not is_place_word(words[right].lower) or is_ordinary(words[right].lower)
 
@@ -66,6 +68,9 @@ def person_before(words: Sequence[Word], last: int) -> bool:
     if before.shape == "initial" and before.text.endswith("."):
         return True
     folded = words[last].lower
+    own = is_sure_forename(before.lower) and not is_ordinary(before.lower)
+    if own and folded in word_list("name_topics", "surnames"):
+        return not is_place_word(before.lower)  # Ayşe Demir ve DSİ Genel Müdürlüğü
     thing = folded in word_list("name_topics") or folded in stop_forms()
     unsure = not is_sure_forename(before.lower) or is_place_word(before.lower)
     if thing and (is_ordinary(folded) or unsure):
@@ -102,7 +107,31 @@ def comma_joins(words: Sequence[Word], left: int) -> bool:
     word = words[left]
     if not word.capital or word.suffix or not (_is_subject(word) or _in_series(words, left)):
         return False
-    return not (left > 0 and adjacent(word) and is_sure_forename(words[left - 1].lower))
+    named = left > 0 and adjacent(word) and is_sure_forename(words[left - 1].lower)
+    return not (named or _behind_post(words, left))
+
+
+def _behind_post(words: Sequence[Word], left: int) -> bool:
+    """`Başkanı Deniz Demir, | Ziraat Odası`: words that a post announces as a name."""
+    topic = words[left].lower in word_list("name_topics")
+    if topic and not is_forename(words[left - 1].lower):
+        return False
+    for k in range(left, max(0, left - _LONGEST_NAME), -1):
+        if not adjacent(words[k]) or (words[k].suffix and k < left):
+            return False
+        post = role_heads().get(words[k - 1].lower)
+        if post is not None and _announces(post) and not words[k - 1].suffix:
+            return k < left
+        if not words[k - 1].capital:
+            return False
+    return False
+
+
+def _announces(post: RoleForm) -> bool:
+    return post.marked and post.case == "nom" and not post.ours
+
+
+_LONGEST_NAME = 3  # words
 
 
 def _is_subject(word: Word) -> bool:
@@ -147,6 +176,8 @@ def may_cross(words: Sequence[Word], left: int, right: int, last: int) -> bool:
     if inner.plural:
         inside = inner.noun in name_words("plural_inside")
         return inside or outer.noun in name_words("after_plurals")
+    if inner.noun == "şube" and words[right].shape == "upper" and right < last:
+        return False  # EMO Kocaeli Şubesi | KOÜ Mimarlık Fakültesi
     if outer.level > 0 or inner.noun == "birlik":
         return True
     if is_place_word(words[right].lower):

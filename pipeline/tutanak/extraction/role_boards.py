@@ -2,17 +2,21 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from tutanak.extraction.acronyms import is_acronym_shape
+from tutanak.extraction.known import is_known_key
 from tutanak.extraction.lexicon import (
     institution_heads,
     is_ordinary,
     is_place_word,
     role_words,
 )
+from tutanak.extraction.role_companies import is_strange
 from tutanak.extraction.role_spelling import spell
 from tutanak.extraction.role_titles import Bodies
 from tutanak.extraction.tokens import Word
+from tutanak.text.fold import plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +35,23 @@ def split_board(words: Sequence[Word], body: int, bodies: Bodies) -> Board:
         return Board(body)
     if last > first and words[last - 1].lower == "kent":
         return Board(body)  # X Belediyesi Kent Konseyi
+    if is_known_key(" ".join(plain(w.lower) for w in words[first : last + 1])):
+        return Board(body)  # AB Komisyonu, BM Güvenlik Konseyi
     for k in range(last - 1, first - 1, -1):
         if _ends_name(words, k):
             name = " ".join(spell(w) for w in words[first : k + 1])
             while k < last - 1 and _is_site(words[k + 1].lower):
                 k += 1  # TMMOB Adana İl Koordinasyon Kurulu
             return Board(None, tuple(words[k + 1 : last + 1]), name)
+    board = last - 1
+    if board > first and words[board].lower in _OF_COMPANIES and is_strange(words[first]):
+        name = " ".join(spell(w) for w in words[first:board])
+        return Board(None, tuple(words[board : last + 1]), name)  # Vestel Yönetim Kurulu
     return Board(body)
+
+
+# What boards of companies are called: `Yönetim Kurulu`
+_OF_COMPANIES: Final = frozenset(["yönetim", "icra", "denetim", "danışma"])
 
 
 def parent_of_board(words: Sequence[Word], body: int, bodies: Bodies) -> str | None:
@@ -51,6 +65,8 @@ def _ends_name(words: Sequence[Word], k: int) -> bool:
     """Whether the name of the body itself ends at word `k`: `X Barosu | Çocuk Komisyonu`."""
     inner = institution_heads().get(words[k].lower)
     named = inner is not None and inner.case == "nom" and inner.level == 0
+    if words[k].lower == "parti" and k > 0 and is_acronym_shape(words[k - 1]):
+        return False  # CHP | Parti Meclisi
     return named or is_acronym_shape(words[k])
 
 

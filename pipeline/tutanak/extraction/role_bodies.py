@@ -3,7 +3,13 @@
 from collections.abc import Callable
 from typing import Final
 
-from tutanak.extraction import role_branches, role_governments, role_units, role_unnamed
+from tutanak.extraction import (
+    role_branches,
+    role_companies,
+    role_governments,
+    role_units,
+    role_unnamed,
+)
 from tutanak.extraction.role_parts import TitleParts
 
 # The first that answers counts
@@ -14,7 +20,11 @@ _RULES: Final[tuple[Callable[[TitleParts], str | None], ...]] = (
     role_governments.prosecutor,
     role_governments.local_post,
     role_governments.post_of_place,
+    role_units.hearth,
     role_units.bare_head,
+    role_branches.delegation,
+    role_branches.known_office,
+    role_branches.commissioner,
     role_branches.office_of_body,
     role_governments.head_of_state,
     role_units.department,
@@ -23,7 +33,10 @@ _RULES: Final[tuple[Callable[[TitleParts], str | None], ...]] = (
     role_branches.branch_of_agency,
     role_branches.headless_directorate,
     role_branches.branch_of_party,
+    role_companies.board_of_company,
+    role_companies.staff_of_company,
     role_unnamed.leads_no_unit,
+    role_unnamed.responsible_for,
     role_unnamed.kind_alone,
     role_units.local_directorate,
     role_governments.provincial_assembly,
@@ -33,10 +46,13 @@ _RULES: Final[tuple[Callable[[TitleParts], str | None], ...]] = (
     role_unnamed.part_of_body,
     role_unnamed.small_unit,
     role_unnamed.ordinary_word,
-    role_units.company,
+    role_companies.company,
+    role_companies.manager_of_company,
     role_units.association,
+    role_companies.club,
     role_unnamed.level_alone,
     role_unnamed.private_unit,
+    role_units.centre_led,
     role_units.named_school,
     role_units.unit_led,
 )

@@ -4,6 +4,7 @@ from tutanak.extraction.lexicon import implied_heads, is_place_word, role_words
 from tutanak.extraction.role_parts import NO_BODY, TitleParts
 from tutanak.extraction.role_spelling import spell, spell_all, spell_head
 from tutanak.resources import word_list
+from tutanak.resources.places import countries
 from tutanak.text.fold import lower
 
 
@@ -63,16 +64,26 @@ def post_of_place(title: TitleParts) -> str | None:
 
 def head_of_state(title: TitleParts) -> str | None:
     """`Cumhurbaşkanı` -> `Cumhurbaşkanlığı`, `Başbakan` -> `Başbakanlık`."""
-    if title.body is not None or title.place or title.subject:
+    if title.body is not None or title.subject:
         return None
+    if title.place:
+        abroad = " ".join(title.place) in countries() and title.noun == "başbakan"
+        return " ".join([*title.where, "Başbakanlığı"]) if abroad else None
     return {"cumhurbaşkanı": "Cumhurbaşkanlığı", "başbakan": "Başbakanlık"}.get(title.noun)
 
 
 def ministry(title: TitleParts) -> str | None:
     """`Sağlık Bakanı` -> `Sağlık Bakanlığı`."""
-    if title.noun != "bakan" or not title.subject or title.body is not None:
+    if title.noun != "bakan":
         return None
-    return " ".join([*spell_all(title.subject), "Bakanlığı"])
+    if title.body is not None:
+        ends = title.words[title.bodies.last[title.body]].lower
+        whole = title.subject or title.modifiers or ends.endswith("bakanlığı")
+        return None if whole else " ".join([*title.parent(), "Bakanlığı"])  # AB Bakanı
+    if not title.subject:
+        return None
+    abroad = title.where if " ".join(title.place) in countries() else []
+    return " ".join([*abroad, *spell_all(title.subject), "Bakanlığı"])
 
 
 def provincial_assembly(title: TitleParts) -> str | None:

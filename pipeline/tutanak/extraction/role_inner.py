@@ -9,8 +9,10 @@ from tutanak.text.fold import lower
 
 _OWN_BODY: Final = (
     *("vali", "kaymakam", "belediye", "büyükşehir", "rektör", "bakan"),
+    *("başbakan", "cumhurbaşkan"),
     *("il ", "ilçe "),
 )
+_LEVELS: Final = ("İl Başkanı", "İlçe Başkanı", "Merkez İlçe Başkanı")
 _OF_BOARDS: Final = (
     *("Yönetim Kurulu", "Denetim Kurulu"),
     *("Genel Sekreter", "Meclis Başkan", "Genel Başkan"),
@@ -65,7 +67,7 @@ def _deputy(title: Title, before: Title | None) -> bool | None:
 
 def _party(title: Title, _before: Title | None) -> bool | None:
     """`İl Başkanı`, `Kadın Kolları Başkanı`."""
-    return True if title.role in ("İl Başkanı", "İlçe Başkanı") or "Kolları" in title.role else None
+    return True if title.role in _LEVELS or "Kolları" in title.role else None
 
 
 def _public_post(title: Title, _before: Title | None) -> bool | None:

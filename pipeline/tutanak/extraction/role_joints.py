@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from tutanak.extraction.lexicon import is_place_word, is_sure_forename, role_heads, role_words
+from tutanak.extraction.phrase_joins import person_before
 from tutanak.extraction.phrases import adjacent, comma, comma_joins, walk_left
 from tutanak.extraction.role_titles import Bodies
 from tutanak.extraction.role_walk import Reach, Stand
@@ -11,6 +12,7 @@ from tutanak.extraction.tokens import Word
 from tutanak.resources import word_list
 
 _LONGEST_FIELD: Final = 3  # words of a field between a body and `ve`
+_UNION: Final = ["avrupa", "birliği"]  # what units are called after, which is a body as well
 _SHORT_FIELDS: Final = ("AB", "İSG", "AR-GE", "Ar-Ge")
 
 
@@ -24,6 +26,11 @@ def joined_by_and(stand: Stand) -> Reach | Stand | None:
     """`Kültür ve Turizm Müdürü` goes on, `Ali Kaya ve | Genel Müdür` ends."""
     if stand.folded not in ("ve", "&") or stand.before.shape != "lower":
         return None
+    if stand.k >= 3 and [w.lower for w in stand.words[stand.k - 3 : stand.k - 1]] == _UNION:
+        field = stand.word.capital and stand.word.lower not in role_words("keeps")
+        return stand.past_and().on() if field and stand.subject else stand.stop()
+    if stand.at_head and not stand.head.marked and stand.head.noun in role_words("bare"):
+        return stand.stop()  # Dr. Ali Kaya ve | Rektör
     joins = stand.k >= 2 and _subject_joins(stand.words, stand.k - 2, stand.k, stand.bodies)
     return stand.past_and() if joins else stand.stop()
 
@@ -50,6 +57,8 @@ def _subject_joins(words: Sequence[Word], left: int, right: int, bodies: Bodies)
         return True  # AB ve Dış İlişkiler Genel Müdürü
     if not word.capital or word.suffix or left in bodies.at or word.lower in role_heads():
         return False
+    if person_before(words, left):
+        return False  # Dr. Ayşe Demir ve | Halk Sağlığı Başkanı
     if _after_body(words, left, bodies):
         return not is_place_word(word.lower)  # UNDP Kapsayıcı ve Sürdürülebilir Büyüme ...
     regions = word_list("name_topics", "regions")

@@ -24,6 +24,17 @@ def _local(title: Wording) -> bool:
     return title.subject[0].lower in ("il", "ilçe")
 
 
+def _envoy(title: Wording) -> bool | None:
+    """`Birleşik Krallık Büyükelçisi` -> `Büyükelçi`: all before it is the state and the place."""
+    return False if title.noun in ("büyükelçi", "başkonsolos", "konsolos") else None
+
+
+def _union_post(title: Wording) -> bool | None:
+    """`Genel Eğitim ve Sosyal İşler Sekreteri` keeps all of it."""
+    kept = title.noun == "sekreter" and not title.modifiers and title.implied is None
+    return True if kept and title.subject[0].lower == "genel" else None
+
+
 def _local_branch(title: Wording) -> bool | None:
     """`İl Millî Eğitim Şube Müdürü` -> `Şube Müdürü`."""
     return False if title.folded == ["şube"] and _local(title) else None
@@ -99,6 +110,8 @@ def _is_region(subject: Sequence[Word]) -> bool:
 
 # The first that answers counts: whether the subject stays
 _RULES: Final[tuple[Callable[[Wording], bool | None], ...]] = (
+    _envoy,
+    _union_post,
     _local_branch,
     _of_level_or_leader,
     _branches,

@@ -2,12 +2,27 @@
 
 from typing import Final
 
-from tutanak.extraction.lexicon import role_words
+from tutanak.extraction.lexicon import is_ordinary, role_words
 from tutanak.extraction.phrases import adjacent, looks_inflected
 from tutanak.extraction.role_walk import Reach, Stand
-from tutanak.resources import table
+from tutanak.resources import table, word_list
 
+_SHORT_FIELD: Final = 5  # letters of a field that may end in a vowel by itself: `çini`
+_NO_TRADE: Final = frozenset(
+    [
+        *("bir", "iki", "eski", "yeni", "genç", "ünlü", "kıdemli", "kadın", "erkek", "yerel"),
+        *("onun", "bu", "şu", "kendi", "aynı", "diğer", "baş", "emekli", "yabancı", "yerli"),
+        *("toplantının", "panelin", "projenin", "gönüllü", "serbest", "her", "çok", "en"),
+    ]
+)
 _LONGEST_FIELD: Final = 3  # words in small letters between a body and the head of a title
+# Small words and times, which are no field: `MÜSİAD ise dün | Cumhurbaşkanı`
+_NO_FIELD: Final = frozenset(
+    [
+        *("ve", "ile", "için", "olarak", "adına", "ise", "de", "da", "ki", "gibi", "kadar"),
+        *("dün", "bugün", "yarın", "önce", "sonra", "daha", "yine", "ayrıca", "şimdi", "hem"),
+    ]
+)
 
 
 def behind_small_letters(stand: Stand) -> Reach | Stand | None:
@@ -17,11 +32,36 @@ def behind_small_letters(stand: Stand) -> Reach | Stand | None:
     if _of_title(stand):
         return stand.on()
     if stand.at_head and stand.before.shape == "lower":
-        return _past_field(stand)
+        reach = _past_field(stand)
+        field = reach.body is None and _trade_field(stand)
+        return stand.on(field) if field else reach
     board = stand.word.shape == "lower" and stand.word.lower in role_words("boards")
     if board and not stand.at_head and not looks_inflected(stand.folded):
         return stand.on().stop()
     return stand.stop()
+
+
+def _trade_field(stand: Stand) -> int:
+    """How many words in small letters a trade has before it: `şehir | plancısı` one, else 0."""
+    if stand.head.noun not in role_words("trades") or not stand.head.marked:
+        return 0
+    if stand.head.plural or stand.word.shape != "lower":
+        return 0
+    return int(_is_field(stand, stand.k - 1)) and 1 + int(_is_owned(stand))
+
+
+def _is_owned(stand: Stand) -> bool:
+    """`çocuk gelişimi uzmanı`: the field has the compound marker, so that a word goes before it."""
+    marked = stand.folded[-1:] in "ıiuü" and len(stand.folded) > _SHORT_FIELD
+    return marked and stand.k > 1 and _is_field(stand, stand.k - 2)
+
+
+def _is_field(stand: Stand, k: int) -> bool:
+    """Whether word `k` can be the field of a trade: bare, ordinary, close to the next word."""
+    word = stand.words[k]
+    joined = adjacent(stand.words[k + 1]) and word.shape == "lower" and not word.suffix
+    told = is_ordinary(word.lower) or word.lower in word_list("name_topics")
+    return joined and told and word.lower not in _NO_FIELD | _NO_TRADE
 
 
 def _of_title(stand: Stand) -> bool:
@@ -56,10 +96,11 @@ def _past_field(stand: Stand) -> Reach:
         word = words[at]
         if at in bodies.at:
             body = bodies.ending_at(at)
-            named = body is not None and not word.suffix and adjacent(words[at + 1])
+            bare = not word.suffix or word.suffix.endswith(("dan", "den", "tan", "ten"))
+            named = body is not None and bare and adjacent(words[at + 1])
             return Reach(at + 1, body) if named and at < k - 1 else stand.stop()
         if word.shape != "lower" or not adjacent(words[at + 1]) or looks_inflected(word.lower):
             break
-        if word.lower in ("ve", "ile", "için", "olarak", "adına"):
+        if word.lower in _NO_FIELD:
             break
     return stand.stop()

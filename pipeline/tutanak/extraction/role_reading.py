@@ -34,29 +34,12 @@ def read_title(
     split = split_phrase(words, first, own, head.noun, reach.body)
     acronym, subject = _acronym(words, first, split, reach.body)
     board = split_board(words, reach.body, bodies) if reach.body is not None else Board(None)
-    implied = board.parent or implied_body(
-        TitleParts(
-            head.noun,
-            tuple(split.place),
-            tuple(subject),
-            tuple(split.modifiers),
-            tuple(split.folded),
-            board.body,
-            words,
-            bodies,
-        )
-    )
+    implied = board.parent or _led(words, bodies, split, subject, head, board)
     implied = _with_acronym(acronym, _with_ordinal(split, head, implied, reach.body))
     subject, modifiers = _board_moved(subject, split.modifiers)
-    wording = Wording(
-        head.noun,
-        head.marked or head.ours,
-        subject,
-        [*board.words, *modifiers],
-        acting,
-        implied,
-        board.body,
-    )
+    modifiers = [*board.words, *modifiers]
+    marked = head.marked or head.ours
+    wording = Wording(head.noun, marked, subject, modifiers, acting, implied, board.body)
     number = f"{split.ordinal}. " if split.ordinal and split.committee else ""
     unplaced = not split.place and board.body is None
     return Title(
@@ -71,6 +54,22 @@ def read_title(
         head.noun,
         shared_bodies(words, first, split.place, implied, plural=head.plural),
         kind_word_of(words, first, subject, split.place, board.body),
+    )
+
+
+def _led(
+    words: Sequence[Word],
+    bodies: Bodies,
+    split: Split,
+    subject: Sequence[Word],
+    head: RoleForm,
+    board: Board,
+) -> str | None:
+    """The body that the words of a title imply."""
+    place, modifiers, folded = tuple(split.place), tuple(split.modifiers), tuple(split.folded)
+    own = tuple(subject)
+    return implied_body(
+        TitleParts(head.noun, place, own, modifiers, folded, board.body, words, bodies)
     )
 
 

@@ -104,3 +104,38 @@ def body_spoken_for(words: Sequence[Word], k: int, bodies: Bodies) -> int | None
     if at < 1 or words[at].lower not in ("adına", "temsilen") or not adjacent(words[at]):
         return None
     return bodies.at.get(at - 1)
+
+
+def body_owning(words: Sequence[Word], k: int, bodies: Bodies) -> int | None:
+    """The body in `X Derneği'nin Van'daki | temsilcisi` before word `k`, or None."""
+    at = k - 1
+    if at < 1 or not adjacent(words[k]) or not _stands_there(words[at]):
+        return None
+    while at > 0 and k - at <= _PLACE and adjacent(words[at]) and words[at].capital:
+        at -= 1
+        body = bodies.ending_at(at)
+        if body is not None:
+            return body if _owns(words[at]) else None
+    return None
+
+
+_PLACE: Final = 3  # words of a place
+_THERE: Final = ("daki", "deki", "taki", "teki")
+
+
+def _stands_there(word: Word) -> bool:
+    return (word.suffix or word.lower).endswith(_THERE)
+
+
+def _owns(word: Word) -> bool:
+    if word.suffix:
+        return word.suffix.endswith(("ın", "in", "un", "ün"))
+    head = institution_heads().get(word.lower)
+    return head is not None and head.case == "gen"
+
+
+def party_of(words: Sequence[Word], k: int, bodies: Bodies) -> int | None:
+    """The party in `CHP'li | Meclis Üyesi` before word `k`, or None."""
+    if k == 0 or not adjacent(words[k]) or words[k - 1].suffix not in ("li", "lı", "lu", "lü"):
+        return None
+    return bodies.ending_at(k - 1)

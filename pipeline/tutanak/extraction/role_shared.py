@@ -8,6 +8,8 @@ from tutanak.extraction.phrases import adjacent, comma
 from tutanak.extraction.role_parts import is_kind
 from tutanak.extraction.tokens import Word
 
+# What a municipality without its place is told by: `Büyükşehir Belediyesi Genel Sekreteri`
+_MUNICIPAL: Final = ("büyükşehir", "belediye")
 GENITIVES: Final = frozenset({"nın", "nin", "nun", "nün", "ın", "in", "un", "ün"})
 
 
@@ -51,6 +53,9 @@ def kind_word_of(
         return ""
     if len(subject) == 1 and is_kind(subject[0].lower):
         return subject[0].lower
+    if subject and subject[-1].lower == "belediyesi" and len(subject) <= len(_MUNICIPAL):
+        large = subject[0].lower == _MUNICIPAL[0]
+        return _MUNICIPAL[0] if large else _MUNICIPAL[1] if len(subject) == 1 else ""
     if len(subject) > 1 and subject[0].lower in role_words("leading_kinds"):
         return subject[0].lower  # Delegasyon Sosyal Politika Sektör Yöneticisi
     return _owner(words, first)

@@ -36,9 +36,19 @@ def split_phrase(
     if body is not None:
         place = []
     elif first > 0 and words[first - 1].suffix in GENITIVES and noun in _ABROAD:
-        place = [*country_ending(words, first - 1), *([] if noun == "büyükelçi" else place)]
+        country = country_ending(words, first - 1)
+        sent = noun == "büyükelçi" and country[-1] not in ("Türkiye", "Cumhuriyeti")
+        place = country if sent or not place else [*country, *place]
+        if country[-1] == "Türkiye" and len(place) > 1:
+            place = place[1:]  # Türkiye'nin Viyana Büyükelçisi
     if len(rest) > 1 and not place and rest[0].lower in role_words("former"):
         rest = rest[1:]  # Eski Oda Başkanı: no Eski Odası
+        if len(rest) > 1 and rest[0].lower == "dönem":
+            rest = rest[1:]  # önceki dönem Başkan Yardımcısı
+    if rest and rest[0].lower in role_words("ordinals") and len(rest) == 1:
+        return Split(place, rest[0].text, False, [], [], [])  # Dokuzuncu Cumhurbaşkanı
+    if noun == "milletvekili":
+        rest = _without_term(rest)
     ordinal = rest[0].text if rest and rest[0].shape == "digit" else ""
     committee = any(word.lower == "komitesi" for word in rest)
     rest = _without_number(rest[1:] if ordinal else rest)
@@ -65,6 +75,12 @@ def country_ending(words: Sequence[Word], k: int) -> list[str]:
         if " ".join(w.text for w in inside) in countries():
             return [w.text for w in inside]
     return [words[k].text]
+
+
+def _without_term(rest: list[Word]) -> list[Word]:
+    """`25. Dönem Zonguldak Milletvekili` without the term and its number."""
+    terms = [k for k, word in enumerate(rest) if word.lower == "dönem"]
+    return rest[terms[-1] + 1 :] if terms else rest
 
 
 def _without_number(rest: list[Word]) -> list[Word]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from tutanak.extraction.lexicon import role_words
+from tutanak.extraction.lexicon import is_ordinary, is_place_word, role_words
 from tutanak.extraction.role_fixed import fixed_title
 from tutanak.extraction.role_kept import kept_words
 from tutanak.extraction.role_spelling import spell_all
@@ -14,11 +14,16 @@ from tutanak.text.fold import capitalise, lower
 from tutanak.text.suffixes import possessed
 
 _OWNERS: Final = ("larının", "lerinin", "ının", "inin", "unun", "ünün", "sının", "sinin")
+_TOLD: Final = -1  # stands for the index of a body that a title names itself
+_GENITIVES: Final = ("nın", "nin", "nun", "nün", "ın", "in", "un", "ün")
 _ASSEMBLIES: Final = (["il", "genel", "meclisi"], ["il", "genel", "meclis"])
 
 
 def role_text(title: Wording) -> str:
     """The title as it stands alone: `Kaymakam`, `Yönetim Kurulu Başkanı`, `Genel Müdür`."""
+    behind = _behind_body(title)
+    if len(behind) < len(title.subject):  # as if the body were told before the title
+        title = replace(title, subject=behind, implied=None, body=_TOLD)
     title = replace(title, subject=_proper_subject(title))
     fixed = fixed_title(title)
     if fixed is not None:
@@ -28,7 +33,17 @@ def role_text(title: Wording) -> str:
         title = replace(title, modifiers=[*title.subject, *title.modifiers], subject=[])
     parts = spell_all([*kept_words(title), *title.modifiers])
     acting = ["Vekili"] if title.acting else []
-    return " ".join([*parts, capitalise(_head(title, parts)), *acting])
+    head = "-".join(capitalise(part) for part in _head(title, parts).split("-"))
+    return " ".join([*parts, head, *acting])
+
+
+def _behind_body(title: Wording) -> Sequence[Word]:
+    """`HaberTürk | Köşe Yazarı`: the subject without the body that it names first."""
+    name = title.implied.split() if title.implied is not None and title.body is None else []
+    own = spell_all(title.subject[: len(name)])
+    more = title.noun == "müdür" and len(name) < len(title.subject)
+    left = more or title.noun not in role_words("subject_leaves")
+    return title.subject[len(name) :] if name and left and own == name else title.subject
 
 
 def _head(title: Wording, parts: Sequence[str]) -> str:
@@ -51,15 +66,30 @@ def _proper_subject(title: Wording) -> list[Word]:
     """What the title is about, without peoples and without offices of a body."""
     words = list(title.subject)
     offices = role_words("offices")
-    owners = [k for k, w in enumerate(words) if w.lower.endswith(_OWNERS)]
+    owners = [k for k, w in enumerate(words) if w.lower.endswith(_OWNERS) or _owns(w.lower)]
     words = words[owners[-1] + 1 :] if owners else words  # Kırım Türklerinin | Lideri
     if words and not title.marked and lower(words[0].text).endswith(("lı", "li", "lu", "lü")):
         words = words[1:]  # Suriyeli öğretmen
+    if words and title.marked and _is_from_place(words[0].lower):
+        words = words[1:]  # Iraklı çini ustası
+    if words and not title.marked and words[0].lower in role_words("peoples"):
+        words = words[1:]  # Kazak ressam
     if words and words[-1].lower in offices and title.noun != "başkan":
         return []
     while words and words[0].lower in offices:
         words = words[1:]
     return words
+
+
+def _is_from_place(folded: str) -> bool:
+    stem = folded[:-2]
+    return folded.endswith(("lı", "li", "lu", "lü")) and is_place_word(stem)
+
+
+def _owns(folded: str) -> bool:
+    """`Tesisin | Sahibi`: a common noun in the genitive."""
+    stems = [folded.removesuffix(e) for e in _GENITIVES if folded.endswith(e)]
+    return not is_ordinary(folded) and any(is_ordinary(stem) for stem in stems)
 
 
 def _proper_modifiers(title: Wording) -> list[Word]:

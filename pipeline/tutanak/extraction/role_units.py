@@ -7,13 +7,17 @@ from tutanak.extraction.lexicon import (
     bare_heads,
     implied_heads,
     institution_heads,
-    is_ordinary,
     role_words,
 )
+from tutanak.extraction.phrases import is_opener
 from tutanak.extraction.role_parts import TitleParts
-from tutanak.extraction.role_spelling import spell, spell_all, spell_head
-from tutanak.resources import word_list
+from tutanak.extraction.role_spelling import spell_all, spell_head
 
+# Units and posts of a body, no names: `Şube Teşkilat Sekreteri`
+_NO_NAMES: Final = (
+    *(("klinik", "psikolog"), ("idare", "müdür")),
+    *(("teşkilat", "sekreter"), ("teşkilat", "başkan")),
+)
 _BARE_ORDINAL: Final = re.compile(r"(?<!\S)(\d+) (?=Bölge)")
 
 
@@ -22,7 +26,7 @@ def bare_head(title: TitleParts) -> str | None:
     head = bare_heads().get(title.unit)
     if title.body is not None or head is None or head.case != "nom":
         return None
-    if (title.unit, title.noun) in (("klinik", "psikolog"), ("idare", "müdür")):
+    if (title.unit, title.noun) in _NO_NAMES or "şube" in title.folded:
         return None
     if not title.place and len(title.subject) == 1:
         return None
@@ -45,25 +49,25 @@ def local_directorate(title: TitleParts) -> str | None:
     return " ".join([*title.where, *spell_all(title.subject), "Müdürlüğü"])
 
 
-def company(title: TitleParts) -> str | None:
-    """`Gülbirlik Genel Müdürü` -> `Gülbirlik`."""
-    if title.noun != "müdür" or title.folded != ("genel",) or title.body is not None:
-        return None
-    if len(title.subject) != 1 or title.place or title.subject[0].shape != "title":
-        return None
-    folded = title.subject[0].lower
-    if is_ordinary(folded) or folded in word_list("name_topics"):
-        return None
-    return spell(title.subject[0])
-
-
 def association(title: TitleParts) -> str | None:
     """`Cihannüma Genel Başkanı` -> `Cihannüma`."""
     if title.noun not in ("başkan", "sekreter") or title.folded[:1] != ("genel",):
         return None
     if title.body is not None or not title.subject:
         return None
+    if len(title.subject) == 1 and title.subject[0].first and is_opener(title.subject[0]):
+        return None  # Başta | Genel Başkan
     return " ".join(spell_all(title.subject))
+
+
+def hearth(title: TitleParts) -> str | None:
+    """`Ülkü Ocakları İl Başkanı` -> `Ülkü Ocakları`: a body in the plural, its branches aside."""
+    if title.body is not None or title.noun != "başkan":
+        return None
+    ends = [k for k, word in enumerate(title.subject) if word.lower in role_words("plural_bodies")]
+    if not ends or ends[0] == 0:
+        return None
+    return " ".join(spell_all(title.subject[: ends[0] + 1]))
 
 
 def named_school(title: TitleParts) -> str | None:
@@ -74,6 +78,14 @@ def named_school(title: TitleParts) -> str | None:
     if ends.noun not in role_words("named_schools"):
         return None
     return " ".join([*title.parent(), *title.where, *spell_all(title.subject)])
+
+
+def centre_led(title: TitleParts) -> str | None:
+    """`X Uygulama ve Araştırma Merkez Müdürü` -> `X Uygulama ve Araştırma Merkezi`."""
+    if title.noun != "müdür" or title.folded[-1:] != ("merkez",):
+        return None
+    inner = [*spell_all(title.subject), *spell_all(title.modifiers[:-1])]
+    return " ".join([*title.parent(), *title.where, *inner, "Merkezi"]) if inner else None
 
 
 def unit_led(title: TitleParts) -> str:

@@ -15,6 +15,11 @@ def leads_no_unit(title: TitleParts) -> str | None:
     return NO_BODY if no_unit or title.noun not in implied_heads() else None
 
 
+def responsible_for(title: TitleParts) -> str | None:
+    """`X Bakanlığı Dış İlişkilerden Sorumlu | Müsteşar Yardımcısı`: a task, no unit's name."""
+    return NO_BODY if title.unit == "sorumlu" else None
+
+
 def kind_alone(title: TitleParts) -> str | None:
     """`Fabrika Müdürü`, `II. Başkan`: the body is one named elsewhere."""
     if len(title.subject) != 1:

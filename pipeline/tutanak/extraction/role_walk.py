@@ -51,6 +51,11 @@ class Stand:
         """Whether only the head belongs to the title so far."""
         return self.k == self.last
 
+    @property
+    def subject(self) -> bool:
+        """Whether words stand before the head so far."""
+        return self.k < self.last
+
     def on(self, step: int = 1) -> "Stand":
         """The walk goes on: so many words more belong to the title."""
         return replace(self, k=self.k - step)

@@ -34,9 +34,21 @@ def title_before(words: Sequence[Word], k: int, bodies: Bodies) -> Title | None:
         k = before(words, k)
     if _behind_acronym(words, k):
         return title_ending(words, k - 2, bodies)
+    if _heads_list(words, k):
+        title = title_ending(words, k - 1, bodies)
+        told = title is not None and (title.body is not None or title.implied is not None)
+        return title if told else None
     if not adjacent(words[k]) and not _closed(words, k):
         return None
     return title_ending(words, k - 1, bodies)
+
+
+def _heads_list(words: Sequence[Word], k: int) -> bool:
+    """`X Derneği Başkanları, | A, B ve C`: a title in the plural before a comma and names."""
+    if words[k].gap.strip() not in (",", ";") or words[k].first:
+        return False
+    head = role_heads().get(words[k - 1].lower)
+    return head is not None and head.plural and head.marked and words[k - 1].capital
 
 
 def _before_age(words: Sequence[Word], k: int) -> int:
@@ -90,6 +102,8 @@ def title_ending(
     told = label or head.marked or head.ours or head.plural
     if not told and head.noun in role_words("never_alone") and not _second(words, last):
         return None
+    if head.noun == "sahip" and last > 0 and words[last - 1].lower == "ev":
+        return None  # ev sahibi: who hosts holds no post
     reach = title_phrase(words, last, head, bodies)
     return read_title(words, reach, last, bodies, head=head, end=end, acting=acting)
 
