@@ -19,6 +19,7 @@ from tutanak.extraction.institution_foreign import foreign_names
 from tutanak.extraction.institution_heads import headed
 from tutanak.extraction.institution_links import back_references, linked
 from tutanak.extraction.institution_names import Found, spell
+from tutanak.extraction.institution_rows import listed_bodies
 from tutanak.extraction.institution_text import InstitutionText
 from tutanak.extraction.issuer import issuer
 from tutanak.extraction.lexicon import (
@@ -82,7 +83,7 @@ def find_institutions(
     found.sort(key=lambda f: (f.first, f.last))
     found = with_units(found_in, with_faculties(sequence, found))
     found = kept(found_in, found)
-    found = with_list_members(found_in, found)
+    found = listed_bodies(found_in, with_list_members(found_in, found))
     mentions = linked(text, sequence, found, [_mention(sequence, f) for f in found])
     if publisher is None:
         publisher = issuer(text, sequence, mentions)

@@ -146,6 +146,8 @@ def _one_of_many(words: Sequence[Word], i: int) -> bool:
 
 def _from_a_body(words: Sequence[Word], i: int, covered: frozenset[int]) -> bool:
     """`X Derneği'nden Zelal Baran`, `X Derneği adına Zelal Baran`."""
+    if _is_labelled(words, i, covered):
+        return True
     if i > 1 and words[i].gap.strip() == ")" and words[i - 1].gap.strip() == "(":
         return i - 2 in covered and _is_from(words[i - 2])
     if i > 1 and adjacent(words[i]) and _is_from(words[i - 1]) and i - 1 not in covered:
@@ -165,6 +167,23 @@ def _from_a_body(words: Sequence[Word], i: int, covered: frozenset[int]) -> bool
         return words[k].suffix.endswith(("dan", "den", "tan", "ten"))
     head = institution_heads().get(words[k].lower)
     return head is not None and head.case == "abl"
+
+
+def _is_labelled(words: Sequence[Word], i: int, covered: frozenset[int]) -> bool:
+    """`Save the Children – Daniel Whitmore`: a line of a list, its body before a dash."""
+    gap = words[i].gap.strip().removeprefix(")").strip()
+    if i == 0 or gap not in ("–", "—", "-", ":") or "\n" in words[i].gap:
+        return False
+    k = i - 1
+    if words[i].gap.strip().startswith(")"):
+        while k > 0 and "(" not in words[k].gap and i - k < _BRACKETED:
+            k -= 1
+        k -= 1
+    if k not in covered:
+        return False
+    while k > 0 and k in covered and "\n" not in words[k].gap:
+        k -= 1
+    return k == 0 or "\n" in words[k].gap or words[k].shape == "digit"
 
 
 def role_before(words: Sequence[Word], k: int) -> bool:

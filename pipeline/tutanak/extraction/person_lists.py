@@ -15,13 +15,13 @@ from tutanak.text.fold import lower
 
 
 def share_labels(sequence: Sequence[Word], people: list[Bearer], bodies: Bodies) -> None:
-    """`Mersin Üniversitesi : Prof. Dr. X, Y`: the body before the colon, for all of the line."""
+    """`Mersin Üniversitesi : Prof. Dr. X, Y`: the body before a colon or dash, for the line."""
     labels: list[tuple[int, int]] = []
     for body, first in bodies.first.items():
-        if not (sequence[first].first or "\n" in sequence[first].gap):
+        if not _opens_line(sequence, first):
             continue
         for k in range(bodies.last[body] + 1, min(bodies.last[body] + 6, len(sequence))):
-            if sequence[k].gap.strip() in (":", ") :", "):"):
+            if sequence[k].gap.strip().removeprefix(")").strip() in _LABEL_ENDS:
                 labels.append((k, body))
                 break
             if sequence[k].first or not sequence[k].capital:
@@ -32,6 +32,16 @@ def share_labels(sequence: Sequence[Word], people: list[Bearer], bodies: Bodies)
             inside = k <= person.name.title_first <= end or k <= person.name.first <= end
             if inside and person.body is None and person.implied is None:
                 person.body = body
+
+
+_LABEL_ENDS = frozenset({":", "–", "—", "-"})
+
+
+def _opens_line(sequence: Sequence[Word], first: int) -> bool:
+    """Whether word `first` begins a line, past the number of a list."""
+    if first > 0 and sequence[first - 1].shape == "digit" and sequence[first].gap.strip() in ".)":
+        first -= 1
+    return sequence[first].first or "\n" in sequence[first].gap
 
 
 def _rows_end(sequence: Sequence[Word], k: int) -> int:
