@@ -108,7 +108,8 @@ def _is_foreign(word: Word) -> bool:
 
 
 def _is_known(folded: str) -> bool:
-    return is_ordinary(folded) or is_ordinary(folded.translate(_CIRCUMFLEX))  # Millî
+    parts = folded.translate(_CIRCUMFLEX).split("-")  # Millî, Sosyo-ekonomik
+    return is_ordinary(folded) or any(is_ordinary(part) for part in parts)
 
 
 def is_strange(word: Word) -> bool:
