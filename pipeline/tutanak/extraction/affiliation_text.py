@@ -62,6 +62,8 @@ def read_seats(
         if last in LOCAL:
             rows.append((offset, LOCAL[last], name))
         tail = institution_heads().get(last)
+        if tail is not None and tail.noun == "rektörlük" and len(name.split()) > 1:
+            name, tail = name.rsplit(" ", 1)[0], institution_heads()["üniversitesi"]
         if tail is not None and not tail.plural:
             rows.append((offset, tail.noun, name))
             if len(name.split()) <= 6:

@@ -83,6 +83,9 @@ def title_start(words: Sequence[Word], first: int) -> int:
             continue
         if before == "müh" and k > 1 and words[k - 2].capital and adjacent(words[k - 1]):
             k -= 2  # Maden Müh. X
+            if words[k].lower == "yük." and k > 0 and words[k - 1].capital and adjacent(words[k]):
+                field = words[k - 1].lower in word_list("name_topics") and not words[k - 1].suffix
+                k -= field  # Gıda Yük. Müh. X
             continue
         if before in _ONLY_BEFORE_RANK and (
             k == first or words[k].lower.strip(".") not in word_list("titles", "military")

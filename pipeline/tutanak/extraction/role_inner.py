@@ -13,6 +13,7 @@ _OWN_BODY: Final = (
     *("il ", "ilçe "),
 )
 _LEVELS: Final = ("İl Başkanı", "İlçe Başkanı", "Merkez İlçe Başkanı")
+_BOARDS: Final = ("Komisyonu", "Komitesi", "Kolu", "Grubu")
 _OF_BOARDS: Final = (
     *("Yönetim Kurulu", "Denetim Kurulu"),
     *("Genel Sekreter", "Meclis Başkan", "Genel Başkan"),
@@ -70,6 +71,14 @@ def _party(title: Title, _before: Title | None) -> bool | None:
     return True if title.role in _LEVELS or "Kolları" in title.role else None
 
 
+def _board_post(title: Title, before: Title | None) -> bool | None:
+    """`X Şubesi Başkan Yardımcısı A, Kadın Komisyonu Başkanı B`: a board of the same body."""
+    if before is None or title.noun != "başkan" or lower(title.role).startswith(_OWN_BODY):
+        return None
+    board = len(title.role.split()) > 2 and title.role.split()[-2] in _BOARDS
+    return True if board and before.noun in role_words("inner_posts") | {"başkan"} else None
+
+
 def _public_post(title: Title, _before: Title | None) -> bool | None:
     """`Vali Yardımcısı`, `Belediye Meclis Üyesi`: of another body than the one before."""
     return False if lower(title.role).startswith(_OWN_BODY) else None
@@ -83,5 +92,6 @@ _RULES: Final[tuple[Callable[[Title, Title | None], bool | None], ...]] = (
     _team,
     _deputy,
     _party,
+    _board_post,
     _public_post,
 )
