@@ -136,11 +136,7 @@ def main(
 ) -> None:
     """Write NAME.train.jsonl, NAME.dev.jsonl and NAME.test.jsonl for each corpus."""
     for name in FOLDERS:
-        parts = read_corpus(corpora / "ner" / name)
-        _write(parts, name, out)
-        if name == "legal_koclab":  # long sentences, few names: those with one are enough
-            named = [sample for sample in parts["train"] if sample.names]
-            _write({"train": named}, "legal_named", out)
+        _write(read_corpus(corpora / "ner" / name), name, out)
     _write(read_finnews(corpora / "ner" / "finnews_silver" / "finnews_labels.json"), "finnews", out)
 
 

@@ -48,7 +48,11 @@ def names_of(gold: dict[str, Any]) -> NamesInText:
     """The people and bodies of an annotation, with their other forms."""
     finder = NamesInText()
     for person in gold["people"]:
-        finder.add(person["name"], "PERSON", optional=bool(person.get("optional")))
+        optional = bool(person.get("optional"))
+        finder.add(person["name"], "PERSON", optional=optional)
+        words = person["name"].split()
+        if len(words) > 2:  # two surnames: `Ayşe Kaya Demir`, then `Kaya Demir`
+            finder.add(" ".join(words[-2:]), "PERSON", optional=optional)
     for body in gold["institutions"]:
         optional = bool(body.get("optional"))
         finder.add(body["name"], "ORG", optional=optional)

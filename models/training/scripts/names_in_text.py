@@ -30,8 +30,6 @@ class NamesInText:
         words = name.split()
         if label == "PERSON" and len(words) > 1 and len(words[-1]) >= _SHORT:
             self._names.setdefault(words[-1], (label, optional))
-        if label == "PERSON" and len(words) > 2:  # two surnames: `Ayşe Kaya Demir`, `Kaya Demir`
-            self._names.setdefault(" ".join(words[-2:]), (label, optional))
 
     def add_alias(self, alias: str, name: str, label: str, *, optional: bool = False) -> None:
         """Look for `alias` of `name`, unless it is a bare common noun (`Oda`, `Üniversitemiz`)."""

@@ -134,7 +134,7 @@ class NamesToEntities:
         if group is None:
             return doc
         # One number a span; rounded, as the last bits depend on what else is in the batch.
-        scores = np.round(np.ravel(group.attrs.get("scores", ())), 4)
+        scores = np.round(np.ravel(group.attrs.get("scores", ())).astype("f8"), 4)
         order = sorted(range(len(group)), key=lambda place: group[place].start)
         spans = [group[place] for place in order]
         scores = scores[order]
