@@ -27,6 +27,7 @@ import tr_tutanak_md
 nlp = tr_tutanak_md.load()
 texts = json.loads(sys.argv[1])
 def read(docs):
+    docs = list(docs)  # a group of spans does not keep its document alive
     groups = [doc.spans["names"] for doc in docs]
     return [
         [[s.text, s.label_, float(c)] for s, c in zip(group, group.attrs["scores"], strict=True)]
