@@ -1,0 +1,81 @@
+"""People that a model finds: only where no rule speaks against the name, and none for it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any, Final
+
+from tutanak.extraction.institution_names import headings, is_capitals
+from tutanak.extraction.lexicon import is_place_word
+from tutanak.extraction.people import Name, name_at
+from tutanak.extraction.phrases import adjacent
+from tutanak.extraction.tokens import Word
+from tutanak.records import PersonMention, Span
+
+MODEL_PERSON: Final = "model.person"
+
+
+def open_names(sequence: Sequence[Word], taken: frozenset[int]) -> list[Name]:
+    """Runs of capitalised words that would be names of people if only something spoke for them.
+
+    They have passed all that the rules hold against a name: bodies, works and halls that they go
+    on as, places, plurals, topics, ordinary words. Headings and lines of capitals have none.
+    `taken` are the words that the rules have explained.
+    """
+    capitals, titles = is_capitals(sequence), headings(sequence)
+    silent = capitals | titles
+    found: list[Name] = []
+    for i in range(len(sequence) - 1):
+        word = sequence[i]
+        if not word.capital or word.suffix or word.shape == "initial" or i in taken:
+            continue
+        if word.sentence in silent or not adjacent(sequence[i + 1]):
+            continue
+        name = name_at(sequence, i, taken, capitals, titles, (), otherwise=MODEL_PERSON)
+        if not isinstance(name, Name) or name.rule != MODEL_PERSON:
+            continue
+        if not taken.isdisjoint(range(name.first, name.last + 1)):
+            continue
+        if all(is_place_word(w.lower) for w in sequence[name.first : name.last + 1]):
+            continue
+        found.append(name)
+    return found
+
+
+def told_by_model(names: Iterable[Name], told: Iterable[tuple[int, int]], title: str) -> list[Name]:
+    """Of open names those that the model gave, with the model as their evidence.
+
+    Args:
+        names: As `open_names` gives them.
+        told: First and last words of the people that the model found.
+        title: What the model is called.
+    """
+    wanted = set(told)
+    return [
+        replace(name, rule=MODEL_PERSON, cues=(title,))
+        for name in names
+        if (name.first, name.last) in wanted
+    ]
+
+
+def name_from(row: Mapping[str, Any]) -> Name:
+    """A name that was kept on a Doc, where tuples have become lists."""
+    return Name(**{**row, "cues": tuple(row["cues"])})
+
+
+def without_endings(
+    people: Iterable[PersonMention], ends: Mapping[int, int]
+) -> list[PersonMention]:
+    """People of the model whose last word has a case ending without an apostrophe, cut before it.
+
+    `ends`: where the name ends, by where it begins, in characters.
+    """
+    return [
+        replace(
+            person,
+            span=Span(person.span.start, ends[person.span.start]),
+            name=person.name[: ends[person.span.start] - person.span.end],
+        )
+        if person.why.rule == MODEL_PERSON and person.span.start in ends
+        else person
+        for person in people
+    ]
