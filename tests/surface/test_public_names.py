@@ -10,7 +10,10 @@ import pytest
 
 import tutanak
 
-HEAVY = ("spacy", "pandas", "pyarrow", "numpy", "pydantic", "rapidfuzz", "rich", "typer")
+HEAVY = (
+    *("spacy", "pandas", "pyarrow", "numpy", "pydantic", "rapidfuzz", "rich", "typer"),
+    *("stanza", "torch", "tr_tutanak_md"),
+)
 NAMES = (
     "Record",
     "__version__",
@@ -68,14 +71,16 @@ def test_importing_costs_nothing() -> None:
 
 
 def test_help_does_not_pay_for_the_work() -> None:
-    code = "import tutanak.cli\ntry: tutanak.cli.app(['--help'])\nexcept SystemExit: pass"
-    assert loaded_after(code) <= {"typer", "rich"}
+    for arguments in (["--help"], ["extract", "--help"], ["models", "--help"]):
+        code = f"import tutanak.cli\ntry: tutanak.cli.app({arguments})\nexcept SystemExit: pass"
+        assert loaded_after(code) <= {"typer", "rich"}
 
 
 @pytest.mark.parametrize(
     ("code", "absent"),
     [
         ("tutanak.read_tables", {"spacy"}),
+        ("tutanak.extract('Kurul toplandı.', model='none')", {"stanza", "torch", "tr_tutanak_md"}),
         ("tutanak.Record", {"spacy", "pandas", "pyarrow"}),
         ("tutanak.dates('5 Mart 2021')", {"spacy", "pandas", "pyarrow"}),
         ("tutanak.numbers('beş')", {"spacy", "pandas", "pyarrow"}),
@@ -94,7 +99,7 @@ OURS = [
 
 
 def test_entry_points_are_registered() -> None:
-    assert len(OURS) == 7
+    assert len(OURS) == 8
 
 
 @pytest.mark.parametrize("point", OURS, ids=[point.name for point in OURS])

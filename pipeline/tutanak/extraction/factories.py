@@ -137,16 +137,19 @@ class Model(Component):
         from tutanak.extraction.model_values import is_of_model
         from tutanak.extraction.tokens import words
 
-        bodies = payload.read(doc, InstitutionMention, "institutions")
-        bodies = [m for m in bodies if not is_of_model(m.why)]  # as if it had not run before
-        people = payload.read(doc, PersonMention, "people")
-        people = [m for m in people if not is_of_model(m.why)]
+        all_bodies = payload.read(doc, InstitutionMention, "institutions")
+        all_people = payload.read(doc, PersonMention, "people")
+        # As if it had not run before:
+        bodies = [m for m in all_bodies if not is_of_model(m.why)]
+        people = [m for m in all_people if not is_of_model(m.why)]
         days = payload.read(doc, DateMention, "dates")
         spans = [*(m.span for m in days), *(m.span for m in bodies), *(m.span for m in people)]
-        joined = join(doc.text, self.opened, explained=spans)
-        payload.write(doc, "institutions", [*bodies, *joined.bodies])
-        added = without_endings(bare_mentions(words(doc.text), joined.people), joined.ends)
-        payload.write(doc, "people", sorted([*people, *added], key=lambda m: m.span))
+        joined = join(doc.text, self.opened, explained=spans, people=people)
+        if joined.bodies or len(bodies) < len(all_bodies):
+            payload.write(doc, "institutions", [*bodies, *joined.bodies])
+        if joined.people or len(people) < len(all_people):
+            added = without_endings(bare_mentions(words(doc.text), joined.people), joined.ends)
+            payload.write(doc, "people", sorted([*people, *added], key=lambda m: m.span))
         payload.store(doc)["model"] = {
             "people": [asdict(name) for name in joined.people],
             "ends": [[start, end] for start, end in joined.ends.items()],

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from tutanak.extraction.institution_names import headings, is_capitals
 from tutanak.extraction.lexicon import is_ordinary, is_place_word, role_heads, stop_forms
 from tutanak.extraction.person_parts import is_part, names_a_thing
 from tutanak.extraction.phrases import adjacent
@@ -16,13 +15,14 @@ MODEL_BODY: Final = "model.institution"
 _LONGEST: Final = 8  # words
 
 
-def open_runs(sequence: Sequence[Word], taken: frozenset[int]) -> list[tuple[int, int]]:
+def open_runs(
+    sequence: Sequence[Word], taken: frozenset[int], silent: frozenset[int]
+) -> list[tuple[int, int]]:
     """First and last words of the longest runs of capitalised words that may be a body's name.
 
-    Two words or more, outside of headings and lines of capitals; `taken` are those that the rules
-    have explained.
+    Two words or more, outside of the `silent` sentences (headings and lines of capitals); `taken`
+    are those that the rules have explained.
     """
-    silent = is_capitals(sequence) | headings(sequence)
     return [
         (first, last)
         for first, last in _runs(sequence, taken)

@@ -8,7 +8,7 @@ docs/models.md tells the policy and what it is worth.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from tutanak.extraction.institution_names import spell
+from tutanak.extraction.institution_names import headings, is_capitals, spell
 from tutanak.extraction.institutions import find_institutions
 from tutanak.extraction.model_bodies import MODEL_BODY, open_runs
 from tutanak.extraction.model_labels import least_score
@@ -17,7 +17,8 @@ from tutanak.extraction.model_values import MentionModel
 from tutanak.extraction.model_words import ModelName, in_words
 from tutanak.extraction.people import Name, covered_words
 from tutanak.extraction.tokens import Word, words
-from tutanak.records import InstitutionMention, Refusal, Span, Why
+from tutanak.records import InstitutionMention, PersonMention, Refusal, Span, Why
+from tutanak.text.fold import lower
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,23 +33,34 @@ class Joined:
     bodies: list[InstitutionMention] = field(default_factory=list)
 
 
-def join(text: str, model: MentionModel, *, explained: Iterable[Span]) -> Joined:
+def join(
+    text: str,
+    model: MentionModel,
+    *,
+    explained: Iterable[Span],
+    people: Iterable[PersonMention] = (),
+) -> Joined:
     """What `model` adds to the values of the rules, whose places in `text` are `explained`.
+
+    `people` are those that the rules found.
 
     All sentences that it is asked about go to the model at once, and depend on this text alone:
     the result is the same in any batch, order or process.
     """
     sequence = words(text)
     taken = covered_words(sequence, explained)
-    names, runs = open_names(sequence, taken), open_runs(sequence, taken)
+    known = [lower(person.name).split() for person in people]
+    silent = is_capitals(sequence) | headings(sequence)
+    names = open_names(sequence, taken, silent, known)
+    runs = open_runs(sequence, taken, silent)
     asked = sorted({sequence[k].sentence for k in [n.first for n in names] + [a for a, _ in runs]})
     if not asked:
         return Joined()
     told = _told(text, sequence, asked, model)
-    people = [one for one in told if one.kind == "person"]
-    found = told_by_model(names, [(one.first, one.last) for one in people], model.title)
+    persons = [one for one in told if one.kind == "person"]
+    found = told_by_model(names, [(one.first, one.last) for one in persons], model.title)
     kept = _without_overlaps(found)
-    ends = {sequence[p.first].start: p.end for p in people if p.end < sequence[p.last].end}
+    ends = {sequence[p.first].start: p.end for p in persons if p.end < sequence[p.last].end}
     used = {k for n in kept for k in range(n.first, n.last + 1)}
     bodies = [
         one

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
-from tutanak.extraction.institution_names import headings, is_capitals
 from tutanak.extraction.lexicon import is_place_word
 from tutanak.extraction.people import Name, name_at
 from tutanak.extraction.phrases import adjacent
@@ -14,15 +13,25 @@ from tutanak.records import PersonMention, Span
 MODEL_PERSON: Final = "model.person"
 
 
-def open_names(sequence: Sequence[Word], taken: frozenset[int]) -> list[Name]:
+def open_names(
+    sequence: Sequence[Word],
+    taken: frozenset[int],
+    silent: frozenset[int],
+    known: Iterable[Iterable[str]] = (),
+) -> list[Name]:
     """Runs of capitalised words that would be names of people if only something spoke for them.
 
     They have passed all that the rules hold against a name: bodies, works and halls that they go
-    on as, places, plurals, topics, ordinary words. Headings and lines of capitals have none.
-    `taken` are the words that the rules have explained.
+    on as, places, plurals, topics, ordinary words.
+
+    Args:
+        sequence: The words of a text.
+        taken: Those that the rules have explained.
+        silent: Sentences whose capitals say nothing: headings and lines of capitals.
+        known: The folded words of the names of people that the rules found: a run of such words
+            (two surnames) is that person once more.
     """
-    capitals, titles = is_capitals(sequence), headings(sequence)
-    silent = capitals | titles
+    people = [frozenset(name) for name in known]
     found: list[Name] = []
     for i in range(len(sequence) - 1):
         word = sequence[i]
@@ -30,12 +39,13 @@ def open_names(sequence: Sequence[Word], taken: frozenset[int]) -> list[Name]:
             continue
         if word.sentence in silent or not adjacent(sequence[i + 1]):
             continue
-        name = name_at(sequence, i, taken, capitals, titles, (), otherwise=MODEL_PERSON)
+        name = name_at(sequence, i, taken, silent, silent, (), otherwise=MODEL_PERSON)
         if not isinstance(name, Name) or name.rule != MODEL_PERSON:
             continue
         if not taken.isdisjoint(range(name.first, name.last + 1)):
             continue
-        if all(is_place_word(w.lower) for w in sequence[name.first : name.last + 1]):
+        folded = [w.lower for w in sequence[name.first : name.last + 1]]
+        if all(is_place_word(w) for w in folded) or any(p.issuperset(folded) for p in people):
             continue
         found.append(name)
     return found

@@ -29,7 +29,7 @@ _DAMAGE: Final = (
 
 
 class SpacyModel:
-    """A loaded pipeline. Entities (`doc.ents`) count, and spans of a `spancat` with their scores.
+    """A loaded pipeline: its entities (`doc.ents`), or the spans of a `spancat` with their scores.
 
     All sentences of a call go through it together, so that its arithmetic, and with it the last
     bits of its scores, depends on nothing else.
@@ -46,15 +46,15 @@ class SpacyModel:
 
 
 def _mentions(doc: "Doc") -> Iterator[ModelMention]:
-    for span in doc.ents:
+    """Scored spans where there are any, else entities, which have no scores."""
+    scored = [group for group in doc.spans.values() if "scores" in group.attrs]
+    for group in scored:
+        for span, score in zip(group, group.attrs["scores"], strict=True):
+            if (kind := kind_of(span.label_)) is not None:
+                yield ModelMention(kind, span.start_char, span.end_char, float(score))
+    for span in () if scored else doc.ents:
         if (kind := kind_of(span.label_)) is not None:
             yield ModelMention(kind, span.start_char, span.end_char)
-    for group in doc.spans.values():
-        scores = group.attrs.get("scores")
-        for number, span in enumerate(group):
-            if (kind := kind_of(span.label_)) is not None:
-                score = None if scores is None else float(scores[number])
-                yield ModelMention(kind, span.start_char, span.end_char, score)
 
 
 def open_spacy(name: str) -> SpacyModel:

@@ -1,5 +1,6 @@
 """Stanza's Turkish pipeline behind the door of models: its tokens, lemmas and names."""
 
+import logging
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -32,7 +33,7 @@ class StanzaModel:
         for sentence in sentences:
             starts.append(at)
             at += len(sentence) + len(_BETWEEN)
-        with one_thread():
+        with steady():
             doc = self._pipeline(_BETWEEN.join(sentences))
         for entity in doc.ents:
             kind = kind_of(entity.type)
@@ -44,32 +45,43 @@ class StanzaModel:
 
 
 def _end(entity: Any) -> int:
-    """Where a name ends: before the case ending of its last word, if the lemma shows one.
-
-    `Ayşe Yılmazın` is `Ayşe Yılmaz`; endings behind an apostrophe are nobody's doubt and are
-    set apart later, for every model alike.
-    """
+    """Where a name ends: before the case ending of its last word, if the lemma shows one."""
     token = entity.tokens[-1]
     lemma = token.words[-1].lemma if len(token.words) == 1 else None
-    folded = lower(token.text)
+    return int(token.start_char) + ending_cut(token.text, lemma)
+
+
+def ending_cut(token: str, lemma: str | None) -> int:
+    """How many letters of a name's last token are the name: `Yılmazın`, `yılmaz` -> 6.
+
+    Endings behind an apostrophe stay: they are set apart later, for every model alike.
+    """
+    folded = lower(token)
     if not lemma or len(lemma) < _STEM or not folded.startswith(lower(lemma)):
-        return int(entity.end_char)
+        return len(token)
     ending = folded[len(lemma) :]
     cut = len(ending) >= _ENDING and ending.isalpha() and is_suffix(ending)
-    return int(token.start_char) + len(lemma) if cut else int(entity.end_char)
+    return len(lemma) if cut else len(token)
 
 
 @contextmanager
-def one_thread() -> Iterator[None]:
-    """Arithmetic in one thread: sums come out the same whatever the number of cores."""
+def steady() -> Iterator[None]:
+    """Arithmetic in one thread, and no chatter on the log of Stanza.
+
+    In one thread sums come out the same whatever the number of cores; small networks are also
+    many times faster so where several processes share a machine.
+    """
     import torch
 
-    before = torch.get_num_threads()
+    log = logging.getLogger("stanza")
+    threads, level = torch.get_num_threads(), log.level
     torch.set_num_threads(1)
+    log.setLevel(logging.ERROR)
     try:
         yield
     finally:
-        torch.set_num_threads(before)
+        torch.set_num_threads(threads)
+        log.setLevel(level)
 
 
 def open_stanza(folder: str | None = None) -> StanzaModel:
