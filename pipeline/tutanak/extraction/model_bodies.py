@@ -3,11 +3,19 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from tutanak.extraction.lexicon import is_ordinary, is_place_word, role_heads, stop_forms
+from tutanak.extraction.lexicon import (
+    bare_heads,
+    institution_heads,
+    is_ordinary,
+    is_place_word,
+    our_heads,
+    role_heads,
+    stop_forms,
+)
 from tutanak.extraction.person_parts import is_part, names_a_thing
 from tutanak.extraction.phrases import adjacent
 from tutanak.extraction.tokens import Word
-from tutanak.extraction.words_of_names import is_opener
+from tutanak.extraction.words_of_names import is_opener, is_title
 from tutanak.resources import word_list
 from tutanak.resources.places import countries
 
@@ -55,15 +63,22 @@ def is_opener_here(word: Word) -> bool:
     return word.first and (is_opener(word) or is_ordinary(word.lower))
 
 
+def _is_weighed(word: Word) -> bool:
+    """Whether the rules decide names with this word: heads of bodies and posts, ranks, things."""
+    tables = (institution_heads(), bare_heads(), our_heads(), role_heads(), stop_forms())
+    return any(word.lower in table for table in tables) or is_title(word)
+
+
 def may_be_body(sequence: Sequence[Word], first: int, last: int) -> bool:
     """Whether nothing speaks against words `first` to `last` as the name of a body.
 
-    Not a place, a person, a post, or a project, event, hall, award or law; not ordinary words.
+    Not a place, a post, or a project, event, hall, award or law; not ordinary words alone; and
+    without a noun that bodies end in: the rules have weighed that one.
     """
     inside = sequence[first : last + 1]
     if not 1 < len(inside) <= _LONGEST:
         return False
-    if any(w.lower in stop_forms() or w.lower in role_heads() for w in inside):
+    if any(_is_weighed(w) for w in inside):
         return False
     if all(is_place_word(w.lower) or is_ordinary(w.lower) for w in inside):
         return False
