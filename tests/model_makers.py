@@ -1,4 +1,4 @@
-"""Small trained models for tests: real spaCy packages and real Stanza models, made in seconds.
+"""Small trained models for tests: real spaCy packages, made in seconds (Stanza: stanza_makers.py).
 
 They are trained on invented sentences, so that what is tested is the way from a model's file to a
 value of a record, not how good a model is.
@@ -6,10 +6,10 @@ value of a record, not how good a model is.
 
 import json
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import spacy
 from spacy.language import Language
@@ -118,88 +118,3 @@ def write_package(nlp: Language, site: Path, name: str, *, spacy_version: str = 
     points = f"[spacy_models]\ntr_{name} = tr_{name}\n"
     (info / "entry_points.txt").write_text(points, encoding="utf-8")
     return package
-
-
-def _tokens(row: Labelled) -> list[dict[str, Any]]:
-    """The tokens of a sentence with BIO labels, as Stanza's training reads them."""
-    found, at = [], 0
-    for text in row.text.replace(".", " .").split():
-        at = row.text.index(text, at)
-        label = "O"
-        for kind, start, end in row.names:
-            if start <= at < end:
-                label = ("B-" if at == start else "I-") + kind
-        found.append({"text": text, "ner": label})
-        at += len(text)
-    return found
-
-
-def write_stanza(folder: Path, *, default_sizes: bool = False) -> None:
-    """Stanza's Turkish models as `stanza.download` lays them out: a tokenizer, a finder of names.
-
-    Trained by Stanza's own training code; `default_sizes` leaves its networks as large as they
-    are by default (without character models and word vectors, which would have to be fetched).
-    """
-    from stanza.models import ner_tagger, tokenizer
-
-    work = folder / "training"
-    work.mkdir(parents=True)
-    rows = list(sentences(220, person="PERSON", body="ORGANIZATION"))
-    text, labels = [], []
-    for row in rows:
-        text.append(row.text)
-        marks = ["0"] * len(row.text)
-        at = 0
-        for token in _tokens(row):
-            at = row.text.index(token["text"], at) + len(token["text"])
-            marks[at - 1] = "1"
-        labels.append("".join([*marks[:-1], "2"]))
-    (work / "text.txt").write_text("\n\n".join(text), encoding="utf-8")
-    (work / "labels.txt").write_text("\n\n".join(labels), encoding="utf-8")
-    (work / "names.json").write_text(json.dumps([_tokens(row) for row in rows]), encoding="utf-8")
-    (work / "words.json").write_text("[]", encoding="utf-8")  # words of several words: none
-    small: tuple[str, ...] = () if default_sizes else ("--emb_dim", "16", "--hidden_dim", "16")
-    _train(
-        tokenizer.main,
-        *("--txt_file", work / "text.txt", "--label_file", work / "labels.txt"),
-        *("--dev_txt_file", work / "text.txt", "--dev_label_file", work / "labels.txt"),
-        *("--mwt_json_file", work / "words.json", "--no_use_mwt"),
-        *("--lang", "tr", "--shorthand", "tr_small", "--steps", 200, "--eval_steps", 1000),
-        *(
-            "--save_dir",
-            folder / "tr" / "tokenize",
-            "--save_name",
-            "small.pt",
-            "--batch_size",
-            8,
-            *small,
-        ),
-    )
-    small = (
-        ()
-        if default_sizes
-        else ("--hidden_dim", "32", "--char_hidden_dim", "16", "--char_emb_dim", "16")
-    )
-    _train(
-        ner_tagger.main,
-        *("--train_file", work / "names.json", "--eval_file", work / "names.json"),
-        *("--shorthand", "tr_small", "--no_pretrain", "--word_emb_dim", "32", "--optim", "adam"),
-        *("--lr", "0.01", "--max_steps", 220, "--eval_interval", 1000, "--dropout", "0.2"),
-        *("--save_dir", folder / "tr" / "ner", "--save_name", "small.pt", *small),
-    )
-    packages = {"tokenize": "small", "ner": "small"}
-    rows_of = {key: {name: {"md5": ""}} for key, name in packages.items()}
-    listed = {"tr": {"lang_name": "Turkish", "packages": {"default": packages}, **rows_of}}
-    (folder / "resources.json").write_text(json.dumps(listed), encoding="utf-8")
-
-
-def _train(main: Any, *arguments: object) -> None:
-    from tutanak.extraction.model_stanza import steady
-
-    with steady():
-        main([*map(str, arguments), "--cpu"])
-
-
-def plain_names(rows: Sequence[Labelled]) -> list[str]:
-    """The names in these sentences."""
-    return [row.text[start:end] for row in rows for _, start, end in row.names]

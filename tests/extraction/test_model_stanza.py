@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 import tutanak
-from tests.model_makers import sentences, write_stanza
+from tests.model_makers import sentences
+from tests.stanza_makers import write_stanza
 from tutanak.errors import MissingPackageError, ModelError
 from tutanak.extraction import model_stanza_files
 from tutanak.extraction.model_door import open_model
