@@ -24,7 +24,7 @@ def write_stanza(folder: Path) -> None:
 
 
 def write_full_size(folder: Path) -> None:
-    """Networks as large as Stanza's default ones for Turkish, hardly trained: for speed alone.
+    """Networks as large as Stanza's default ones for Turkish, names hardly trained: for speed alone.
 
     With the character models, forward and backward, that its finder of Turkish names has by
     default; without word vectors, which cost next to nothing.
@@ -32,7 +32,7 @@ def write_full_size(folder: Path) -> None:
     from stanza.models import charlm
 
     work = _data(folder)
-    _tokenizer(folder, work, "--steps", 20)
+    _tokenizer(folder, work, "--steps", 200)
     for direction in ("forward", "backward"):
         _train(
             charlm.main,
