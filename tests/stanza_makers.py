@@ -24,7 +24,7 @@ def write_stanza(folder: Path) -> None:
 
 
 def write_full_size(folder: Path) -> None:
-    """Networks as large as Stanza's default ones for Turkish, names hardly trained: for speed alone.
+    """Networks as large as Stanza's default ones for Turkish, hardly trained: for speed alone.
 
     With the character models, forward and backward, that its finder of Turkish names has by
     default; without word vectors, which cost next to nothing.
