@@ -10,10 +10,10 @@ from tutanak.extraction.lexicon import (
     is_place_word,
     our_heads,
     role_heads,
-    stop_forms,
 )
 from tutanak.extraction.person_parts import is_part, names_a_thing
 from tutanak.extraction.phrases import adjacent
+from tutanak.extraction.stop_nouns import stop_forms
 from tutanak.extraction.tokens import Word
 from tutanak.extraction.words_of_names import is_opener, is_title
 from tutanak.resources import word_list
