@@ -7,7 +7,7 @@ from uuid import uuid4
 
 import pytest
 
-from tests import postgres
+from tests import model_makers, postgres
 from tests.web import Web, serving
 from tutanak.records import (
     CountOut,
@@ -181,3 +181,19 @@ def web() -> Iterator[Web]:
     """A real HTTP server on loopback."""
     with serving() as server:
         yield server
+
+
+@pytest.fixture(scope="session")
+def small_model_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A folder on Python's path with the package `tr_kucuk`, a small trained spaCy model."""
+    site = tmp_path_factory.mktemp("site")
+    model_makers.write_package(model_makers.spacy_pipeline(), site, "kucuk")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.syspath_prepend(str(site))
+        yield site
+
+
+@pytest.fixture(scope="session")
+def small_model(small_model_site: Path) -> str:
+    """The name of a small trained spaCy model that is installed."""
+    return "tr_kucuk"

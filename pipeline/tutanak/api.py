@@ -9,6 +9,7 @@ from tutanak import evaluation, ingest, runner
 from tutanak.arguments import a_number, a_path, a_text, a_text_or_none
 from tutanak.errors import InputError, OptionError
 from tutanak.evaluation.score import Score
+from tutanak.extraction.model_choice import DEFAULT_MODEL, Model, settled
 from tutanak.ingest.sidecar import iso_date
 from tutanak.ingest.sources import find_sources
 from tutanak.normalise.own import Files, OwnFiles, own_files
@@ -31,6 +32,7 @@ def extract(
     id: str | None = None,
     registry: Files = (),
     verdicts: Files = (),
+    model: Model = DEFAULT_MODEL,
 ) -> Record:
     """What one text says, as a record.
 
@@ -42,16 +44,18 @@ def extract(
         id: Given back as `record.id`; made from the text where missing.
         registry: Your own tables of bodies, beside the packaged ones.
         verdicts: Files of people's decisions about names.
+        model: A trained model beside the rules, or `none` (docs/models.md).
 
     Raises:
         OptionError: `published` is no date, or the text no string.
         InputError: The text is empty.
         ResourceError: `registry` or `verdicts` is broken.
+        ModelError: The model is missing, broken or of another version.
     """
     document = ingest.from_text(
         text, published=_day(published, "published"), publisher=publisher, title=title, id=id
     )
-    return runner.process(document, own=own_files(registry, verdicts))
+    return runner.process(document, own=own_files(registry, verdicts), model=settled(model))
 
 
 def why(
@@ -65,6 +69,7 @@ def why(
     title: str | None = None,
     registry: Files = (),
     verdicts: Files = (),
+    model: Model = DEFAULT_MODEL,
 ) -> "Reasons":
     """Why one text gives the values that it gives: rules, cue words, and what each value beat.
 
@@ -81,17 +86,21 @@ def why(
         title: Its headline, if known from elsewhere.
         registry: Your own tables of bodies, beside the packaged ones.
         verdicts: Files of people's decisions about names.
+        model: A trained model beside the rules, or `none` (docs/models.md).
 
     Raises:
         OptionError: There is no such field, or `published` is no date.
         InputError: The text is empty.
         ResourceError: `registry` or `verdicts` is broken.
+        ModelError: The model is missing, broken or of another version.
     """
     document = ingest.from_text(
         text, published=_day(published, "published"), publisher=publisher, title=title
     )
     own = own_files(registry, verdicts)
-    return explain_document(document, field, value=value, index=index, own=own)
+    return explain_document(
+        document, field, value=value, index=index, own=own, model=settled(model)
+    )
 
 
 def explain_document(
@@ -101,8 +110,13 @@ def explain_document(
     value: str | None = None,
     index: int | None = None,
     own: OwnFiles | None = None,
+    model: str | None = None,
 ) -> "Reasons":
-    """`why` for a document that was read. Raises OptionError where there is no such field."""
+    """`why` for a document that was read; `model` is `settled`.
+
+    Raises:
+        OptionError: There is no such field.
+    """
     from tutanak.reasons.account import FIELDS, fields_named, reasons_of
 
     value = a_text_or_none(value, "value")
@@ -111,7 +125,7 @@ def explain_document(
     if field is not None and field not in FIELDS:
         raise OptionError(f"field is {field!r}; it must be one of {', '.join(FIELDS)}")
     own = own or OwnFiles()
-    extractor, normaliser = runner.stages(None, own)
+    extractor, normaliser = runner.stages(None, own, model)
     extraction = extractor(document)
     return reasons_of(
         normaliser(extraction),
@@ -123,7 +137,7 @@ def explain_document(
     )
 
 
-def load(*, registry: Files = (), verdicts: Files = ()) -> "Language":
+def load(*, registry: Files = (), verdicts: Files = (), model: Model = DEFAULT_MODEL) -> "Language":
     """A spaCy pipeline with all components of tutanak; `doc._.record` is what they found.
 
     Each component is a registered factory (`nlp.add_pipe("tutanak_dates")`) for pipelines of your
@@ -137,9 +151,11 @@ def load(*, registry: Files = (), verdicts: Files = ()) -> "Language":
     Args:
         registry: Your own tables of bodies, beside the packaged ones.
         verdicts: Files of people's decisions about names.
+        model: A trained model beside the rules, or `none` (docs/models.md).
 
     Raises:
         ResourceError: `registry` or `verdicts` is broken.
+        ModelError: The model is missing, broken or of another version.
     """
     import tutanak.components  # noqa: F401  (registers `doc._.record` where not installed)
     from tutanak.extraction import pipeline
@@ -148,7 +164,7 @@ def load(*, registry: Files = (), verdicts: Files = ()) -> "Language":
     names = load_registry(own).own_names()
     files = ([str(path) for path in paths] for paths in (own.registries, own.verdicts))
     bodies, decisions = files
-    return pipeline.load(names, registry=bodies, verdicts=decisions)
+    return pipeline.load(names, registry=bodies, verdicts=decisions, model=settled(model))
 
 
 def link(
@@ -180,6 +196,7 @@ def evaluate(
     records: str | os.PathLike[str] | None = None,
     registry: Files = (),
     verdicts: Files = (),
+    model: Model = DEFAULT_MODEL,
 ) -> Score:
     """Score records against gold, by field.
 
@@ -189,10 +206,11 @@ def evaluate(
         records: a `records.jsonl`.
         registry: Your own tables of bodies, for `texts`.
         verdicts: Files of people's decisions about names, for `texts`.
+        model: A trained model beside the rules, for `texts`.
 
     Raises:
-        OptionError: Not exactly one of `texts` and `records` is given, or `registry` or `verdicts`
-            with `records`, which are linked already.
+        OptionError: Not exactly one of `texts` and `records` is given, or `registry`, `verdicts`
+            or `model` with `records`, which are made already.
         InputError: Gold, texts or records cannot be read.
         ResourceError: `registry` or `verdicts` is broken.
     """
@@ -203,13 +221,16 @@ def evaluate(
     if records is not None:
         if own != OwnFiles():
             raise OptionError("registry and verdicts go with texts; records are linked already")
+        if model not in (None, DEFAULT_MODEL):
+            raise OptionError("a model goes with texts; records are made already")
         found_records = evaluation.read_records(a_path(records, "records"), known=wanted)
         return evaluation.score(wanted, found_records)
+    chosen = settled(model)
     found = find_sources([a_path(texts, "texts")], suffixes=ingest.SUFFIXES)
     if found.failures:
         raise InputError(found.failures[0].message)
     made = [
-        runner.process(document, own=own)
+        runner.process(document, own=own, model=chosen)
         for source in found.sources
         if source.id in wanted
         for document in ingest.read(source, runner.reading())

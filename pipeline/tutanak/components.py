@@ -14,6 +14,7 @@ from tutanak.extraction.factories import (
     make_dates,
     make_institutions,
     make_meetings,
+    make_model,
     make_people,
     make_roles,
 )
@@ -26,6 +27,7 @@ __all__ = [
     "make_dates",
     "make_institutions",
     "make_meetings",
+    "make_model",
     "make_people",
     "make_roles",
     "record_of",

@@ -13,6 +13,7 @@ TutanakError
 ├── ResourceError       a table of the package or of the user is broken: file and row are named
 ├── OptionError         an argument has a value that makes no sense
 ├── OutputError         results could not be written or read back
+├── ModelError          a trained model is missing, broken or of another version
 ├── MissingPackageError an optional package is not installed: the extra that brings it is named
 └── StoreError          a store cannot be opened, read or written
     ├── StoreVersionError   its tables are those of an older or newer tutanak
@@ -74,6 +75,10 @@ class NoTextsError(InputError):
 
 class MissingPackageError(TutanakError, ImportError):
     """An optional package is not installed."""
+
+
+class ModelError(TutanakError):
+    """A trained model cannot be used; the message has the command that helps."""
 
 
 class StoreError(TutanakError):

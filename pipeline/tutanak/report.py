@@ -22,7 +22,7 @@ class RunReport:
 
     `copies` of the `records` are releases that another one holds as well: `found` and `links` do
     not count them. `unknown` are files of no kind that is read; `unread` counts the characters and
-    pages of records that did not come in.
+    pages of records that did not come in. `model` is the trained model that helped, or None.
     """
 
     out: Path
@@ -38,6 +38,7 @@ class RunReport:
     unread: dict[str, int]
     rows: dict[str, int]
     seconds: float
+    model: str | None = None
 
     @property
     def skipped(self) -> dict[str, int]:
@@ -48,7 +49,8 @@ class RunReport:
 class Tally:
     """Counts what a run found."""
 
-    def __init__(self) -> None:
+    def __init__(self, model: str | None = None) -> None:
+        self._model = model
         self._characters = self._records = self._copies = 0
         self._failures: list[Failure] = []
         self._unknown: list[Skipped] = []
@@ -100,6 +102,7 @@ class Tally:
             unread={name: self._unread[name] for name in UNREAD},
             rows=dict(sorted(rows.items())),
             seconds=seconds,
+            model=self._model,
         )
 
 
@@ -110,6 +113,7 @@ def as_json(report: RunReport, started: datetime) -> dict[str, Any]:
         "schema_version": SCHEMA_VERSION,
         "started": started.isoformat(timespec="seconds"),
         "seconds": round(report.seconds, 3),
+        "model": report.model,
         "documents": report.documents,
         "records": report.records,
         "copies": report.copies,

@@ -21,6 +21,7 @@ from tutanak.emit.copied import NO_COPIES
 from tutanak.emit.organisations import Group
 from tutanak.emit.output import RECORDS, Emitted, emit, output, results_in
 from tutanak.errors import OptionError
+from tutanak.extraction.model_choice import DEFAULT_MODEL, Model, settled
 from tutanak.ingest.content import Content, Reading
 from tutanak.ingest.kinds import recognised
 from tutanak.ingest.sources import find_sources
@@ -44,6 +45,7 @@ class Settings:
     text: bool
     as_of: AsOf
     own: OwnFiles
+    model: str | None = None
 
 
 def run(
@@ -62,6 +64,7 @@ def run(
     columns: Mapping[str, str] | None = None,
     strict: bool = False,
     copies: bool = True,
+    model: Model = DEFAULT_MODEL,
     progress: Callable[[int, int], None] | None = None,
 ) -> RunReport:
     """Read reports, write records and tables: `tutanak run` in Python.
@@ -85,12 +88,14 @@ def run(
         columns: Which column of tables holds what: `{"text": "metin"}` (docs/archives.md).
         strict: Set aside what could not be read whole, and files of unknown kinds.
         copies: Whether copies of one release are looked for; they are counted once.
+        model: A trained model beside the rules, or `none` (docs/models.md).
         progress: Called with the number of documents done and of all.
 
     Raises:
         OptionError: `workers` or `max_bytes` is below 1, an argument of the wrong type, or
             `columns` maps a field that documents do not have.
         ResourceError: `registry` or `verdicts` is broken; nothing is read then.
+        ModelError: The model is missing, broken or of another version; likewise.
         OutputError: The results cannot be written.
         StoreError: The store cannot be opened or written.
     """
@@ -102,9 +107,11 @@ def run(
     if as_of not in (None, "today") and not isinstance(as_of, date):
         raise OptionError(f"as_of is {as_of!r}; give 'today', a date or None")
     read_so = reading(max_bytes=max_bytes, publisher=publisher, columns=columns, strict=strict)
+    chosen = settled(model)
+    helper = model_title(chosen)
     started, clock = datetime.now(UTC), time.perf_counter()
     found = find_sources(named, suffixes=ingest.SUFFIXES, recognise=recognised, left_out=results_in)
-    tally = Tally()
+    tally = Tally(helper)
     with ExitStack() as stack:
         kept = stack.enter_context(open_store(store)) if store is not None else None
         own = own_files(registry, verdicts, decided=kept.decided() if kept is not None else ())
@@ -122,7 +129,7 @@ def run(
         if kept is not None:
             filled = stack.enter_context(
                 kept.filling(
-                    options=_named(named, at_hand) | _told(own),
+                    options=_named(named, at_hand) | _told(own) | _by(helper),
                     group=group,
                     stamp=stamp if copies else f"{stamp} --no-copies",
                     find=find_copies if copies else no_copies,
@@ -133,7 +140,7 @@ def run(
         bodies = stack.enter_context(tempfile.TemporaryFile())
         search = CopySearch(bodies) if copies else None
         total = len(found.failures) + len(found.sources) + len(at_hand)
-        in_worker = partial(work, settings=Settings(read_so, text, as_of, own))
+        in_worker = partial(work, settings=Settings(read_so, text, as_of, own, chosen))
         in_order = map_ordered(
             in_worker, items(found, at_hand, read_so), workers=workers, lost=lost
         )
@@ -179,15 +186,17 @@ def reading(
     return Reading(max_bytes, publisher, dict(columns or {}), dates, strict)
 
 
-def process(document: Document, *, as_of: AsOf = None, own: OwnFiles = _NONE) -> Record:
-    """One document through extraction and normalisation; errors rise."""
-    extractor, normaliser = stages(as_of, own)
+def process(
+    document: Document, *, as_of: AsOf = None, own: OwnFiles = _NONE, model: str | None = None
+) -> Record:
+    """One document through extraction and normalisation; errors rise. `model` is `settled`."""
+    extractor, normaliser = stages(as_of, own, model)
     return normaliser(extractor(document))
 
 
 @lru_cache(maxsize=2)
 def stages(
-    as_of: AsOf, own: OwnFiles = _NONE
+    as_of: AsOf, own: OwnFiles = _NONE, model: str | None = None
 ) -> tuple[Callable[[Document], Extraction], Callable[[Extraction], Record]]:
     """The two middle stages, loaded once a process."""
     from tutanak.extraction.pipeline import Extractor
@@ -195,9 +204,22 @@ def stages(
 
     registry = load(own)
     # No clock: "today" is the end of what the registry knows, the same on every day.
-    return Extractor(names=registry.own_names()), Normaliser(
+    return Extractor(names=registry.own_names(), model=model), Normaliser(
         registry, as_of=date.max if as_of == "today" else as_of
     )
+
+
+def model_title(model: str | None) -> str | None:
+    """What a settled model calls itself; it is opened for that, so that errors come before work.
+
+    Raises:
+        ModelError: It cannot be used.
+    """
+    if model is None:
+        return None
+    from tutanak.extraction.model_door import open_model
+
+    return open_model(model).title
 
 
 def grouping(own: OwnFiles = _NONE) -> tuple[Group, str]:
@@ -225,6 +247,11 @@ def _told(own: OwnFiles) -> dict[str, list[str]]:
     }
 
 
+def _by(model: str | None) -> dict[str, str]:
+    """The model that helped, for the store; nothing where rules worked alone."""
+    return {} if model is None else {"model": model}
+
+
 def work(item: Item, *, settings: Settings) -> Emitted | Failure | Skipped:
     """What a worker does with one document: reading it, too."""
     if not isinstance(item, Content):
@@ -235,7 +262,7 @@ def work(item: Item, *, settings: Settings) -> Emitted | Failure | Skipped:
 
 def emitted(document: Document, *, settings: Settings) -> Emitted | Failure:
     """One document through the middle stages, ready to be written; an error becomes a failure."""
-    extractor, normaliser = stages(settings.as_of, settings.own)
+    extractor, normaliser = stages(settings.as_of, settings.own, settings.model)
     extraction = attempt(document.source, "extract", partial(extractor, document))
     if isinstance(extraction, Failure):
         return extraction

@@ -27,8 +27,10 @@ REGISTRY = [
     "import",
 ]
 COMMANDS = (
-    *("run", "extract", "why", "evaluate", "export", "schema", "version", "registry", "store"),
+    *("run", "extract", "why", "evaluate", "export", "schema", "version"),
+    *("registry", "store", "models"),
     *(f"registry {command}" for command in REGISTRY),
+    *(f"models {command}" for command in ("list", "download")),
     *(f"store {command}" for command in ("upgrade", "runs", "verdicts")),
 )
 
@@ -53,7 +55,7 @@ def test_every_command_has_help_with_an_example(command: str) -> None:
     result = tutanak(*command.split(), "--help")
     assert result.exit_code == 0
     assert "Usage: tutanak" in result.output
-    if command not in ("registry", "store", "version"):
+    if command not in ("registry", "store", "models", "version"):
         assert "Example: tutanak" in result.output
 
 
@@ -80,6 +82,8 @@ USAGE = {
     "no field": ["run", "x", "--out", "y", "--column", "metin=a"],
     "no such day": ["extract", "x", "--published", "2021-02-30"],
     "Turkish day": ["extract", "x", "--published", "5 Mart 2021"],
+    "two models": ["extract", "x", "--model", "tr_x", "--no-model"],
+    "download what": ["models", "download", "spacy"],
     "evaluate what": ["evaluate", "x"],
     "evaluate both": ["evaluate", "x", "--texts", "y", "--records", "z"],
     "lookup on no day": ["registry", "lookup", "x", "--date", "soon"],

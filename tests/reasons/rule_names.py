@@ -26,6 +26,9 @@ FILES_BY_NAME: Final = {
     "own_names": "institutions",
     "affiliation": "institutions",
     "people": "people",
+    "model_bodies": "institutions",
+    "model_join": "institutions",
+    "model_people": "people",
 }
 
 

@@ -10,7 +10,10 @@ import pytest
 
 import tutanak
 
-HEAVY = ("spacy", "pandas", "pyarrow", "numpy", "pydantic", "rapidfuzz", "rich", "typer")
+HEAVY = (
+    *("spacy", "pandas", "pyarrow", "numpy", "pydantic", "rapidfuzz", "rich", "typer"),
+    *("stanza", "torch", "tr_tutanak_md"),
+)
 NAMES = (
     "Record",
     "__version__",
@@ -72,10 +75,19 @@ def test_help_does_not_pay_for_the_work() -> None:
     assert loaded_after(code) <= {"typer", "rich"}
 
 
+@pytest.mark.parametrize("command", ["extract", "run", "models", "evaluate"])
+def test_help_of_a_command_loads_no_model(command: str) -> None:
+    """Typer itself may want pydantic."""
+    asked = f"['{command}', '--help']"
+    code = f"import tutanak.cli\ntry: tutanak.cli.app({asked})\nexcept SystemExit: pass"
+    assert loaded_after(code) <= {"typer", "rich", "pydantic"}
+
+
 @pytest.mark.parametrize(
     ("code", "absent"),
     [
         ("tutanak.read_tables", {"spacy"}),
+        ("tutanak.extract('Kurul toplandı.', model='none')", {"stanza", "tr_tutanak_md"}),
         ("tutanak.Record", {"spacy", "pandas", "pyarrow"}),
         ("tutanak.dates('5 Mart 2021')", {"spacy", "pandas", "pyarrow"}),
         ("tutanak.numbers('beş')", {"spacy", "pandas", "pyarrow"}),
@@ -94,7 +106,7 @@ OURS = [
 
 
 def test_entry_points_are_registered() -> None:
-    assert len(OURS) == 7
+    assert len(OURS) == 8
 
 
 @pytest.mark.parametrize("point", OURS, ids=[point.name for point in OURS])

@@ -14,6 +14,7 @@ from tutanak.cli import (
     evaluate,
     export,
     extract,
+    models,
     registry,
     run,
     schema,
@@ -57,6 +58,7 @@ app.command("sync")(sync.sync)
 app.command("watch")(sync.watch)
 app.command("status")(status.command)
 app.command("schema")(schema.command)
+app.add_typer(models.app, name="models")
 app.add_typer(registry.app, name="registry")
 app.add_typer(store.app, name="store")
 

@@ -6,7 +6,15 @@ from typing import Annotated
 
 import typer
 
-from tutanak.cli.options import Registries, Verdicts, verdict_files
+from tutanak.cli.options import (
+    ModelName,
+    NoModel,
+    Registries,
+    Verdicts,
+    model_name,
+    verdict_files,
+)
+from tutanak.extraction.model_choice import DEFAULT_MODEL
 
 
 def command(
@@ -24,6 +32,8 @@ def command(
     ] = 0,
     registry: Registries = None,
     verdicts: Verdicts = None,
+    model: ModelName = DEFAULT_MODEL,
+    no_model: NoModel = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print an object.")] = False,
     with_intervals: Annotated[
         bool, typer.Option("--intervals", help="Add 95 % intervals of F1 (bootstrap).")
@@ -41,7 +51,12 @@ def command(
 
     decisions = verdict_files(verdicts) if records is None else verdicts or []
     score = evaluate(
-        gold, texts=texts, records=records, registry=registry or (), verdicts=decisions
+        gold,
+        texts=texts,
+        records=records,
+        registry=registry or (),
+        verdicts=decisions,
+        model=model_name(model, no_model),
     )
     bounds = intervals(score) if with_intervals else None
     if as_json:

@@ -9,12 +9,16 @@ from tutanak.cli.options import (
     Columns,
     Day,
     MaxBytes,
+    ModelName,
+    NoModel,
     Publisher,
     Registries,
     Strict,
     Verdicts,
+    model_name,
     verdict_files,
 )
+from tutanak.extraction.model_choice import DEFAULT_MODEL
 
 
 def command(
@@ -28,6 +32,8 @@ def command(
     max_bytes: MaxBytes = None,
     column: Columns = None,
     strict: Strict = False,
+    model: ModelName = DEFAULT_MODEL,
+    no_model: NoModel = False,
 ) -> None:
     """Print the record of one text as JSON; those of all texts, of an archive.
 
@@ -42,9 +48,11 @@ def command(
         strict=strict,
     )
 
+    from tutanak.extraction.model_choice import settled
     from tutanak.normalise.own import own_files
     from tutanak.runner import process
 
     own = own_files(registry or (), verdict_files(verdicts))
+    chosen = settled(model_name(model, no_model))
     for document in documents:
-        typer.echo(process(document, own=own).model_dump_json(indent=2))
+        typer.echo(process(document, own=own, model=chosen).model_dump_json(indent=2))

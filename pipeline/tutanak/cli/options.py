@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
+from tutanak.extraction.model_choice import DEFAULT_MODEL, NONE
+
 if TYPE_CHECKING:
     from tutanak.ingest.content import Content
 
@@ -37,6 +39,15 @@ Registries = Annotated[
         "--registry", metavar="FILE", help="Your own bodies, CSV or FtM JSON; repeatable."
     ),
 ]
+ModelName = Annotated[
+    str,
+    typer.Option(
+        "--model",
+        metavar="NAME",
+        help="A trained model beside the rules: a spaCy package or folder, stanza, auto, or none.",
+    ),
+]
+NoModel = Annotated[bool, typer.Option("--no-model", help="Rules alone: --model none.")]
 VERDICTS: Final = Path("verdicts.csv")
 Verdicts = Annotated[
     list[Path] | None,
@@ -63,6 +74,17 @@ def verdict_files(given: list[Path] | None) -> list[Path]:
     if given:
         return given
     return [VERDICTS] if VERDICTS.is_file() else []
+
+
+def model_name(given: str, without: bool) -> str:
+    """What `--model` and `--no-model` ask for together.
+
+    Raises:
+        typer.BadParameter: They contradict each other.
+    """
+    if without and given not in (NONE, DEFAULT_MODEL):
+        raise typer.BadParameter(f"with --model {given}", param_hint="--no-model")
+    return NONE if without else given
 
 
 def columns(given: list[str] | None) -> dict[str, str]:

@@ -11,15 +11,19 @@ import typer
 from tutanak.cli.options import (
     Columns,
     MaxBytes,
+    ModelName,
+    NoModel,
     Publisher,
     Registries,
     Strict,
     Verdicts,
     Wait,
     columns,
+    model_name,
     standard_input,
     verdict_files,
 )
+from tutanak.extraction.model_choice import DEFAULT_MODEL
 
 if TYPE_CHECKING:
     from tutanak.report import RunReport
@@ -61,6 +65,8 @@ def command(
     copies: Annotated[
         bool, typer.Option("--copies/--no-copies", help="Whether to look for copies of a release.")
     ] = True,
+    model: ModelName = DEFAULT_MODEL,
+    no_model: NoModel = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")] = False,
     summary: Annotated[
         bool, typer.Option("--summary", help="Print the summary also outside a terminal.")
@@ -94,6 +100,7 @@ def command(
             columns=columns(column),
             strict=strict,
             copies=copies,
+            model=model_name(model, no_model),
             progress=progress,
         )
     _tell_unknown(report)
@@ -167,6 +174,8 @@ def _print_summary(report: "RunReport") -> None:
     table.add_row("organisations", f"{report.rows['organisations']:,} ({numbers(report.links)})")
     table.add_row("not read", numbers(report.unread | _unknown(report)))
     table.add_row("warnings", numbers(report.warnings))
+    if report.model is not None:
+        table.add_row("model", report.model)
     table.add_row("time", f"{report.seconds:.1f} s")
     console = Console()
     console.print(table)

@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from tutanak.cli.options import AsJson, Registries, Verdicts, day, verdict_files
+from tutanak.cli.options import (
+    AsJson,
+    ModelName,
+    NoModel,
+    Registries,
+    Verdicts,
+    day,
+    model_name,
+    verdict_files,
+)
+from tutanak.extraction.model_choice import DEFAULT_MODEL
 
 if TYPE_CHECKING:
     from tutanak.sync.options import Options
@@ -65,6 +75,8 @@ def sync(
     wait: Wait = 0.0,
     registry: Registries = None,
     verdicts: Verdicts = None,
+    model: ModelName = DEFAULT_MODEL,
+    no_model: NoModel = False,
     quiet: Quiet = False,
     as_json: AsJson = False,
 ) -> None:
@@ -73,6 +85,7 @@ def sync(
     Example: tutanak sync --sources sources.toml --store archive.db
     """
     first, last = day(since, "--since"), day(until, "--until")
+    chosen = model_name(model, no_model)
 
     from tutanak.optional import extra
 
@@ -82,7 +95,7 @@ def sync(
 
     asked = Options(first, last, backfill, retry, dry_run, tuple(only or ()))
     read = read_sources(sources)
-    report = _round(read, store, asked, workers, wait, registry, verdicts)
+    report = _round(read, store, asked, workers, wait, registry, verdicts, chosen)
     if as_json:
         typer.echo(json.dumps(report.as_json(), ensure_ascii=False, indent=2))
     elif not quiet:
@@ -107,12 +120,16 @@ def watch(
     wait: Wait = 0.0,
     registry: Registries = None,
     verdicts: Verdicts = None,
+    model: ModelName = DEFAULT_MODEL,
+    no_model: NoModel = False,
     quiet: Quiet = False,
 ) -> None:
     """Do `tutanak sync` now and then every so often; sources.toml is read anew each time.
 
     Example: tutanak watch --every 1h
     """
+    chosen = model_name(model, no_model)
+
     from tutanak.optional import extra
 
     with extra("sync"):
@@ -129,7 +146,7 @@ def watch(
     def one_round() -> None:
         read = read_sources(sources)
         asked = Options(only=tuple(only or ()))
-        report = _round(read, store, asked, workers, wait, registry, verdicts)
+        report = _round(read, store, asked, workers, wait, registry, verdicts, chosen)
         if not quiet:
             for line in _lines(report):
                 typer.echo(line)
@@ -162,6 +179,7 @@ def _round(
     wait: float,
     registry: list[Path] | None,
     verdicts: list[Path] | None,
+    model: str,
 ) -> "SyncReport":
     from tutanak.optional import extra
 
@@ -176,6 +194,7 @@ def _round(
         wait=wait,
         registry=registry or (),
         verdicts=verdict_files(verdicts),
+        model=model,
     )
 
 

@@ -12,12 +12,16 @@ from tutanak.cli.options import (
     Columns,
     Day,
     MaxBytes,
+    ModelName,
+    NoModel,
     Publisher,
     Registries,
     Strict,
     Verdicts,
+    model_name,
     verdict_files,
 )
+from tutanak.extraction.model_choice import DEFAULT_MODEL
 
 if TYPE_CHECKING:
     from tutanak.reasons.values import Reasons
@@ -61,6 +65,8 @@ def command(
     max_bytes: MaxBytes = None,
     column: Columns = None,
     strict: Strict = False,
+    model: ModelName = DEFAULT_MODEL,
+    no_model: NoModel = False,
     as_json: AsJson = False,
 ) -> None:
     """Show why each value is there: its rule, its cue words, and what it beat.
@@ -77,13 +83,20 @@ def command(
     )
 
     from tutanak.api import explain_document
+    from tutanak.extraction.model_choice import settled
     from tutanak.normalise.own import own_files
 
     own = own_files(registry or (), verdict_files(verdicts))
+    chosen = settled(model_name(model, no_model))
     found = False
     for document in documents:
         answer = explain_document(
-            document, field.value if field else None, value=value, index=index, own=own
+            document,
+            field.value if field else None,
+            value=value,
+            index=index,
+            own=own,
+            model=chosen,
         )
         found = found or bool(answer.values)
         if as_json:

@@ -1,12 +1,13 @@
 """Names of people joined to their titles and bodies: what stands before, after, and earlier."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
 from tutanak.extraction.affiliation_seats import board_seat, led_fuller, same_place, seat
 from tutanak.extraction.affiliation_text import Seats, read_seats
-from tutanak.extraction.people import covered_words, find_names
+from tutanak.extraction.model_values import is_of_model
+from tutanak.extraction.people import Name, covered_words, find_names
 from tutanak.extraction.person_bearers import Bearer
 from tutanak.extraction.person_beside import read_beside
 from tutanak.extraction.person_chairs import add_chairs
@@ -36,6 +37,11 @@ def find_named(text: str, *, institutions: Sequence[InstitutionMention]) -> list
     """Names of people alone, without roles: full names in order."""
     sequence = words(text)
     covered = covered_words(sequence, [m.span for m in institutions if m.form != "implied"])
+    return bare_mentions(sequence, find_names(sequence, covered))
+
+
+def bare_mentions(sequence: Sequence[Word], names: Iterable[Name]) -> list[PersonMention]:
+    """The mentions of these names alone, without roles."""
     return [
         PersonMention(
             Span(sequence[n.first].start, sequence[n.last].end),
@@ -46,7 +52,7 @@ def find_named(text: str, *, institutions: Sequence[InstitutionMention]) -> list
             None,
             Why(n.rule, n.cues),
         )
-        for n in find_names(sequence, covered)
+        for n in names
     ]
 
 
@@ -55,11 +61,13 @@ def find_people(
     *,
     institutions: Sequence[InstitutionMention],
     publisher: str | None = None,
+    told: Sequence[Name] = (),
     refused: Sink = None,
 ) -> tuple[list[PersonMention], list[InstitutionMention]]:
     """People of `text` with their roles, and the bodies that only their roles imply.
 
-    `refused` takes runs of capitalised words that are no names, if they are wanted.
+    `told` are names that a model found where the rules find none. `refused` takes runs of
+    capitalised words that are no names, if they are wanted.
 
     `institution` of a mention indexes `institutions` followed by the second list.
     """
@@ -67,9 +75,12 @@ def find_people(
     publisher = _without_press_office(publisher)
     order = sorted(range(len(institutions)), key=lambda n: institutions[n].span)
     named = [n for n in order if institutions[n].form != "implied"]
-    covered = covered_words(sequence, [institutions[n].span for n in named])
+    by_rules = [institutions[n].span for n in named if not is_of_model(institutions[n].why)]
+    covered = covered_words(sequence, by_rules)
     bodies = bodies_at(sequence, [institutions[n].span for n in range(len(institutions))])
     names = find_names(sequence, covered, text=text, refused=refused)
+    if told:
+        names = sorted([*names, *told], key=lambda name: name.first)
     people: list[Bearer] = []
     for name in names:
         previous = people[-1] if people else None

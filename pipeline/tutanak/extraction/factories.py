@@ -6,6 +6,7 @@ known from outside the text is put on the Doc first: `doc._.publisher`, `doc._.p
 """
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import date
 
 from spacy.language import Language
@@ -13,6 +14,7 @@ from spacy.tokens import Doc
 
 from tutanak.errors import OptionError
 from tutanak.extraction import payload
+from tutanak.extraction.model_choice import PACKAGED
 from tutanak.records import (
     CountMention,
     DateMention,
@@ -114,12 +116,54 @@ class People(Component):
         return doc
 
 
+class Model(Component):
+    """What a trained model adds to the people and institutions of the rules."""
+
+    def __init__(self, nlp: Language | None, name: str, model: str) -> None:
+        from tutanak.extraction.model_door import open_model
+
+        self.name = name
+        self.model = model
+        self.opened = open_model(model)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return Model, (None, self.name, self.model)  # another process opens the model by itself
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Add to `tutanak_people` and `tutanak_institutions`, behind what the rules found."""
+        from tutanak.extraction.affiliation import bare_mentions
+        from tutanak.extraction.model_join import join
+        from tutanak.extraction.model_people import without_endings
+        from tutanak.extraction.model_values import is_of_model
+        from tutanak.extraction.tokens import words
+
+        all_bodies = payload.read(doc, InstitutionMention, "institutions")
+        all_people = payload.read(doc, PersonMention, "people")
+        # As if it had not run before:
+        bodies = [m for m in all_bodies if not is_of_model(m.why)]
+        people = [m for m in all_people if not is_of_model(m.why)]
+        days = payload.read(doc, DateMention, "dates")
+        spans = [*(m.span for m in days), *(m.span for m in bodies), *(m.span for m in people)]
+        joined = join(doc.text, self.opened, explained=spans, people=people)
+        if joined.bodies or len(bodies) < len(all_bodies):
+            payload.write(doc, "institutions", [*bodies, *joined.bodies])
+        if joined.people or len(people) < len(all_people):
+            added = without_endings(bare_mentions(words(doc.text), joined.people), joined.ends)
+            payload.write(doc, "people", sorted([*people, *added], key=lambda m: m.span))
+        payload.store(doc)["model"] = {
+            "people": [asdict(name) for name in joined.people],
+            "ends": [[start, end] for start, end in joined.ends.items()],
+        }
+        return doc
+
+
 class Roles(Component):
     """What the text calls the people, and the bodies that their roles belong to."""
 
     def __call__(self, doc: Doc) -> Doc:
         """Write `tutanak_people` anew; add implied bodies to `tutanak_institutions`."""
         from tutanak.extraction.affiliation import BOARD_BODY, find_people
+        from tutanak.extraction.model_people import name_from, without_endings
 
         institutions = [
             m
@@ -128,9 +172,13 @@ class Roles(Component):
         ]
         issuers = (m.name for m in institutions if m.form == "relative")
         publisher = publisher_of(doc) or next(issuers, None)
-        people, implied = find_people(doc.text, institutions=institutions, publisher=publisher)
+        by_model = payload.store(doc).get("model", {"people": [], "ends": []})
+        told = [name_from(row) for row in by_model["people"]]
+        people, implied = find_people(
+            doc.text, institutions=institutions, publisher=publisher, told=told
+        )
         payload.write(doc, "institutions", [*institutions, *implied])
-        payload.write(doc, "people", people)
+        payload.write(doc, "people", without_endings(people, dict(by_model["ends"])))
         return doc
 
 
@@ -191,6 +239,20 @@ def make_institutions(
 def make_people(nlp: Language, name: str) -> People:
     """Make the component that finds people."""
     return People(nlp, name)
+
+
+@Language.factory(
+    "tutanak_model",
+    assigns=["doc.spans"],
+    requires=["doc.spans"],
+    default_config={"model": PACKAGED},
+)
+def make_model(nlp: Language, name: str, model: str) -> Model:
+    """Make the component that asks a trained model; its place is between people and roles.
+
+    `model`: a spaCy package, the folder of a spaCy pipeline, `stanza` or `stanza:FOLDER`.
+    """
+    return Model(nlp, name, model)
 
 
 @Language.factory("tutanak_roles", assigns=["doc.spans"], requires=["doc.spans"])

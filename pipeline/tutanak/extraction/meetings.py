@@ -29,6 +29,7 @@ from tutanak.extraction.meeting_places import (
 from tutanak.extraction.meeting_refused import refuse_events
 from tutanak.extraction.meeting_series import instances, list_lines
 from tutanak.extraction.meeting_values import ordinal_of, status_of, title_of, type_of
+from tutanak.extraction.model_values import is_of_model
 from tutanak.extraction.refusing import Sink, refuse
 from tutanak.records import (
     CountMention,
@@ -128,7 +129,10 @@ def _read(
     """The events of one piece of news."""
     layout = read_layout(text)
     days = sorted(d.span for d in dates)
-    mentions = find_mentions(layout, taken=sorted(i.span for i in institutions), days=days)
+    # Bodies that only a model found take part, and settle nothing else about a meeting.
+    by_rules = [k for k, i in enumerate(institutions) if not is_of_model(i.why)]
+    named = [institutions[k] for k in by_rules]
+    mentions = find_mentions(layout, taken=sorted(i.span for i in named), days=days)
     attached = attach(layout, dates, mentions)
     beside_days = days_beside(layout, dates, mentions, attached)
     if len(beside_days) > len(dates):
@@ -157,16 +161,16 @@ def _read(
         return []
     main = max(chosen, key=lambda e: e.weight)
     owners = _owners(layout, chosen, main, mentions)
-    home = publisher_among(institutions, publisher)
+    home = publisher_among(named, publisher)
     beaten = tuple(e.noun for e in events if e not in chosen)[:_BEATEN]
     found: list[MeetingMention] = []
     for event in chosen:
         belongs = partial(_belonging, layout, owners, event)
         own_counts = belongs([c.span for c in counts])
         place = labelled_place(layout) if event is main else None
-        place = place or place_of(layout, event.mentions, days, institutions)
+        place = place or place_of(layout, event.mentions, days, named)
         if place is None and in_same_room(layout, event.mentions):
-            others = [place_of(layout, e.mentions, days, institutions) for e in chosen]
+            others = [place_of(layout, e.mentions, days, named) for e in chosen]
             place = next((other for other in others if other is not None), None)
         span = days_of(layout, event, main, events, chosen, attached, dates)
         start, end = span or (None, None)
@@ -186,7 +190,9 @@ def _read(
                 [counts[k] for k in own_counts],
             ),
             status=status_of(event),
-            organizers=organizers_of(layout, event.mentions, institutions, home),
+            organizers=tuple(
+                by_rules[k] for k in organizers_of(layout, event.mentions, named, home)
+            ),
             people=belongs([_taking_part(layout, p.span) for p in people]),
             institutions=belongs([_taking_part(layout, i.span) for i in institutions]),
             counts=own_counts,

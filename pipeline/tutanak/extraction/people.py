@@ -30,9 +30,11 @@ from tutanak.text.fold import capitalise
 _PLACE_CASES: Final = frozenset(
     {"da", "de", "ta", "te", "daki", "deki", "ya", "ye", "a", "e", "yı", "yi", "dan", "den"}
 )
+_IN_A_LIST: Final = "list of people"
 _LOCATIVES: Final = frozenset({"da", "de", "ta", "te"})
 _SERGEANTS: Final = frozenset({"çavuş", "başçavuş", "üstçavuş", "onbaşı"})
 _ALONE: Final = "one word alone is no full name"
+NOTHING_SPEAKS: Final = "no title, post, body, clause or certain given name speaks for a person"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,7 @@ def find_names(
     found: list[Name] = []
     i = 0
     while i < len(words):
-        name = _name_at(words, i, covered, capitals, heading_sentences, found)
+        name = name_at(words, i, covered, capitals, heading_sentences, found)
         if isinstance(name, str):
             if refused is not None and name:
                 last = _run(words, i, covered)
@@ -123,15 +125,20 @@ def _run(words: Sequence[Word], i: int, covered: frozenset[int]) -> int:
     return j
 
 
-def _name_at(
+def name_at(
     words: Sequence[Word],
     i: int,
     covered: frozenset[int],
     capitals: frozenset[int],
     heading_sentences: frozenset[int],
     found: Sequence[Name],
+    *,
+    otherwise: str = "",
 ) -> Name | str:
-    """The name that begins at word `i`, or why none does ("" where no name could begin)."""
+    """The name that begins at word `i`, or why none does ("" where no name could begin).
+
+    `otherwise` is the rule of a name for which no rule here speaks but nothing speaks against it.
+    """
     word = words[i]
     if not is_part(words, i, covered) or word.suffix:
         return ""
@@ -184,8 +191,10 @@ def _name_at(
     rule = evidence_of(
         words, i, last, covered, found, titled=titled, role=role, capitals=in_capitals
     )
-    if not rule:
-        return "no title, post, body, clause or certain given name speaks for a person"
+    told = rule or otherwise
+    if not told:
+        return NOTHING_SPEAKS
+    rule = rule or _IN_A_LIST  # what no rule speaks for is checked like the weakest of them
     inside = words[i : last + 1]
     posted = in_capitals and rule == "role before the name"
     if posted and not any(is_forename(w.lower) for w in inside):
@@ -204,14 +213,14 @@ def _name_at(
     topic = is_place_word(word.lower) and not is_forename(word.lower)
     topic = topic or word.lower.endswith(("leri", "ları"))
     topic = topic and (words[last].lower in word_list("name_topics") or after is not None)
-    if rule == "list of people" and (titled_on or topic):
+    if rule == _IN_A_LIST and (titled_on or topic):
         return "goes on as a post, or as a topic"  # ve Sahil Güvenlik Karadeniz Bölge Komutanı
     name = " ".join(spell(w) for w in words[i : last + 1])
     title = " ".join(w.text for w in words[title_first:i]) or None
     cues = tuple(w.text for w in words[title_first:i]) or (
         (words[title_first - 1].text,) if role else ()
     )
-    return Name(i, last, title_first, name, title, rule, cues)
+    return Name(i, last, title_first, name, title, told, cues)
 
 
 def _is_bounded(words: Sequence[Word], i: int, last: int, *, held: bool) -> bool:

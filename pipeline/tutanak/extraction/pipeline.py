@@ -27,11 +27,17 @@ COMPONENTS: Final = (
     "tutanak_meetings",
 )
 _INSTITUTIONS: Final = "tutanak_institutions"
+_MODEL: Final = "tutanak_model"
+_AFTER: Final = "tutanak_people"
 _MAX_LENGTH: Final = 100_000_000  # rules are linear in the text; spaCy's limit is for parsers
 
 
 def load(
-    names: Sequence[str] = (), *, registry: Sequence[str] = (), verdicts: Sequence[str] = ()
+    names: Sequence[str] = (),
+    *,
+    registry: Sequence[str] = (),
+    verdicts: Sequence[str] = (),
+    model: str | None = None,
 ) -> "Language":
     """A blank Turkish pipeline with all components of tutanak.
 
@@ -39,6 +45,10 @@ def load(
         names: A user's names of bodies, found whatever noun they end in.
         registry: Paths of the user's tables of bodies, kept for those who link.
         verdicts: Paths of files of decisions, likewise.
+        model: The trained model that is asked where the rules leave something open.
+
+    Raises:
+        ModelError: The model cannot be used.
     """
     import spacy
 
@@ -49,6 +59,8 @@ def load(
     for name in COMPONENTS:
         own = {"names": [*names], "registry": [*registry], "verdicts": [*verdicts]}
         nlp.add_pipe(name, config=own if name == _INSTITUTIONS else {})
+    if model is not None:
+        nlp.add_pipe(_MODEL, config={"model": model}, after=_AFTER)
     return nlp
 
 
@@ -68,8 +80,14 @@ def assemble(doc: "Doc", document: Document) -> Extraction:
 class Extractor:
     """Document to Extraction. Builds the pipeline once; importing this module loads no spaCy."""
 
-    def __init__(self, nlp: "Language | None" = None, *, names: Sequence[str] = ()) -> None:
-        self._nlp = nlp if nlp is not None else load(names)
+    def __init__(
+        self,
+        nlp: "Language | None" = None,
+        *,
+        names: Sequence[str] = (),
+        model: str | None = None,
+    ) -> None:
+        self._nlp = nlp if nlp is not None else load(names, model=model)
 
     def __call__(self, document: Document) -> Extraction:
         """What `document` says."""

@@ -8,9 +8,10 @@ from datetime import datetime
 
 from tutanak.copy_search import find_copies
 from tutanak.errors import OptionError
+from tutanak.extraction.model_choice import DEFAULT_MODEL, Model, settled
 from tutanak.fetch.client import Fetcher
 from tutanak.normalise.own import Files, load, own_files
-from tutanak.runner import Settings, grouping, reading
+from tutanak.runner import Settings, grouping, model_title, reading
 from tutanak.store import now as system_now
 from tutanak.store import open_store
 from tutanak.sync.nothing import look
@@ -30,6 +31,7 @@ def synchronise(
     registry: Files = (),
     verdicts: Files = (),
     wait: float = 0.0,
+    model: Model = DEFAULT_MODEL,
     clock: Callable[[], datetime] = system_now,
     progress: Progress | None = None,
 ) -> SyncReport:
@@ -47,18 +49,22 @@ def synchronise(
         registry: Your own tables of bodies, beside the packaged ones.
         verdicts: Files of people's decisions about names.
         wait: Seconds to wait for another writer of the store.
+        model: A trained model beside the rules, or `none` (docs/models.md).
         clock: What time it is.
         progress: Called with the name of a source and how many of its documents are done.
 
     Raises:
         OptionError: An option makes no sense, or names a source that is not there.
         ResourceError: `registry` or `verdicts` is broken.
+        ModelError: The model is missing, broken or of another version.
         StoreError: The store cannot be opened or written, or another process writes to it.
     """
     asked = options or Options()
     asked.check()
     if workers < 1:
         raise OptionError(f"workers is {workers}; it must be 1 or more")
+    helper = settled(model)
+    helped_by = model_title(helper)
     chosen = _chosen(sources, asked.only)
     policy = sources.fetch.policy()
     started = time.monotonic()
@@ -74,10 +80,12 @@ def synchronise(
             load(own)
             group, stamp = grouping(own)
             told = {name: value for name, value in asdict(asked).items() if value}
+            told |= {"model": helped_by} if helped_by is not None else {}
             stack.enter_context(
                 writer.run("sync", options=told, group=group, stamp=stamp, find=find_copies)
             )
-            settings = Settings(reading(max_bytes=policy.max_bytes), text=True, as_of=None, own=own)
+            read_so = reading(max_bytes=policy.max_bytes)
+            settings = Settings(read_so, text=True, as_of=None, own=own, model=helper)
             reports = passing.kept(writer, settings, workers, progress)
     report = SyncReport(tuple(reports), time.monotonic() - started, asked.dry_run)
     # After the store is free again: a hook may want to read it, or may take long.

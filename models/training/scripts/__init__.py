@@ -1,0 +1,1 @@
+"""Steps of the training project, run as `python -m scripts.STEP` from models/training."""
