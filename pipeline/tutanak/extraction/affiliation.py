@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from tutanak.extraction.affiliation_seats import board_seat, led_fuller, same_place, seat
@@ -98,6 +99,7 @@ def find_people(
     seats = read_seats(sequence, people, institutions, publisher)
     _seat_all(sequence, people, institutions, bodies, seats)
     inherit_bodies(sequence, people, institutions)
+    _share_bodies(people)
     return _mentions(sequence, people, institutions, bodies)
 
 
@@ -153,6 +155,15 @@ def _seat_all(
                 chief = person
         else:
             person.implied = led_fuller(title, person.implied, sequence, seats)
+
+
+def _share_bodies(people: Sequence[Bearer]) -> None:
+    """People who bear one title together hold it in one body."""
+    for before, person in pairwise(people):
+        shared = before.titles and person.titles and before.titles[0] is person.titles[0]
+        if shared and before.titles[0].plural and not _has_body(person) and _has_body(before):
+            if not before.titles[0].shared:
+                person.body, person.implied, person.seat = before.body, before.implied, before.seat
 
 
 def _has_body(person: Bearer) -> bool:

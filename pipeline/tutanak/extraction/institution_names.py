@@ -164,6 +164,9 @@ def is_venue(words: Sequence[Word], first: int, last: int, head: HeadForm) -> bo
     return words[last - 1].lower in word_list("institution_heads", "venues")
 
 
+_SHORT_ENDS: Final = frozenset({"Der", "Sen", "İş", "Koop"})
+
+
 def trim_board(words: Sequence[Word], found: Found) -> Found:
     """`WALD Yönetim Kurulu` -> `WALD`: a board of a body is told by the body."""
     head = institution_heads().get(lower(words[found.last].text))
@@ -219,7 +222,8 @@ def trim_board(words: Sequence[Word], found: Found) -> Found:
             length=inner.length,
             name=spell(words, found.first, last, inner.length),
         )
-    if words[last].shape == "upper" and not words[last].suffix:
+    named = words[last].text.rpartition("-")[2] in _SHORT_ENDS  # Mülteci-Der Yönetim Kurulu
+    if (words[last].shape == "upper" or named) and not words[last].suffix:
         if words[last].lower in our_heads():
             return replace(found, name="")  # AYDIN ŞUBEMİZİN GENEL KURULU
         return replace(

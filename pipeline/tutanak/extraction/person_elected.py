@@ -30,6 +30,7 @@ def add_elected(sequence: Sequence[Word], people: Sequence[Bearer], bodies: Bodi
                 person.titles.append(title)
                 use(person, title)
     for before, person in pairwise(people):
+        _share_pair(sequence, before, person)
         chief = before.titles[0].role if before.titles else ""
         own = person.titles[0] if person.titles else None
         beside = sequence[before.name.last].sentence == sequence[person.name.first].sentence
@@ -57,6 +58,22 @@ def _offices(
             near = near if near and near[0].name.title_first <= i + 2 else []
         if near:
             yield title, near
+
+
+def _share_pair(sequence: Sequence[Word], before: Bearer, person: Bearer) -> None:
+    """`divan üyeliğine A ve B seçildi`: an office that several hold, in the singular."""
+    title = before.titles[0] if before.titles else None
+    if title is None or person.titles or title.noun not in _OF_SEVERAL:
+        return
+    last = before.name.last
+    paired = person.name.title_first == last + 2 and sequence[last + 1].lower in ("ve", "ile")
+    given = sequence[title.last].lower.endswith(("ğına", "ğine", "ğuna", "ğüne"))
+    if paired and given and _chosen_after(sequence, person.name.last):
+        person.titles.append(title)
+        use(person, title)
+
+
+_OF_SEVERAL: Final = frozenset({"üye", "yardımcı", "vekil", "katip", "kâtip", "yazman", "delege"})
 
 
 def _told_as(

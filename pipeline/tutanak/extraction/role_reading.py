@@ -16,6 +16,8 @@ from tutanak.extraction.role_walk import Reach
 from tutanak.extraction.role_wording import Wording
 from tutanak.extraction.tokens import Word
 from tutanak.resources import word_list
+from tutanak.text.fold import capitalise
+from tutanak.text.suffixes import possessed
 
 
 def read_title(
@@ -40,12 +42,15 @@ def read_title(
     modifiers = [*board.words, *modifiers]
     marked = head.marked or head.ours
     wording = Wording(head.noun, marked, subject, modifiers, acting, implied, board.body)
+    numbered = _numbered(words, first, last, head)
+    if numbered and implied is not None and not split.place:
+        implied = None  # Şube II. Başkanı, Meclis 1. Başkan Vekili
     number = f"{split.ordinal}. " if split.ordinal and split.committee else ""
     unplaced = not split.place and board.body is None
     return Title(
         first,
         end,
-        f"{number}{role_text(wording)}",
+        numbered or f"{number}{role_text(wording)}",
         board.body,
         implied,
         head.ours,
@@ -55,6 +60,23 @@ def read_title(
         shared_bodies(words, first, split.place, implied, plural=head.plural),
         kind_word_of(words, first, subject, split.place, board.body),
     )
+
+
+def _numbered(words: Sequence[Word], first: int, last: int, head: RoleForm) -> str:
+    """A title whose holder is one of several, as it stands: `Meclis 1. Başkan Vekili`, or ""."""
+    inside = words[first:last]
+    kinds = bool(inside) and inside[0].lower in ("meclis", "şube", "oda", "baro", "kurul")
+    if not kinds or not any(_is_ordinal(words, first + n) for n in range(1, len(inside))):
+        return ""
+    parts = [w.text + ("." if _is_ordinal(words, first + n) else "") for n, w in enumerate(inside)]
+    noun = possessed(head.noun) if head.marked else head.noun
+    return " ".join([*(part.replace("..", ".") for part in parts), capitalise(noun)])
+
+
+def _is_ordinal(words: Sequence[Word], k: int) -> bool:
+    """`1.`, `II.`: a number before the rest of a title."""
+    number = words[k].shape == "digit" or is_roman(words[k].lower.strip("."))
+    return number and (words[k].text.endswith(".") or words[k + 1].gap.startswith("."))
 
 
 def _led(
@@ -84,7 +106,8 @@ def _acronym(
         return "", subject[1:] if opens and len(subject) > 1 else subject
     if opens and not split.place and _names_body(subject[0]):
         return subject[0].text, subject[1:]
-    if first > 0 and words[first].gap.strip() == ")" and is_acronym_shape(words[first - 1]):
+    bracketed = first > 0 and words[first].gap.strip() == ")" and is_acronym_shape(words[first - 1])
+    if bracketed and words[first - 1].lower not in role_words("keeps"):
         return words[first - 1].text, subject  # ... Mali Yardım Programı (FRIT) Başkanı
     return "", subject
 

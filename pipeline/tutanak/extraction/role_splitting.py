@@ -102,6 +102,8 @@ def _core(folded: list[str]) -> int:
     """How many words are the subject; the modifiers follow."""
     core = len(folded)
     keeps, former = role_words("keeps"), role_words("former")
+    if folded[-2:] == ["yazı", "işleri"]:
+        core -= 2  # Kaymakamlık | Yazı İşleri Müdürü: a post, no unit of its own
     while core > 0 and (folded[core - 1] in keeps or folded[core - 1] in former):
         core -= 1
     return core
