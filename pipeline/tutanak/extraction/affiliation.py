@@ -160,10 +160,11 @@ def _seat_all(
 def _share_bodies(people: Sequence[Bearer]) -> None:
     """People who bear one title together hold it in one body."""
     for before, person in pairwise(people):
-        shared = before.titles and person.titles and before.titles[0] is person.titles[0]
-        if shared and before.titles[0].plural and not _has_body(person) and _has_body(before):
-            if not before.titles[0].shared:
-                person.body, person.implied, person.seat = before.body, before.implied, before.seat
+        title = before.titles[0] if before.titles else None
+        if title is None or not person.titles or person.titles[0] is not title:
+            continue
+        if title.plural and not title.shared and _has_body(before) and not _has_body(person):
+            person.body, person.implied, person.seat = before.body, before.implied, before.seat
 
 
 def _has_body(person: Bearer) -> bool:

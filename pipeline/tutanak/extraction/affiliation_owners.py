@@ -115,6 +115,8 @@ def _our_own(title: Title, seats: Seats) -> str | None:
     own = seats.publisher or seats.lead
     if title.bare and title.noun in _OF_STATE:
         return None
+    if title.role.startswith("Genel ") and own is not None and own.endswith("Şubesi"):
+        return None  # Genel Başkanımız in a text of a branch: of a union that is not named
     governs = title.bare and lower(title.role.split()[0]) in _GOVERNING
     if not governs:
         return own

@@ -36,7 +36,9 @@ def seat(title: Title, sequence: Sequence[Word], seats: Seats) -> str | None:
             or is_place_word(lower(parts[-1]))
         ):
             parts.pop()
-        owner = " ".join(parts) or owner
+        if not parts:
+            return f"{site} Şubesi"
+        owner = " ".join(parts)
     return f"{owner} {site} Şubesi"
 
 

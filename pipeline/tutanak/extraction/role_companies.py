@@ -92,7 +92,11 @@ def _is_cut(title: TitleParts) -> bool:
 
 def manager_of_company(title: TitleParts) -> str | None:
     """`Gizmodo Yazı İşleri Müdürü` -> `Gizmodo`: the words behind it are a department."""
-    if title.noun != "müdür" or title.modifiers or not _free(title) or len(title.subject) < 2:
+    if title.noun != "müdür" or not _free(title):
+        return None
+    if title.folded == ("yazı", "işleri") and len(title.subject) == 1:
+        return spell(title.subject[0]) if is_strange(title.subject[0]) else None
+    if title.modifiers or len(title.subject) < 2:
         return None
     first, *rest = title.subject
     field = all(is_ordinary(word.lower) for word in rest)
