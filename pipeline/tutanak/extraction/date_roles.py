@@ -83,10 +83,21 @@ _EARLIER_YEAR: Final = re.compile(
     r"(?<!\w)(?:geçen|geçtiğimiz|önceki|bir önceki)[ ](?:yıl|sene)(?!\w)"
 )
 _MOVED: Final = re.compile(r"(?<!\w)(?:ertelen(?:en)?|ertelediği|iptal|ileri bir tarihe)")
+# `9 Kasım'da yapılamayan toplantı`: not that day
+_NOT_THEN: Final = re.compile(
+    r"'?\w{0,3}(?:[ ](?:günü|tarihinde))?(?:[ ]\w+){0,3}[ ]"
+    r"(?:yapıl|düzenlen|gerçekleştiril|toplan|tamamlan)[ae]?(?:may|mey)[ae]n"
+)
+# `9 Nisan'a kadar sürecek sempozyum`: its last day
+_LASTS_UNTIL: Final = re.compile(
+    r"'?\w{0,3}[ ](?:tarihine |gününe )?(?:kadar|dek|değin)[ ](?:\w+[ ]){0,3}"
+    r"(?:sür(?:ecek|müş|dü|en|mesi)|devam (?:ed|ett))\w*(?P<noun>[ ]\w+)?"
+)
 _ANOTHER_DAY: Final = re.compile(
     rf"[0-9]{{1,2}}[ ]?(?:{alternatives([*month_numbers()])})"
     r"|[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}"
 )
+_DATIVE: Final = re.compile(r"'?[ay]?[ae](?!\w)|(?= )")
 _PARTICIPLE: Final = re.compile(
     rf"{LETTER}+(?:an|en|ac?ak|ecek|dığı|diği|duğu|düğü|tığı|tiği|tuğu|tüğü|mas[ıi]|mes[ıi]|acağı|eceği)$"
 )
@@ -106,6 +117,13 @@ def body_role(seen: DatedText, start: int, stop: int, *, run: bool) -> Role:
     flat = seen.flat
     sentence = seen.sentence_of(start)
     begin, end = max(sentence[0], start - _REACH), min(sentence[1], stop + _REACH)
+    if (failed := _NOT_THEN.match(flat, stop)) is not None:
+        return Role("other", (failed.group().split()[-1],))
+    lasting = _LASTS_UNTIL.match(flat, stop)
+    if lasting is not None and (
+        _gatherings().match(flat, lasting.start("noun") + 1) or _subject(flat, begin, start)
+    ):
+        return Role("meeting", (lasting.group().strip(),))
     tail = _TAIL.match(flat, stop)
     if tail is not None and not (run and "kadar" in tail.group()):
         return Role("other", (tail.group().strip(),))
@@ -118,6 +136,15 @@ def body_role(seen: DatedText, start: int, stop: int, *, run: bool) -> Role:
         told = moved.group() == "ertelenen"
         new = MOVED_TO.match(flat, stop) is None and _ANOTHER_DAY.search(flat, stop, end)
         return Role("other" if new or told else "meeting", (moved.group(),))
+    own = _DATIVE.match(flat, stop)
+    if MOVED_TO.match(flat, own.end() if own is not None else stop):
+        noun = _gatherings().search(flat, begin, start)
+        if noun is not None:
+            return Role("meeting", (noun.group(),))
+    for later in _ANOTHER_DAY.finditer(flat, stop, end):
+        to = _DATIVE.match(flat, later.end())
+        if to is not None and MOVED_TO.match(flat, to.end()):
+            return Role("other", (later.group(),))  # `20 Mart'taki kongrenin 9 Ekim'e alınması`
     if (at := _HELD_THEN.match(flat, stop)) is not None:
         noun = _gatherings().match(flat, at.end()) or _gatherings().match(flat, at.start("word"))
         if noun is not None:

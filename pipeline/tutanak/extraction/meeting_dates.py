@@ -63,7 +63,26 @@ def attach(
         if edge is None and target is not None and date.start == date.end:
             edge = _edge_behind(layout, mentions[target], date.span, verb)
         found.append(Dated(number, target, sentence, edge, labelled))
-    return tuple(found)
+    return tuple(d for n, d in enumerate(found) if not _is_parted(layout, dates, d, found[n + 1 :]))
+
+
+def _is_parted(
+    layout: Layout, dates: Sequence[DateMention], dated: Dated, later: Sequence[Dated]
+) -> bool:
+    """`30 Ağustos resepsiyonuna katıldıklarını, 12 Eylül'de yapılan toplantı`: a verb in between.
+
+    The day belongs to what is told first, not to the event that has a day of its own.
+    """
+    if dated.mention is None or dated.edge or dated.labelled:
+        return False
+    other = next((d for d in later if d.mention == dated.mention), None)
+    if other is None or other.sentence != dated.sentence or other.edge:
+        return False
+    between = layout.text[dates[dated.date].span.end : dates[other.date].span.start]
+    return _TOLD_FIRST.search(lower(between)) is not None
+
+
+_TOLD_FIRST: Final = re.compile(r"\w(?:[dt][ıiuü](?:ğ[ıiuü]|kler[ıi]|klar[ıi])n[ıiuü]),")
 
 
 def _below(
