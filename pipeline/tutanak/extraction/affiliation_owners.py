@@ -252,6 +252,9 @@ def _inside(title: Title, seats: Seats) -> str | None:
         return publisher
     if title.body is not None:
         return None
+    of_assembly = title.role.startswith("Meclis ") or " Komisyonu " in title.role
+    if of_assembly and publisher and lower(publisher.split()[-1]) == "belediyesi":
+        return publisher  # İmar Komisyonu Başkanı, Meclis 1. Başkan Vekili
     folded = lower(title.role).lstrip("0123456789. ")
     officer = folded.startswith(("genel sekreter", "rektör yardımcı")) and title.bare
     tail = institution_heads().get(lower(publisher.split()[-1])) if publisher else None

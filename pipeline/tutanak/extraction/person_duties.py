@@ -30,6 +30,7 @@ _SEATS: Final = {
     "başkanlığını": "Başkanı",
     "üyeliğini": "Üyesi",
     "üyeliklerini": "Üyesi",
+    "üyelikleri": "Üyesi",
     "sekreterliğini": "Sekreteri",
     "katipliğini": "Katibi",
     "kâtipliğini": "Kâtibi",
@@ -71,6 +72,8 @@ def _as_guest(sequence: Sequence[Word], i: int) -> str | None:
 def _as_object(sequence: Sequence[Word], i: int) -> str | None:
     word = sequence[i]
     duty = _OBJECTS.get(word.lower)
+    if word.lower in _SEATS and i > 0 and sequence[i - 1].lower in ("katip", "kâtip"):
+        duty = f"{capitalise(sequence[i - 1].lower)} Üye"
     if word.lower in _SEATS and i > 0 and sequence[i - 1].lower in _CHAIRED:
         duty = f"{capitalise(sequence[i - 1].lower)} {_SEATS[word.lower]}"
     if duty is None:
@@ -86,6 +89,8 @@ def _clause_end(sequence: Sequence[Word], i: int) -> int:
         word = sequence[end]
         if word.sentence != sequence[i].sentence or word.lower.startswith(_CARRIED):
             break
+        if word.lower in _OBJECTS or word.lower in _SEATS:
+            break  # divan başkanlığını A, kâtip üyelikleri B yürüttü
         end += 1
     return end
 

@@ -101,7 +101,7 @@ def title_start(words: Sequence[Word], first: int) -> int:
 def _is_police_rank(words: Sequence[Word], k: int) -> bool:
     """`Birinci Sınıf Emniyet Müdürü`: a rank, though it reads like a post."""
     rank = [w.lower for w in words[max(0, k - 2) : k + 1]]
-    return k > 2 and rank == ["sınıf", "emniyet", "müdürü"]
+    return k > 2 and rank in (["sınıf", "emniyet", "müdürü"], ["sınıf", "em.", "müd."])
 
 
 def _is_chief_inspector(words: Sequence[Word], k: int) -> bool:

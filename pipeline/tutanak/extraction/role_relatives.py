@@ -94,6 +94,10 @@ def _title(
     return Title(first, last, role, body, implied, ours=False, plural=False, bare=False, noun=noun)
 
 
+_FOR: Final = ("adına", "temsilen")
+_SPOKEN: Final = 4  # words of `temsilen kürsüye çıkan`
+
+
 def body_spoken_for(words: Sequence[Word], k: int, bodies: Bodies) -> int | None:
     """The body in `X Derneği adına (konuşan) A` before word `k`, or None."""
     at = k - 1
@@ -101,7 +105,11 @@ def body_spoken_for(words: Sequence[Word], k: int, bodies: Bodies) -> int | None
         at -= 1
     elif at >= 3 and [w.lower for w in words[at - 1 : at + 1]] == ["söz", "alan"]:
         at -= 2
-    if at < 1 or words[at].lower not in ("adına", "temsilen") or not adjacent(words[at]):
+    elif words[at].shape == "lower" and words[at].lower.endswith(("an", "en")):
+        told = [n for n in range(max(1, at - _SPOKEN), at) if words[n].lower in _FOR]
+        near = words[told[-1] + 1 : at] if told else ()
+        at = told[-1] if told and all(w.shape == "lower" and adjacent(w) for w in near) else at
+    if at < 1 or words[at].lower not in _FOR or not adjacent(words[at]):
         return None
     return bodies.at.get(at - 1)
 

@@ -76,7 +76,7 @@ def _proper_subject(title: Wording) -> list[Word]:
         words = words[1:]  # Kazak ressam
     if words and words[-1].lower in offices and title.noun != "başkan":
         return []
-    while words and words[0].lower in offices:
+    while words and (words[0].lower in offices or words[0].lower == "görevli"):
         words = words[1:]
     return words
 
