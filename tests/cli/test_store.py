@@ -79,8 +79,8 @@ def test_a_busy_store() -> None:
 
 @pytest.mark.usefixtures("here")
 def test_upgrade() -> None:
-    assert tutanak("store", "upgrade", "new.db").stdout == "new.db: made, tables of version 0001\n"
-    assert tutanak("store", "upgrade", "new.db").stdout == "new.db: is of version 0001 already\n"
+    assert tutanak("store", "upgrade", "new.db").stdout == "new.db: made, tables of version 0002\n"
+    assert tutanak("store", "upgrade", "new.db").stdout == "new.db: is of version 0002 already\n"
 
 
 @pytest.mark.usefixtures("here")

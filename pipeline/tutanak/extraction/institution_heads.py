@@ -173,6 +173,14 @@ def _found(found_in: InstitutionText, first: int, last: int, head: HeadForm, rul
     return trim_board(found_in.words, Found(first, last, head.length, name, rule))
 
 
+def _is_post(found_in: InstitutionText, k: int) -> bool:
+    """Whether word `k` is the post of somebody in the body before it."""
+    if k >= len(found_in.words) or not adjacent(found_in.words[k]):
+        return False
+    post = role_heads().get(found_in.words[k].lower)
+    return post is not None and post.marked and post.case == "nom"
+
+
 def _no_body(found_in: InstitutionText, first: int, last: int, head: HeadForm) -> str:
     """Why words `first` to `last`, which end in `head`, name no body; "" if they do."""
     words = found_in.words
@@ -197,6 +205,8 @@ def _no_body(found_in: InstitutionText, first: int, last: int, head: HeadForm) -
     if head.noun in word_list("institution_heads", "weak"):
         behind = words[last + 1].lower if last + 1 < len(words) else ""
         event = stop_forms().get(behind) == "event"
+        if head.noun == "platform" and before_head and _is_post(found_in, last + 1):
+            return ""  # Otizm Platformu Sözcüsü
         if head.noun in rule_words("known_only") or before_head < 2 or event:
             return "a head that is more often something else"
     office = head.noun in rule_words("offices")

@@ -15,7 +15,13 @@ from tutanak.extraction.person_bearers import GUESTS, Bearer, use
 from tutanak.extraction.person_behind import read_behind
 from tutanak.extraction.person_strangers import strange_owner, strange_sender
 from tutanak.extraction.phrases import adjacent, looks_inflected
-from tutanak.extraction.role_relatives import body_owning, body_spoken_for, party_of, title_told
+from tutanak.extraction.role_relatives import (
+    body_owning,
+    body_spoken_for,
+    member_of_party,
+    party_of,
+    title_told,
+)
 from tutanak.extraction.role_titles import Bodies, Title
 from tutanak.extraction.roles import title_before, title_ending
 from tutanak.extraction.stop_nouns import stop_forms
@@ -55,11 +61,15 @@ def read_beside(
             k -= 1  # Kocaeli Barosu'ndan ise Av. X
         if name.title and k > 0 and _is_epithet(sequence, k):
             k -= 1  # X Merkezi'nden feminist avukat A
+        member = member_of_party(sequence, k, bodies) if adjacent(sequence[k + 1]) else None
+        if member is not None:
+            person.titles.append(member)
+            use(person, member)
         body = bodies.at.get(k) if k >= 0 else None
         if body is not None and bodies.last[body] == k and adjacent(sequence[k + 1]):
             if _ablative(sequence[k]) or name.title:
                 person.body = body
-        else:
+        elif member is None:
             person.body = body_spoken_for(sequence, k + 1, bodies)
             if person.body is None:
                 person.body = _sent_by(sequence, k, bodies)

@@ -101,7 +101,7 @@ _SPOKEN: Final = 4  # words of `temsilen kürsüye çıkan`
 def body_spoken_for(words: Sequence[Word], k: int, bodies: Bodies) -> int | None:
     """The body in `X Derneği adına (konuşan) A` before word `k`, or None."""
     at = k - 1
-    if at >= 2 and words[at].lower in _SPEAKING:
+    if at >= 2 and words[at].lower in _SPEAKING and words[at - 1].lower in _FOR:
         at -= 1
     elif at >= 3 and [w.lower for w in words[at - 1 : at + 1]] == ["söz", "alan"]:
         at -= 2
@@ -147,3 +147,16 @@ def party_of(words: Sequence[Word], k: int, bodies: Bodies) -> int | None:
     if k == 0 or not adjacent(words[k]) or words[k - 1].suffix not in ("li", "lı", "lu", "lü"):
         return None
     return bodies.ending_at(k - 1)
+
+
+def member_of_party(words: Sequence[Word], k: int, bodies: Bodies) -> Title | None:
+    """`MHP'li üye`, `CHP'li aday` that ends at word `k`: what somebody is for a party, or None."""
+    if k < 1 or words[k].lower not in _MEMBERS:
+        return None
+    party = party_of(words, k, bodies)
+    if party is None:
+        return None
+    return _title(k, k, capitalise(words[k].lower), words[k].lower, party, None)
+
+
+_MEMBERS: Final = ("üye", "aday")
