@@ -6,6 +6,7 @@ and what it leads (`Pendik | Kaymakamı` -> `Pendik Kaymakamlığı`).
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from tutanak.extraction.lexicon import RoleForm, role_heads, role_words
@@ -15,12 +16,15 @@ from tutanak.extraction.role_phrases import title_phrase
 from tutanak.extraction.role_reading import read_title
 from tutanak.extraction.role_titles import Bodies, Title
 from tutanak.extraction.tokens import Word
+from tutanak.resources import table
+from tutanak.text.fold import lower
 
 # -lık with the dative, of who is appointed
 _APPOINTED: Final = (
     *("lığa", "liğe", "luğa", "lüğe", "lıklara", "liklere"),
     *("lığına", "liğine", "luğuna", "lüğüne", "lıklarına", "liklerine"),
 )
+_SHORTENED: Final = 5  # words of a title
 _OFFICE: Final = ("lığı", "liği", "luğu", "lüğü")
 
 
@@ -93,6 +97,7 @@ def title_ending(
     `label`: a colon or an office says that it is a title, whatever its noun.
     """
     end = last
+    words = _spelt_out(words, last)
     acting = _is_acting(words, last)
     if acting:
         last -= 1
@@ -106,6 +111,22 @@ def title_ending(
         return None  # ev sahibi: who hosts holds no post
     reach = title_phrase(words, last, head, bodies)
     return read_title(words, reach, last, bodies, head=head, end=end, acting=acting)
+
+
+def _spelt_out(words: Sequence[Word], last: int) -> Sequence[Word]:
+    """The words with the shortened ones of a title in full: `Gn. Bşk. Yrd.`, `Yön. Kur. Bşk.`."""
+    first = max(0, last - _SHORTENED)
+    short = table("roles")["short"]
+    ends = [k for k in range(first, last + 1) if words[k].lower.rstrip(".") in short]
+    if not any(words[k].text.endswith(".") for k in ends):
+        return words
+    full = list(words)
+    for k in ends:
+        if not words[k].text.endswith(".") or (k < last and not adjacent(words[k + 1])):
+            continue
+        text = short[words[k].lower.rstrip(".")][k == last]
+        full[k] = replace(words[k], text=text, lower=lower(text), shape="title")
+    return full
 
 
 def _is_acting(words: Sequence[Word], last: int) -> bool:
