@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from tutanak.extraction.affiliation_hosts import of_host
+from tutanak.extraction.affiliation_publisher import of_publisher
 from tutanak.extraction.affiliation_text import Seats
 from tutanak.extraction.affiliation_units import fuller, unit_of
 from tutanak.extraction.lexicon import (
@@ -41,6 +42,8 @@ def owner_of(title: Title, sequence: Sequence[Word], seats: Seats) -> str | None
         return before
     if title.kind_word == "büyükşehir":
         return _metropolis(sequence[title.first].start, seats)
+    if own := of_publisher(title, seats.publisher):
+        return own
     kinds = _kinds(title)
     if kinds:
         return _of_kind(kinds, sequence[title.first].start, seats)

@@ -212,7 +212,8 @@ def trim_board(words: Sequence[Word], found: Found) -> Found:
     if k == found.last or k == found.first:
         return found
     last = k - 1
-    if last == found.first and words[last].lower in bare_heads():
+    unit = words[last].lower == "şube" and last - found.first < 2
+    if unit or (last == found.first and words[last].lower in bare_heads()):
         return replace(found, name="")  # Ajans Yönetim Kurulu: a board of a body named before
     inner = institution_heads().get(words[last].lower)
     if inner is not None and inner.case == "nom":

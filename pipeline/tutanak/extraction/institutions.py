@@ -134,6 +134,8 @@ def _stands_alone(found_in: InstitutionText, i: int) -> bool:
     short = len(word.text) < _SHORTEST_AS_A_WORD and word.text[1:].islower()
     if short and word.shape == "title" and not word.suffix:
         return False  # Die, no DİE
+    if word.lower in role_words("keeps") and _goes_on_with_member(sequence, i):
+        return False  # MYK üyeleri: a board
     if is_surname(sequence, i) or _is_somebody(sequence, word):
         return False
     if word.shape == "title" and word.first and not word.suffix and is_forename(word.lower):
@@ -147,6 +149,11 @@ def _stands_alone(found_in: InstitutionText, i: int) -> bool:
     if following.lower in word_list("name_stops", "places") and following.capital:
         return False
     return stop_forms().get(following.lower) != "place"  # Bilkent Oteli
+
+
+def _goes_on_with_member(sequence: Sequence[Word], i: int) -> bool:
+    following = sequence[i + 1] if i + 1 < len(sequence) else None
+    return following is not None and adjacent(following) and following.lower.startswith("üye")
 
 
 def _is_somebody(sequence: Sequence[Word], word: Word) -> bool:

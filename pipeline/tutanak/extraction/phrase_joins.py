@@ -68,6 +68,8 @@ def person_before(words: Sequence[Word], last: int) -> bool:
     if before.shape == "initial" and before.text.endswith("."):
         return True
     folded = words[last].lower
+    if is_forename(before.lower) and last > 1 and adjacent(before) and _holds(words[last - 2]):
+        return True  # Ofisi Koordinatörü Veli Demir ve ...
     own = is_sure_forename(before.lower) and not is_ordinary(before.lower)
     if own and folded in word_list("name_topics", "surnames"):
         return not is_place_word(before.lower)  # Ayşe Demir ve DSİ Genel Müdürlüğü
@@ -88,6 +90,13 @@ def person_before(words: Sequence[Word], last: int) -> bool:
     if is_ordinary(folded) or folded.endswith(endings("no_surname")):
         return False
     return is_sure_forename(before.lower)
+
+
+def _holds(word: Word) -> bool:
+    """Whether a post ends at `word`: what follows is who holds it."""
+    role = role_heads().get(word.lower)
+    post = role is not None and role.marked and role.case == "nom" and not word.suffix
+    return post or is_title(word)
 
 
 def _acronym_before(words: Sequence[Word], k: int) -> bool:
