@@ -60,6 +60,7 @@ _LOCAL: Final = (
     *("şube", "bölge temsilci", "il temsilci", "ilçe temsilci", "meslek komitesi"),
     *("il sorumlu", "ilçe sorumlu", "bölge sorumlu", "il koordinatör", "ilçe koordinatör"),
 )
+_INITIALS: Final = frozenset({"myk", "yk", "pm", "mkyk", "gyk", "gik"})  # boards: `MYK Üyesi`
 # Behind `Merkez`, the boards of a whole body
 _CENTRAL: Final = (
     "konsey",
@@ -277,12 +278,13 @@ def _inside(title: Title, seats: Seats) -> str | None:
         return seats.main  # Eğitim Sekreteri, Mali Sekreter
     if folded.startswith(_OF_UNIONS):
         return seats.main
-    local = folded.startswith(_LOCAL)
+    local = folded.startswith(_LOCAL) or folded.split()[0] in _INITIALS
     if not (title.bare or local) or "düzenleme" in folded or "organizasyon" in folded:
         return None
     if folded.startswith(("il seçim", "ilçe seçim")):
         return None
     board = any(word in ("kurulu", "heyeti", "divanı") for word in folded.split())
+    board = board or folded.split()[0] in _INITIALS
     inner = tuple(table("roles")["inner"])
     if board and seats.main and seats.main != publisher and is_party(seats.main):
         return None  # a board that a text of many parties tells of

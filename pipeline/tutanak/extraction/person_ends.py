@@ -163,7 +163,7 @@ def implausible(words: Sequence[Word], first: int, last: int, rule: str, *, head
         place = is_place_word(inside[-1].lower) or is_ordinary(inside[-1].lower)
         return "a place and another word" if place else ""
     tail = inside[-1].lower
-    if is_ordinary(tail) and inside[-1].shape != "upper":
+    if is_ordinary(tail) and inside[-1].shape != "upper" and not surname:
         owned = tail.endswith(("sı", "si", "su", "sü")) or (
             tail[-1] in "ıiuü" and is_ordinary(tail[:-1])
         )

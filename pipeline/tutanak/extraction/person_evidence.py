@@ -63,6 +63,7 @@ def evidence_of(
             "given names",
         ),
         (likely and _in_list(words, i, found), "list of people"),
+        (likely and _in_rows(words, i, found), "list of people"),
         (
             is_forename(word.lower) and surname.shape != "upper" and _list_goes_on(words, last),
             "list of people",
@@ -210,6 +211,21 @@ def of_many(words: Sequence[Word], k: int) -> bool:
     """`şirketlerin yöneticileri Mountain View Zirvesi'nde`: a plural is no post of one person."""
     role = role_heads().get(words[k - 1].lower)
     return role is not None and role.plural
+
+
+_ROW: Final = 5  # words of a rank and a name that open a line
+
+
+def _in_rows(words: Sequence[Word], i: int, found: Sequence[Ended]) -> bool:
+    """`- Ayşe Er, X Üniversitesi` and below it `- John Smith, ...`: lines that open alike."""
+    if i == 0 or not found or words[i].gap.count("\n") != 1 or words[i].suffix:
+        return False
+    mark = words[i].gap.strip()
+    start = i - 1
+    while start > 0 and "\n" not in words[start].gap:
+        start -= 1
+    alike = words[start].gap.strip() == mark and bool(mark)
+    return alike and start <= found[-1].last <= start + _ROW
 
 
 def _list_goes_on(words: Sequence[Word], last: int) -> bool:

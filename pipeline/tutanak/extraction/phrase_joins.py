@@ -95,7 +95,7 @@ def person_before(words: Sequence[Word], last: int) -> bool:
 def _holds(word: Word) -> bool:
     """Whether a post ends at `word`: what follows is who holds it."""
     role = role_heads().get(word.lower)
-    post = role is not None and role.marked and role.case == "nom" and not word.suffix
+    post = role is not None and role.case == "nom" and not (role.plural or word.suffix)
     return post or is_title(word)
 
 
