@@ -27,6 +27,8 @@ $(BIN)/python:
 $(VENV)/.run: pyproject.toml constraints.txt | $(BIN)/python
 	@echo "Setting up $(VENV) (once; takes a minute or two)"
 	@$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[archives]'
+	@rm -rf $(VENV)/model && cp -r models/tr_tutanak_md $(VENV)/model
+	@$(BIN)/python -m pip install --quiet --no-deps $(VENV)/model && rm -rf $(VENV)/model
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.run
