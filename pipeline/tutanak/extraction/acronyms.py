@@ -132,7 +132,7 @@ def _union_start(words: Sequence[Word], taken: Sequence[bool], i: int) -> int:
         if taken[k - 1] or words[k - 1].suffix:
             break
         k -= 1
-        if words[k].lower in UNION_WORDS:
+        if words[k].lower in word_list("acronyms", "unions"):
             return k
     return i
 
@@ -176,23 +176,6 @@ _LONE: Final = 7  # letters from which on `...birlik` names a union of cooperati
 
 UNION_ENDS: Final = frozenset(
     {"Sen", "İş", "Der", "Koop", "Bir", "Fed", "Kon", "SEN", "İŞ", "DER", "KOOP", "BİR"}
-)
-UNION_WORDS: Final = frozenset(
-    {
-        *(
-            "tüm",
-            "türk",
-            "öz",
-            "birleşik",
-            "devrimci",
-            "bağımsız",
-            "dev",
-            "birlik",
-            "anadolu",
-            "hür",
-        ),
-        *("özgür", "demokrat", "büro", "enerji", "ulaştırma", "bayındır", "kültür", "toç"),
-    }
 )
 
 

@@ -6,9 +6,10 @@ are no bodies), and linked to their acronyms and later mentions.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from tutanak.extraction import known
-from tutanak.extraction.acronyms import UNION_WORDS, acronyms_in, is_surname
+from tutanak.extraction.acronyms import acronyms_in, is_surname
 from tutanak.extraction.institution_context import (
     kept,
     with_faculties,
@@ -26,6 +27,7 @@ from tutanak.extraction.lexicon import (
     is_forename,
     is_ordinary,
     is_place_word,
+    is_sure_forename,
     role_heads,
     role_words,
 )
@@ -98,7 +100,12 @@ def _known_at(found_in: InstitutionText, i: int) -> Found | None:
     match = known.match_at(sequence, i)
     if match is None:
         return None
-    if i > 0 and adjacent(word) and sequence[i - 1].lower in UNION_WORDS and "-" in word.text:
+    if (
+        i > 0
+        and adjacent(word)
+        and sequence[i - 1].lower in word_list("acronyms", "unions")
+        and "-" in word.text
+    ):
         return None  # Dev Sağlık-İş
     last, length = match
     if last > i and sequence[last].lower == "türkiye" and _goes_on(sequence, last):
@@ -157,10 +164,13 @@ def _goes_on_with_member(sequence: Sequence[Word], i: int) -> bool:
 
 
 def _is_somebody(sequence: Sequence[Word], word: Word) -> bool:
-    """Whether a name of one word in small letters is the surname of somebody in the text."""
+    """Whether a name of one word in small letters is the surname of somebody in the text.
+
+    A post before it is not enough: `Başkan Kızılay'a teşekkür etti. Kızılay ...`.
+    """
     return word.shape == "title" and any(
-        other.lower == word.lower and other is not word and is_surname(sequence, k)
-        for k, other in enumerate(sequence)
+        other.lower == word.lower and adjacent(other) and is_sure_forename(before.lower)
+        for before, other in pairwise(sequence)
     )
 
 
