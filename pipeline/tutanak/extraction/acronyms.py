@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
+from tutanak.extraction.acronym_context import before_local, has_post, is_application, is_field
 from tutanak.extraction.institution_names import Found
 from tutanak.extraction.lexicon import (
     institution_heads,
@@ -98,7 +99,8 @@ def acronyms_in(
                 name = " ".join(w.text for w in words[first : i + 1])
                 yield Found(first, i, len(word.text), name, "place and acronym")
             continue
-        if word.lower in _refused() or _is_application(words, i) or _before_local(words, i):
+        field = is_field(words, i)
+        if word.lower in _refused() or field or is_application(words, i) or before_local(words, i):
             leave(word, "capitals that name a thing, not a body")
             continue
         is_listed = upper(word.text) in acronyms()
@@ -179,14 +181,6 @@ UNION_ENDS: Final = frozenset(
 )
 
 
-def _before_local(words: Sequence[Word], i: int) -> bool:
-    """`TMMOB Bursa İKK`: the acronym of a parent, which is taken with the branch."""
-    if i + 2 >= len(words) or not (adjacent(words[i + 1]) and adjacent(words[i + 2])):
-        return False
-    local = words[i + 2].lower in word_list("acronyms", "local")
-    return local and is_place_word(words[i + 1].lower)
-
-
 def is_surname(words: Sequence[Word], i: int) -> bool:
     """Whether the word before makes word `i` a surname: a given name, a title of a person."""
     if i == 0 or not adjacent(words[i]):
@@ -209,18 +203,11 @@ def is_surname(words: Sequence[Word], i: int) -> bool:
     )
 
 
-def _is_application(words: Sequence[Word], i: int) -> bool:
-    """`KADES uygulaması`, `TEOG sınavı`: capitals that name a thing."""
-    if i + 1 >= len(words) or not adjacent(words[i + 1]) or words[i].suffix:
-        return False
-    return words[i + 1].lower.startswith(tuple(word_list("acronyms", "things")))
-
-
 def _stranger(text: str, words: Sequence[Word], i: int, *, often: bool) -> bool:
     word = words[i]
     if is_ordinary(word.lower) or is_forename(word.lower):
         return False
-    if word.suffix in _GENITIVES and _has_post(words, i):
+    if word.suffix in _GENITIVES and has_post(words, i):
         return True
     if is_surname(words, i):
         return False
@@ -264,18 +251,3 @@ def _stranger(text: str, words: Sequence[Word], i: int, *, often: bool) -> bool:
     return listed and (
         word.gap.strip() in (",", ";", "(") or (i > 0 and words[i - 1].lower == "ve")
     )
-
-
-def _has_post(words: Sequence[Word], i: int) -> bool:
-    """`COSPE'nin Türkiye Temsilcisi Giulia Marchetti`: a post of the body, and who holds it."""
-    for k in range(i + 1, min(i + _POST_REACH, len(words) - 1)):
-        if not words[k].capital or not adjacent(words[k]):
-            return False
-        post = role_heads().get(words[k].lower)
-        if post is not None:
-            named = words[k + 1].capital and adjacent(words[k + 1])
-            return post.marked and post.case == "nom" and named and not words[k].suffix
-    return False
-
-
-_POST_REACH: Final = 5  # words of a post behind a body in the genitive

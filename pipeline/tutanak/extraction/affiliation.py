@@ -27,7 +27,7 @@ from tutanak.extraction.role_boards import parent_of_board
 from tutanak.extraction.role_titles import Bodies, bodies_at
 from tutanak.extraction.tokens import Word, words
 from tutanak.records import Form, InstitutionMention, PersonMention, Span, Why
-from tutanak.text.fold import capitalise, lower
+from tutanak.text.fold import capitalise, lower, plain
 from tutanak.text.suffixes import possessed
 
 BOARD_BODY: Final = "body of the board"
@@ -97,9 +97,11 @@ def find_people(
     add_chairs(sequence, people)
     add_labels(sequence, people)
     seats = read_seats(sequence, people, institutions, publisher)
+    _share_bodies(people)
     _seat_all(sequence, people, institutions, bodies, seats)
     inherit_bodies(sequence, people, institutions)
     _share_bodies(people)
+    _as_told(people)
     return _mentions(sequence, people, institutions, bodies)
 
 
@@ -165,6 +167,20 @@ def _share_bodies(people: Sequence[Bearer]) -> None:
             continue
         if title.plural and not title.shared and _has_body(before) and not _has_body(person):
             person.body, person.implied, person.seat = before.body, before.implied, before.seat
+
+
+def _as_told(people: Sequence[Bearer]) -> None:
+    """`Vali X` among the governors of a list, whom the text calls `Kocaeli Valisi X` elsewhere."""
+    told: dict[tuple[str, str], Bearer] = {}
+    for person in people:
+        if person.titles and (person.body is not None or person.implied is not None):
+            told.setdefault((plain(person.name.name), person.titles[0].noun), person)
+    for person in people:
+        if not person.titles or person.seat is None or person.seat_words is not None:
+            continue
+        other = told.get((plain(person.name.name), person.titles[0].noun))
+        if person.body is None and person.implied is None and other is not None:
+            person.body, person.implied, person.seat = other.body, other.implied, None
 
 
 def _has_body(person: Bearer) -> bool:

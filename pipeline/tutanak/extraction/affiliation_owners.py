@@ -279,7 +279,7 @@ def _inside(title: Title, seats: Seats) -> str | None:
     if folded.startswith(_OF_UNIONS):
         return seats.main
     local = folded.startswith(_LOCAL) or folded.split()[0] in _INITIALS
-    if not (title.bare or local) or "düzenleme" in folded or "organizasyon" in folded:
+    if not (title.bare or local) or {"düzenleme", "tertip", "organizasyon"} & set(folded.split()):
         return None
     if folded.startswith(("il seçim", "ilçe seçim")):
         return None

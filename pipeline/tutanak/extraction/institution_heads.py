@@ -86,7 +86,7 @@ def _may_end(found_in: InstitutionText, i: int, head: HeadForm) -> bool:
     if head.noun == "parti" and not head.marked and before.shape == "upper":
         return word.shape == "upper"  # CHP Parti Meclisi
     legal = "." in word.text  # Konya Şeker A.Ş.
-    if head.marked or legal or not is_forename(before.lower):
+    if head.marked or legal or head.noun == "myo" or not is_forename(before.lower):
         return True
     found_in.refuse(i - 1, i, "a given name before it: somebody's surname")  # Erhan Kızılay
     return False
@@ -100,7 +100,9 @@ def _ending(found_in: InstitutionText, i: int, head: HeadForm) -> Iterator[Found
     if first is not None:
         first = after_byline(found_in, first, i)
         found = _found(found_in, first, i, head, "known name with a head noun")
-        if has_content(words, first, i, head) or i == first:
+        if _opens_title(found_in, i, head):
+            found_in.refuse(first, i, "the first words of somebody's title")
+        elif has_content(words, first, i, head) or i == first:
             yield found
         else:
             yield from _orphan(found_in, found, head)
@@ -181,6 +183,19 @@ def _is_post(found_in: InstitutionText, k: int) -> bool:
     return post is not None and post.marked and post.case == "nom"
 
 
+def _opens_title(found_in: InstitutionText, last: int, head: HeadForm) -> bool:
+    """`Göç İdaresi | Müdürü`: what ends in `head` at word `last` is led by who is named next."""
+    words = found_in.words
+    if head.noun not in rule_words("title_parts") or last + 1 >= len(words) or words[last].suffix:
+        return False
+    following = words[last + 1]
+    if not adjacent(following):
+        return False
+    third = words[last + 2].lower if last + 2 < len(words) else ""
+    general = following.lower == "genel" and not third.startswith("sekreter")
+    return general or following.lower.startswith(("müdür", "başkan"))
+
+
 def _no_body(found_in: InstitutionText, first: int, last: int, head: HeadForm) -> str:
     """Why words `first` to `last`, which end in `head`, name no body; "" if they do."""
     words = found_in.words
@@ -193,13 +208,8 @@ def _no_body(found_in: InstitutionText, first: int, last: int, head: HeadForm) -
     named = after is not None and after.capital and not words[last].suffix
     if head.plural and named and after is not None and stop_forms().get(after.lower) == "event":
         return "a plural: what an event is for"  # 3. Ege Kadın Kooperatifleri Buluşması
-    following = words[last + 1] if last + 1 < len(words) and adjacent(words[last + 1]) else None
-    if head.noun in rule_words("title_parts") and following is not None:
-        third = words[last + 2].lower if last + 2 < len(words) else ""
-        title = following.lower.startswith(("müdür", "başkan"))
-        title = title or (following.lower == "genel" and not third.startswith("sekreter"))
-        if title and not words[last].suffix:
-            return "the first words of somebody's title"
+    if _opens_title(found_in, last, head):
+        return "the first words of somebody's title"
     if is_venue(words, first, last, head):
         return "a place to meet in"
     if head.noun in word_list("institution_heads", "weak"):
@@ -213,4 +223,6 @@ def _no_body(found_in: InstitutionText, first: int, last: int, head: HeadForm) -
     unowned = office and all(
         is_place_word(w.lower) or w.lower in rule_words("office_words") for w in words[first:last]
     )
+    behind = first > 1 and words[first].gap.strip() == ")" and words[first - 1].gap.strip() == "("
+    unowned = unowned and not (behind and words[first - 1].shape == "upper")  # X (XA) Van Ofisi
     return "an office of a body that is not named" if unowned else ""

@@ -85,7 +85,9 @@ def _roman() -> frozenset[str]:
 def spell(words: Sequence[Word], first: int, last: int, length: int) -> str:
     """The name as it stands in the text, in title case, commas kept, without its case suffix."""
     parts: list[str] = []
-    shouted = sum(len(w.text) > 1 and w.shape == "upper" for w in words[first : last + 1]) > 2
+    inside = [w for w in words[first : last + 1] if len(w.text) > 1]
+    upper_words = sum(w.shape == "upper" for w in inside)
+    shouted = upper_words > 2 or upper_words == len(inside)
     for k in range(first, last + 1):
         word = words[k]
         text = word.text[:length] if k == last else word.text
@@ -95,7 +97,7 @@ def spell(words: Sequence[Word], first: int, last: int, length: int) -> str:
         if first == last:
             return text
         spelt = spell_word(text, first=k == first)
-        if shouted and spelt == text and is_ordinary(word.lower):
+        if shouted and spelt == text and (is_ordinary(word.lower) or word.lower == "türk"):
             spelt = capitalise(text)  # ODASI in a name in capitals
         if word.lower == "no" and word.suffix and k < last:
             spelt = f"{spelt}'{word.suffix}"  # 2 No'lu

@@ -28,6 +28,8 @@ def drop_first(words: Sequence[Word], first: int, last: int) -> int:
     word, following = words[first], words[first + 1]
     topics = word_list("name_topics")
     topical = word.lower in topics and not _begins_alone(words, first + 1, last)
+    if word.lower in word_list("acronyms", "unions") and "-" in following.text:
+        return first  # Tüm Yerel-Sen Sendikası
     if word.lower in openers():
         return first if topical and following.lower in topics else first + 1
     if word.shape == "digit":

@@ -114,6 +114,8 @@ def _run(words: Sequence[Word], i: int, covered: frozenset[int]) -> int:
                 and words[k].shape == "lower"
             ):
                 k += 1
+            if words[j].lower == "van" and words[k].lower in ("den", "der", "de") and k == j + 1:
+                k += 1  # Sophie Van den Broeck
             if (
                 k == j + 1
                 or k >= len(words)
@@ -169,6 +171,8 @@ def name_at(
     titled = title_first < i
     role = role_before(words, title_first)
     last = _run(words, i, covered)
+    if _names_office(words, i, last):
+        return "goes on as a post"  # Mersin Cumhuriyet | Başsavcı Vekili
     if last == i or (word.shape == "initial" and not (titled or role)):
         return _ALONE if titled or role else ""
     held_by = role and not of_many(words, title_first)
@@ -221,6 +225,16 @@ def name_at(
         (words[title_first - 1].text,) if role else ()
     )
     return Name(i, last, title_first, name, title, told, cues)
+
+
+def _names_office(words: Sequence[Word], i: int, last: int) -> bool:
+    """A place and one word more, and the post that they are of: `Mersin ŞÖNİM | Müdürü`."""
+    if last != i + 1 or not is_place_word(words[i].lower) or words[last].suffix:
+        return False
+    post = role_heads().get(words[last + 1].lower) if last + 1 < len(words) else None
+    told = post is not None and words[last + 1].capital and adjacent(words[last + 1])
+    own = words[last].shape == "upper" or words[last].lower in ("cumhuriyet", "ağır", "sulh")
+    return told and own and words[i].shape == "title"
 
 
 def _is_bounded(words: Sequence[Word], i: int, last: int, *, held: bool) -> bool:

@@ -158,7 +158,9 @@ def _is_post(role: str) -> bool:
     return role.startswith("Öğretim") or role.endswith("Kurulu Üyesi")
 
 
-_OF_EVENTS: Final = ("düzenleme", "organizasyon", "sempozyum", "kongre", "çalıştay", "bilim kurulu")
+_OF_EVENTS: Final = (
+    *("düzenleme", "tertip", "organizasyon", "sempozyum", "kongre", "çalıştay", "bilim kurulu"),
+)
 
 
 def _is_scholar(title: str | None) -> bool:

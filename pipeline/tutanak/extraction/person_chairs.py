@@ -40,11 +40,24 @@ def _duty(sequence: Sequence[Word], person: Bearer) -> str | None:
         if after[0].lower == "başkanlığındaki" and _part(after[1].lower if after[1:] else ""):
             return _part(after[1].lower)
         chaired = after[0].lower in ("başkanlığında", "başkanlığındaki", "başkanlığını")
-        return _told_before(sequence, person, ("oturum",)) if chaired else None
+        if not chaired:
+            return None
+        at = next((w.lower for w in sequence[last + 2 : last + 5] if _is_part(w)), None)
+        held = at is not None and _held(sequence[last + 2].lower) and _part(at)
+        return held or _told_before(sequence, person, ("oturum",))
     led = next((n for n, w in enumerate(after) if w.lower in _LED), None)
     if led is None or any(w.capital for w in after[:led]):
         return None
     return _told_before(sequence, person, tuple(stem for stem, _ in _PARTS))
+
+
+def _held(folded: str) -> bool:
+    """`gerçekleştirilen`, `yapılan`: `X'in başkanlığında yapılan | oturumda`."""
+    return folded.endswith(("ılan", "ilen", "ulan", "ülen", "lanan", "lenen"))
+
+
+def _is_part(word: Word) -> bool:
+    return word.shape == "lower" and word.lower.startswith("oturum")
 
 
 def _same(sequence: Sequence[Word], last: int, word: Word) -> bool:

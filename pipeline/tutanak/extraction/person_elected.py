@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from tutanak.extraction.lexicon import institution_heads
+from tutanak.extraction.lexicon import institution_heads, role_heads
 from tutanak.extraction.person_bearers import Bearer, use
 from tutanak.extraction.phrases import adjacent
 from tutanak.extraction.role_relatives import office_at
@@ -81,7 +81,8 @@ def _told_as(
 ) -> Iterator[tuple[Title, list[Bearer]]]:
     """`A divan başkanı, B ve C divan üyesi olarak seçildi`: offices before `olarak`."""
     for i in range(2, len(sequence) - 1):
-        if sequence[i + 1].lower != "olarak" or not _chosen_after(sequence, i + 1):
+        told_as = sequence[i + 1].lower == "olarak" and _chosen_after(sequence, i + 1)
+        if not (told_as or _made(sequence, i)):
             continue
         end: int | None = i
         while end is not None:
@@ -93,6 +94,13 @@ def _told_as(
             yield _from(sequence, first, title), near
             k = near[-1].name.title_first
             end = k - 1 if k > 1 and sequence[k].gap.strip() in (",", ";") else None
+
+
+def _made(sequence: Sequence[Word], i: int) -> bool:
+    """`A yeniden | şube başkanı seçildi`: a post in the nominative right before the verb."""
+    post = role_heads().get(sequence[i].lower)
+    chosen = sequence[i + 1].lower.startswith(("seçil", "atan")) and adjacent(sequence[i + 1])
+    return chosen and post is not None and post.case == "nom" and not sequence[i].suffix
 
 
 def _from(sequence: Sequence[Word], first: int, title: Title) -> Title:

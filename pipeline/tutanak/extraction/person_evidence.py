@@ -194,7 +194,8 @@ def role_before(words: Sequence[Word], k: int) -> bool:
     before = words[k - 1]
     if words[k].gap.strip() == ")" and before.lower.strip(".") == "v":
         return True
-    if not adjacent(words[k]) and words[k].gap.strip() != ":":
+    many = before.lower.endswith(("lıklarına", "liklerine")) and words[k].gap.strip() in (";", ",")
+    if not (adjacent(words[k]) or many) and words[k].gap.strip() != ":":
         return False
     if before.lower in ("yeniden", "tekrar") and k > 1:
         office = role_heads().get(words[k - 2].lower)

@@ -120,6 +120,38 @@ def _in_case(word: Word) -> bool:
     return head is not None and head.case in ("abl", "loc")
 
 
+def _body_name(person: Bearer, institutions: Sequence[InstitutionMention]) -> str | None:
+    """The name of the body of a person, as far as it is known."""
+    if person.body is not None and person.body < len(institutions):
+        return institutions[person.body].name
+    return person.implied or person.seat
+
+
+def _of_mission(
+    sequence: Sequence[Word],
+    person: Bearer,
+    before: Bearer,
+    institutions: Sequence[InstitutionMention],
+) -> bool:
+    """`UNHCR Van Saha Ofisi Müdürü A, Kıdemli Koruma Uzmanı B`: staff of one mission in a row."""
+    title, name = person.titles[0], _body_name(before, institutions)
+    if title.noun not in _MISSION_STAFF or not sequence[title.first].capital or not name:
+        return False
+    k = title.first
+    listed = sequence[k].gap.strip() == "," and before.name.last == k - 1
+    paired = before.name.last == k - 2 and sequence[k - 1].lower in ("ve", "ile")
+    parts = name.split()
+    abroad = len(parts[0]) > 2 and parts[0].isupper() and len(parts) > 1
+    sent = abroad or name.startswith(("Birleşmiş Milletler", "Avrupa Birliği", "Dünya "))
+    return (listed or paired) and sent and lower(parts[-1]) in _MISSIONS
+
+
+_MISSION_STAFF = frozenset({"uzman", "görevli", "sorumlu", "yönetici", "koordinatör", "asistan"})
+_MISSIONS = frozenset(
+    {"ofisi", "misyonu", "delegasyonu", "temsilciliği", "komiserliği", "örgütü", "fonu", "programı"}
+)
+
+
 def _own_branch(
     sequence: Sequence[Word],
     person: Bearer,
@@ -127,9 +159,7 @@ def _own_branch(
     institutions: Sequence[InstitutionMention],
 ) -> None:
     """`Saadet Partisi ... Üyesi A, Samsun İl Başkanı B`: the party's office of Samsun."""
-    name = before.implied or before.seat
-    if before.body is not None and before.body < len(institutions):
-        name = institutions[before.body].name
+    name = _body_name(before, institutions)
     parts = name.split() if name else []
     ends = [k for k, part in enumerate(parts) if lower(part) in ("parti", "partisi")]
     short = parts[0] if parts and parts[0].isupper() and len(parts[0]) > 1 else None
@@ -147,9 +177,7 @@ def _may_pass_on(before: Bearer, title: Title, institutions: Sequence[Institutio
     """Whether the body of the person before can be that of a board's officer."""
     if title.noun not in ("sekreter", "başkan", "sayman", "yazman") or "Şube" in title.role:
         return True
-    name = before.implied or before.seat
-    if before.body is not None and before.body < len(institutions):
-        name = institutions[before.body].name
+    name = _body_name(before, institutions)
     if name and title.role.startswith("Genel Başkan") and name.endswith(("Şubesi", "Şube")):
         return False
     head = institution_heads().get(lower(name.split()[-1])) if name else None
@@ -172,7 +200,12 @@ def inherit_bodies(
     """`X Derneği Başkanı A, Başkan Vekili B`: the second holds office in the same body."""
     for before, person in pairwise(people):
         chief = before.titles[0] if before.titles else None
-        if not person.titles or not inner_role(person.titles[0], chief):
+        if not person.titles:
+            continue
+        if not (
+            inner_role(person.titles[0], chief)
+            or _of_mission(sequence, person, before, institutions)
+        ):
             continue
         if person.body is not None or person.implied is not None:
             continue

@@ -140,6 +140,8 @@ def is_part(words: Sequence[Word], k: int, covered: frozenset[int]) -> bool:
     if word.shape == "upper" and len(folded) < 5 and set(folded) <= set("ıivx"):
         return False  # Bakanlığı VI. Bölge
     if word.shape == "upper" and folded in word_list("acronyms", "refused"):
+        return k > 0 and adjacent(word) and _announced(words, k - 1)  # Müsteşar Andre LYS
+    if folded.startswith(("kur'an", "kur’an")):
         return False
     if folded in ("hanım", "bey") or folded in word_list("name_words", "no_names"):
         return False
@@ -219,6 +221,15 @@ def _is_nationality(words: Sequence[Word], k: int) -> bool:
     return k == 0 or not adjacent(words[k]) or not is_forename(words[k - 1].lower)
 
 
+def _announced(words: Sequence[Word], k: int) -> bool:
+    """Whether word `k` is a given name behind a title or a post."""
+    if words[k].shape != "title" or words[k].suffix or k == 0 or not adjacent(words[k]):
+        return False
+    role = role_heads().get(words[k - 1].lower)
+    post = role is not None and role.case == "nom" and not words[k - 1].suffix
+    return post or is_title(words[k - 1])
+
+
 def _is_post(word: Word) -> bool:
     """Whether a word ends a title: `Saymanı | Aydan Adanır`."""
     role = role_heads().get(word.lower)
@@ -271,6 +282,20 @@ def names_a_thing(words: Sequence[Word], last: int, covered: frozenset[int]) -> 
     if k in covered:
         return words[k].lower in institution_heads() or words[k].lower in bare_heads()
     folded = words[k].lower
+    if _is_hall(words, k):
+        return True
     if folded in stop_forms():
         return words[k].capital or stop_forms()[folded] == "place"
     return words[k].capital and (folded in institution_heads() or folded.startswith(_THINGS))
+
+
+_HALL_KINDS: Final = frozenset(
+    {"toplantı", "konferans", "seminer", "spor", "düğün", "kongre", "sergi", "tören", "brifing"}
+)
+
+
+def _is_hall(words: Sequence[Word], k: int) -> bool:
+    """`Karamürsel Alp | toplantı salonunda`: a hall named in small letters behind its name."""
+    if words[k].lower not in _HALL_KINDS or k + 1 >= len(words) or not adjacent(words[k + 1]):
+        return False
+    return words[k + 1].lower.startswith(("salon", "odası", "merkezi", "alanı"))

@@ -19,6 +19,11 @@ from tutanak.extraction.tokens import Word
 from tutanak.extraction.words_of_names import adjacent, comma, endings, is_title, name_words
 from tutanak.resources import word_list
 
+# What boards and units are for, also behind an acronym: `UTMK Dönüşüm Yönetimi ve Göç Komitesi`
+_SUBJECTS = frozenset(
+    {"yönetimi", "hizmetleri", "hakları", "ilişkileri", "politikaları", "sağlığı", "güvenliği"}
+)
+_RED = ("kızılay", "kızılhaç")
 _ACRONYM_REACH = 3  # words from an acronym to the end of the name that it begins
 
 
@@ -30,9 +35,12 @@ def and_joins(words: Sequence[Word], left: int, right: int) -> bool:
         return False
     if word.shape == "upper" and len(word.text) > 1:
         return False
+    if folded in _RED and words[right].lower in _RED:
+        return True  # Uluslararası Kızılay ve Kızılhaç Dernekleri Federasyonu
     if stop_reason(words, left, upper=False) or _is_whole(folded) or person_before(words, left):
         return False
-    if folded.endswith(("ı", "i", "u", "ü")) and _acronym_before(words, left):
+    marked = folded.endswith(("ı", "i", "u", "ü")) and folded not in _SUBJECTS
+    if marked and _acronym_before(words, left):
         return False
     if folded.endswith("."):  # San. ve Tic. Ltd. Şti.
         return True
@@ -49,8 +57,6 @@ def and_joins(words: Sequence[Word], left: int, right: int) -> bool:
 def _is_whole(folded: str) -> bool:
     """Whether a word before `ve` is a body, or the end of one, or a place."""
     head = institution_heads().get(folded)
-    if folded in ("kızılay", "kızılhaç"):
-        return False  # Uluslararası Kızılay ve Kızılhaç Dernekleri Federasyonu
     if head is not None and head.case == "nom" and head.noun not in name_words("heads_before_and"):
         return True
     if folded in bare_heads() and folded not in word_list("name_topics"):

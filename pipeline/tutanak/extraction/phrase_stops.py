@@ -51,7 +51,7 @@ def stop_reason(words: Sequence[Word], k: int, *, upper: bool) -> str:
         return "month"  # 14 Ekimde
     kind = stop_forms().get(folded)
     if kind is not None and kind != "feature":
-        before_head = following is not None and following.lower in institution_heads()
+        before_head = following is not None and _heads(words, k + 1)
         if kind == "place" or not before_head or not folded.endswith(("ı", "i", "u", "ü")):
             return kind
     back = bare_heads().get(folded)
@@ -70,10 +70,20 @@ def stop_reason(words: Sequence[Word], k: int, *, upper: bool) -> str:
     if word.first and (folded in openers() or folded.endswith(endings("duty_endings"))):
         topics = word_list("name_topics")
         topical = folded in topics and following is not None and following.lower in topics
+        union = folded in word_list("acronyms", "unions") and following is not None
+        topical = topical or (union and following is not None and "-" in following.text)
         return "" if topical else "opener"  # Basın Yayın ve ...
     if word.shape == "title" and is_place_with_case(folded):
         return "place with case"
     return ""
+
+
+def _heads(words: Sequence[Word], k: int) -> bool:
+    """Whether the head of a body stands at word `k`: `Müdürlüğü`, `Daire Başkanlığı`."""
+    if words[k].lower in institution_heads():
+        return True
+    level = words[k].lower in ("daire", "şube", "genel") and k + 1 < len(words)
+    return level and adjacent(words[k + 1]) and words[k + 1].lower in institution_heads()
 
 
 def _is_district(words: Sequence[Word], k: int) -> bool:

@@ -24,7 +24,20 @@ def behind_body(stand: Stand) -> Reach | None:
 
 def _own_comma(stand: Stand) -> bool:
     """`... Bakanlığı, Daire Başkanı`: a title after a comma that names no body of its own."""
+    if _shares_bracket(stand):
+        return True
     return stand.last - stand.k <= 2 and stand.word.lower in role_words("after_comma")
+
+
+def _shares_bracket(stand: Stand) -> bool:
+    """`(X Bakanlığı, Birinci Hukuk Müşaviri)`: a body and a title, and nothing else."""
+    body = stand.bodies.ending_at(stand.k - 1)
+    behind = stand.words[stand.last + 1] if stand.last + 1 < len(stand.words) else None
+    if body is None or behind is None or not behind.gap.startswith(")"):
+        return False
+    first = stand.bodies.first[body]
+    alone = all(adjacent(word) for word in stand.words[stand.k + 1 : stand.last + 1])
+    return alone and stand.words[first].gap.endswith("(")
 
 
 def inside_body(stand: Stand) -> Reach | None:

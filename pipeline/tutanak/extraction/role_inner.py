@@ -37,6 +37,19 @@ def _has_body(title: Title, _before: Title | None) -> bool | None:
     return False if own else None
 
 
+def _of_event(title: Title, _before: Title | None) -> bool | None:
+    """`Tertip Kurulu Üyesi`: of an event, not of the body that was named before."""
+    events = {"düzenleme", "tertip", "organizasyon"}
+    return False if events.intersection(lower(title.role).split()) else None
+
+
+def _private_office(title: Title, before: Title | None) -> bool | None:
+    """`Belediye Başkanı A, Özel Kalem Müdürü B`: the office of who governs."""
+    if before is None or not title.role.startswith("Özel Kalem"):
+        return None
+    return True if lower(before.role).startswith(_OWN_BODY[:6]) else None
+
+
 def _experts(title: Title, _before: Title | None) -> bool | None:
     """`X Birimi Başkanı A ile uzmanlar B ve C`."""
     plain = title.noun == "uzman" and title.plural and title.role == "Uzman"
@@ -87,6 +100,8 @@ def _public_post(title: Title, _before: Title | None) -> bool | None:
 # The first that answers counts
 _RULES: Final[tuple[Callable[[Title, Title | None], bool | None], ...]] = (
     _has_body,
+    _of_event,
+    _private_office,
     _experts,
     _branch_manager,
     _team,

@@ -26,7 +26,10 @@ def _local(title: Wording) -> bool:
 
 def _envoy(title: Wording) -> bool | None:
     """`Birleşik Krallık Büyükelçisi` -> `Büyükelçi`: all before it is the state and the place."""
-    return False if title.noun in ("büyükelçi", "başkonsolos", "konsolos") else None
+    return False if title.noun in _ENVOYS else None
+
+
+_ENVOYS: Final = ("büyükelçi", "başkonsolos", "konsolos", "maslahatgüzar")
 
 
 def _union_post(title: Wording) -> bool | None:
@@ -59,8 +62,12 @@ def _programme(title: Wording) -> bool | None:
 
 
 def _kind(title: Wording) -> bool | None:
-    """`Fabrika Müdürü`."""
-    return True if _one(title) and title.unit in role_words("kept_kinds") else None
+    """`Fabrika Müdürü`, `Oda Başkanı`: of what kind the body is, that stands elsewhere."""
+    if not _one(title) or title.implied is not None:
+        return None
+    chaired = title.noun == "başkan" and title.unit in role_words("chaired_kinds")
+    school = title.unit == "okul" and title.noun == "müdür"
+    return True if chaired or school or title.unit in role_words("kept_kinds") else None
 
 
 def _commander(title: Wording) -> bool | None:

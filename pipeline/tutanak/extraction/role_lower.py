@@ -5,6 +5,7 @@ from typing import Final
 from tutanak.extraction.lexicon import is_ordinary, role_words
 from tutanak.extraction.phrases import adjacent, looks_inflected
 from tutanak.extraction.role_walk import Reach, Stand
+from tutanak.extraction.tokens import Word
 from tutanak.resources import table, word_list
 
 _SHORT_FIELD: Final = 5  # letters of a field that may end in a vowel by itself: `çini`
@@ -66,7 +67,7 @@ def _is_field(stand: Stand, k: int) -> bool:
 
 def _of_title(stand: Stand) -> bool:
     """Whether a word in small letters or a number is one that titles have."""
-    if stand.folded == "no" or _is_kind(stand) or _is_number(stand):
+    if stand.folded == "no" or _is_kind(stand) or _is_number(stand) or _slipped(stand):
         return True
     former = stand.folded in role_words("former")
     known = stand.folded in role_words("inside") or (
@@ -74,6 +75,19 @@ def _of_title(stand: Stand) -> bool:
     )
     keeps = stand.word.lower in role_words("keeps")
     return known and (stand.word.shape == "lower" or keeps or stand.at_head)
+
+
+def _slipped(stand: Stand) -> bool:
+    """`Göç idaresi Genel Müdürü`: a noun of the unit that lost its capital, between two others."""
+    between = stand.word.capital and stand.k > 1 and adjacent(stand.before)
+    return between and stand.folded in _UNIT_NOUNS and _is_bare_capital(stand.words[stand.k - 2])
+
+
+def _is_bare_capital(word: Word) -> bool:
+    return word.capital and not word.suffix
+
+
+_UNIT_NOUNS: Final = frozenset({"idaresi", "işleri", "hizmetleri", "ilişkiler", "yönetimi"})
 
 
 def _is_kind(stand: Stand) -> bool:

@@ -57,7 +57,7 @@ def split_phrase(
     return Split(place, ordinal, committee, rest[:core], rest[core:], folded[core:])
 
 
-_ABROAD: Final = ("büyükelçi", "başkonsolos", "konsolos")
+_ABROAD: Final = ("büyükelçi", "başkonsolos", "konsolos", "maslahatgüzar")
 
 
 def place_prefix(rest: list[Word]) -> tuple[list[str], list[Word]]:

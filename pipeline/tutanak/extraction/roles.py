@@ -24,6 +24,7 @@ _APPOINTED: Final = (
     *("lığa", "liğe", "luğa", "lüğe", "lıklara", "liklere"),
     *("lığına", "liğine", "luğuna", "lüğüne", "lıklarına", "liklerine"),
 )
+_APPOINTED_MANY: Final = ("lıklarına", "liklerine")
 _SHORTENED: Final = 5  # words of a title
 _OFFICE: Final = ("lığı", "liği", "luğu", "lüğü")
 
@@ -40,6 +41,8 @@ def title_before(words: Sequence[Word], k: int, bodies: Bodies) -> Title | None:
         return title_ending(words, k - 2, bodies)
     if _heads_list(words, k):
         title = title_ending(words, k - 1, bodies)
+        if words[k - 1].lower.endswith(_APPOINTED_MANY):
+            return title
         told = title is not None and (title.body is not None or title.implied is not None)
         return title if told else None
     if not adjacent(words[k]) and not _closed(words, k):
@@ -51,6 +54,8 @@ def _heads_list(words: Sequence[Word], k: int) -> bool:
     """`X Derneği Başkanları, | A, B ve C`: a title in the plural before a comma and names."""
     if words[k].gap.strip() not in (",", ";") or words[k].first:
         return False
+    if words[k - 1].lower.endswith(_APPOINTED_MANY):
+        return True  # Denetim Kurulu üyeliklerine; A, B
     head = role_heads().get(words[k - 1].lower)
     return head is not None and head.plural and head.marked and words[k - 1].capital
 

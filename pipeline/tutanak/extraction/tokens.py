@@ -18,12 +18,13 @@ Shape = Literal["upper", "title", "lower", "digit", "initial"]
 
 _APOS: Final = re.escape(APOSTROPHES)
 _LETTER: Final = r"[^\W\d_]"
+_JOINS: Final = re.escape(DASHES.replace("—", ""))  # `Başkanlığı—AFAD` is two words
 _WORD: Final = re.compile(
     rf"(?P<dotted>(?:[A-ZÇĞİÖŞÜ]\.[ ]?)*[A-ZÇĞİÖŞÜ]\.(?:[ ]?[A-ZÇĞİÖŞÜ](?=[ ,;)]))?|"
     rf"[A-ZÇĞİÖŞÜ]\.[A-ZÇĞİÖŞÜ](?!\w)|"
     rf"[A-ZÇĞİÖŞÜ](?=\.))"
     rf"|(?P<parted>[A-ZÇĞİÖŞÜ]{{2,4}}\.[A-ZÇĞİÖŞÜ]{{2,4}}(?!\w))"  # KA.DER
-    rf"|(?P<letters>{_LETTER}+(?:[{re.escape(DASHES)}&](?={_LETTER}){_LETTER}+)*\d*)"
+    rf"|(?P<letters>{_LETTER}+(?:[{_JOINS}&](?={_LETTER}){_LETTER}+)*\d*)"
     rf"|(?P<digits>\d+(?:[.,:/]\d+)*(?:[A-ZÇĞİÖŞÜ]+)?)"
 )
 _TAIL: Final = re.compile(
@@ -37,6 +38,7 @@ _SPACE: Final = re.compile(r"\s+")
 _STOP: Final = re.compile(
     r"[.!?…]+[\"”»')\]]*\s+[\"“«'(\[•*-]*\s*(?=[A-ZÇĞİÖŞÜ\d])|[.!?][\"”»]*(?=[A-ZÇĞİÖŞÜ][a-zçğıöşü])"
 )
+_ASSISTANT: Final = re.compile(r"\.\s?Gör\.")
 _WRAPPED_LINES: Final = 6  # line breaks from which on a text can be a wrapped one
 _WRAP_WIDTHS: Final = (40, 130)
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
@@ -105,11 +107,16 @@ def _suffix_at(text: str, end: int, stem: str) -> tuple[str, int]:
     return lower(letters), tail.end()
 
 
+def _is_assistant(text: str, end: int) -> bool:
+    """`Ar. Gör.`: a rank; else `Ar` is a name, and its full stop ends the sentence."""
+    return _ASSISTANT.match(text, end) is not None
+
+
 def _wrap_width(text: str) -> int:
     """The length that lines must have to run on in the next one; 0 where lines are not wrapped.
 
     A text is wrapped where lines of one length break off and a good part of the next ones goes on
-    in small letters.
+    in small letters, or some of them where nearly all lines are as long as each other.
     """
     lines = text.split("\n")
     broken = [(a.rstrip(), b.strip()) for a, b in pairwise(lines) if a.strip() and b.strip()]
@@ -119,7 +126,11 @@ def _wrap_width(text: str) -> int:
     typical = lengths[len(lengths) * 3 // 4]
     low, high = _WRAP_WIDTHS
     going_on = sum(b[0].islower() for _, b in broken)
-    if not low <= typical <= high or going_on < len(broken) / 4:
+    even = sum(length * 5 >= typical * 4 and length * 4 <= typical * 5 for length in lengths)
+    ended = sum(a[-1] in ".!?:;…" for a, _ in broken)
+    even_lines = even >= len(broken) * 0.8 and ended <= len(broken) / 5
+    wanted = len(broken) / (16 if even_lines else 4)
+    if not low <= typical <= high or going_on < wanted:
         return 0
     return typical * 2 // 3
 
@@ -127,7 +138,8 @@ def _wrap_width(text: str) -> int:
 def _is_wrap(text: str, end: int, width: int) -> bool:
     """Whether the line that ends at `end` is broken for its length alone."""
     line = text[text.rfind("\n", 0, end) + 1 : end].rstrip()
-    return len(line) >= width and line[-1] not in ".!?:;…"
+    short = line[-1] == "." and lower(line.split()[-1].rstrip(".")) in word_list("abbreviations")
+    return len(line) >= width and (short or line[-1] not in ".!?:;…")
 
 
 @lru_cache(maxsize=4)
@@ -143,6 +155,8 @@ def _sentence_starts(text: str) -> tuple[int, ...]:
             token = lower(last.group().rstrip("."))
             after = text[stop.end() : stop.end() + 1]
             if token in abbreviations or token.split(".")[-1] in abbreviations:
+                continue
+            if token.split(".")[-1] == "ar" and _is_assistant(text, stop.start()):
                 continue
             if _INITIALS.fullmatch(token) or len(token.split(".")[-1]) == 1:
                 continue
@@ -185,7 +199,8 @@ def words(text: str) -> tuple[Word, ...]:
             stem = text[start:end]
         suffix, stop = "", end
         if match.lastgroup == "letters":
-            if text[end : end + 1] == "." and (lower(stem) in abbreviations):
+            short = lower(stem) in abbreviations or (stem == "Ar" and _is_assistant(text, end))
+            if short and text[end : end + 1] == ".":
                 end += 1
                 stem, stop = text[start:end], end
             glued = _GLUED.fullmatch(stem)

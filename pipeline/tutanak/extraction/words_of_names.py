@@ -35,7 +35,7 @@ def comma(word: Word) -> bool:
 
 def is_title(word: Word) -> bool:
     """Whether a word is a rank or courtesy before a name."""
-    return word.lower.strip(".") in title_words()
+    return word.lower.strip(".") in title_words() or word.lower == "ar."
 
 
 def looks_inflected(word: str) -> bool:

@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Callable
 from typing import Final
 
+from tutanak.ingest.question_marks import restored
 from tutanak.records import Notice
 
 # C1 controls are bytes 0x80-0x9F of windows-1252 and -1254 (equal there but for two letters that
@@ -62,6 +63,8 @@ def clean(text: str) -> tuple[str, tuple[Notice, ...]]:
         if repaired != text:
             note(count, repair)
         text = repaired
+    text, count = restored(text)
+    note(count, "apostrophes and quotes that had become question marks restored")
     composed = unicodedata.normalize("NFC", text)
     if composed != text:
         note(max(1, len(text) - len(composed)), "letters and their marks joined")
