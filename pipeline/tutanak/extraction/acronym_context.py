@@ -29,7 +29,12 @@ def is_application(words: Sequence[Word], i: int) -> bool:
 
 def is_field(words: Sequence[Word], i: int) -> bool:
     """`AB ve Dış İlişkiler Genel Müdürü`: what a unit is for, told by its chief's title."""
-    if i + 2 >= len(words) or words[i].suffix or words[i + 1].text != "ve":
+    if i + 2 >= len(words) or words[i].suffix:
+        return False
+    if i > 0 and words[i - 1].lower == "ve" and adjacent(words[i + 1]):
+        post = role_heads().get(words[i + 1].lower)
+        return post is not None and post.marked and post.case == "nom"  # Dış İlişkiler ve AB Müdürü
+    if words[i + 1].text != "ve":
         return False
     for k in range(i + 2, min(i + _UNIT_REACH, len(words))):
         if not words[k].capital or not adjacent(words[k]):

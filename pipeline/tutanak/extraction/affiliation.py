@@ -153,6 +153,9 @@ def _seat_all(
                 person.body, person.implied, person.seat = chief.body, chief.implied, chief.seat
             else:
                 person.seat = seat(title, sequence, seats)
+                ours = next((t for t in person.titles[1:] if t.ours), None)
+                if person.seat is None and ours is not None:
+                    person.seat = seat(ours, sequence, seats)  # Komisyon Başkanı ve Üyemiz X
             if title.role in CHIEFS and _has_body(person):
                 chief = person
         else:

@@ -5,6 +5,7 @@ from typing import Final
 
 from tutanak.extraction.affiliation_hosts import of_host
 from tutanak.extraction.affiliation_publisher import of_publisher
+from tutanak.extraction.affiliation_schools import of_school
 from tutanak.extraction.affiliation_text import Seats
 from tutanak.extraction.affiliation_units import fuller, unit_of
 from tutanak.extraction.lexicon import (
@@ -28,7 +29,7 @@ def owner_of(title: Title, sequence: Sequence[Word], seats: Seats) -> str | None
     """The body that a title without one means by what the text says, or None."""
     ours = title.ours or (title.first > 0 and sequence[title.first - 1].lower in our_heads())
     if title.ours:
-        return None if title.noun in role_words("free") else _our_own(title, seats)
+        return None if title.noun in role_words("free") else _our_own(title, sequence, seats)
     if ours:
         kind = our_heads()[sequence[title.first - 1].lower].noun
         own = seats.publisher or seats.lead
@@ -51,7 +52,7 @@ def owner_of(title: Title, sequence: Sequence[Word], seats: Seats) -> str | None
     if unit is not None:
         return unit
     own = _own_office(title, seats) or _of_place(title, seats) or _inside(title, seats)
-    own = own or _of_school(title, sequence[title.first].start, seats)
+    own = own or of_school(title, sequence[title.first].start, seats)
     return own or of_host(title, sequence, seats)
 
 
@@ -82,22 +83,6 @@ def is_party(name: str) -> bool:
     return last in ("parti", "partisi") or last in role_words("party_acronyms")
 
 
-def _of_school(title: Title, at: int, seats: Seats) -> str | None:
-    """`Dekan`, `Dekan Yardımcısı`, `Başhekim`: the faculty or hospital named last before."""
-    kind = _SCHOOLS.get(lower(title.role.split()[0]))
-    if kind is None or not title.bare:
-        return None
-    named = [(offset, name) for offset, noun, name in seats.placed if noun == kind]
-    before = [name for offset, name in named if offset < at]
-    if before:
-        return before[-1]
-    return named[0][1] if named else None
-
-
-# The first word of a title -> the head of the body that its holder leads
-_SCHOOLS = {"dekan": "fakülte", "başhekim": "hastane"}
-
-
 def reference_before(sequence: Sequence[Word], k: int, seats: Seats) -> str | None:
     """The body that a reference right before word `k` means: `Ajansın`, `İl Müdürlüğünden`."""
     if k == 0 or not adjacent(sequence[k]):
@@ -114,11 +99,18 @@ def reference_before(sequence: Sequence[Word], k: int, seats: Seats) -> str | No
     return _of_kind(frozenset({bare.noun}), at, seats)
 
 
-def _our_own(title: Title, seats: Seats) -> str | None:
+def _our_own(title: Title, sequence: Sequence[Word], seats: Seats) -> str | None:
     """`Başkanımız`: of the publisher; `Valimiz` in a text of a directorate: of the governorship."""
     own = seats.publisher or seats.lead
     if title.bare and title.noun in _OF_STATE:
         return None
+    if own is not None and own.endswith("Üniversitesi"):
+        at = sequence[title.first].start
+        named = [name for offset, noun, name in seats.placed if noun == "bölüm" and offset < at]
+        if title.role == "Bölüm Başkanı" and named:
+            return named[-1]
+        if (school := of_school(title, at, seats)) is not None:
+            return school
     if title.role.startswith("Genel ") and own is not None and own.endswith("Şubesi"):
         return None  # Genel Başkanımız in a text of a branch: of a union that is not named
     governs = title.bare and lower(title.role.split()[0]) in _GOVERNING

@@ -50,6 +50,40 @@ def with_units(found_in: InstitutionText, found: Sequence[Found]) -> list[Found]
     return result
 
 
+def with_branches(words: Sequence[Word], found: Sequence[Found]) -> list[Found]:
+    """`X Sendikası'nın (XS) | Van Şubesi`: a branch is named with its parent in the genitive."""
+    result: list[Found] = []
+    for item in found:
+        parent = _parent_of_branch(words, item, result)
+        if parent is not None:
+            result.append(replace(item, name=f"{parent.name} {item.name}", cues=(parent.name,)))
+        else:
+            result.append(item)
+    return result
+
+
+def _parent_of_branch(words: Sequence[Word], item: Found, before: Sequence[Found]) -> Found | None:
+    head = institution_heads().get(words[item.last].lower)
+    if head is None or head.noun not in ("şube", "temsilcilik") or not before:
+        return None
+    if not all(is_place_word(w.lower) or w.shape == "digit" for w in words[item.first : item.last]):
+        return None
+    parent = before[-1]
+    bracketed = len(before) > 1 and words[parent.first].gap.strip() == "("
+    if bracketed and words[item.first].gap.strip() == ")" and parent.first == parent.last:
+        parent = before[-2]
+        near = parent.last == item.first - 2
+    else:
+        near = parent.last == item.first - 1 and adjacent(words[item.first])
+    if parent.last + 1 < item.first and words[parent.last + 1].gap.strip() == "(":
+        near = parent.last == item.first - 2 and words[item.first].gap.strip() == ")"
+    tail = words[parent.last]
+    inner = institution_heads().get(tail.lower)
+    owns = tail.suffix.endswith(_GENITIVE) or (inner is not None and inner.case == "gen")
+    chaired = inner is None or inner.noun in rule_words("issuers")
+    return parent if near and owns and chaired and parent.rule != "shared head" else None
+
+
 def _unit_behind(
     found_in: InstitutionText, item: Found, by_first: Mapping[int, Found]
 ) -> Found | None:
@@ -70,6 +104,9 @@ def _unit_behind(
         return None
     if head.noun in rule_words("offices") or head.noun in rule_words("boards"):
         return None
+    following = words[last + 1].lower if last + 1 < len(words) else ""
+    if head.noun == "daire" and following.startswith("başkan") and not words[last].suffix:
+        return None  # X Kurumu (XK) Destek Hizmetleri Dairesi Başkanı
     if words[k].lower == "genel":
         return None  # X Derneği (XD) Genel Merkezi
     name = spell(words, k, last, head.length)
@@ -79,13 +116,33 @@ def _unit_behind(
 def _is_unit_of(words: Sequence[Word], item: Found, before: Found) -> bool:
     head = institution_heads().get(words[item.last].lower)
     school = words[before.last]
-    if head is None or head.noun not in rule_words("faculties") or school.suffix:
+    if head is None or school.suffix:
+        return False
+    if _in_row(words, item, before):
+        return True
+    if head.noun not in rule_words("faculties"):
         return False
     if before.last != item.first - 1 or not comma(words[item.first]):
         return False
     if school.lower not in rule_words("schools"):
         return False
     return school.lower == "üniversitesi" or head.noun in rule_words("faculty_units")
+
+
+def _in_row(words: Sequence[Word], item: Found, before: Found) -> bool:
+    """`A — Zeytinburnu Belediyesi, Göç Birimi Sorumlusu`: a unit of the body in somebody's row."""
+    unit = institution_heads().get(words[item.last].lower)
+    parent = institution_heads().get(words[before.last].lower)
+    if unit is None or unit.level == 0 or parent is None or parent.noun not in _WITH_UNITS:
+        return False
+    if before.last != item.first - 1 or not comma(words[item.first]) or words[item.last].suffix:
+        return False
+    post = role_heads().get(words[item.last + 1].lower) if item.last + 1 < len(words) else None
+    posted = post is not None and post.marked and adjacent(words[item.last + 1])
+    return posted and words[before.first].gap.strip() in ("–", "—", "-", ":", "(")
+
+
+_WITH_UNITS: Final = frozenset({"belediye", "bakanlık", "valilik", "müdürlük", "dernek", "vakıf"})
 
 
 def kept(found_in: InstitutionText, found: Sequence[Found]) -> list[Found]:

@@ -43,6 +43,8 @@ def foreign_names(
                 words[last].lower in stop_forms() or words[last].lower.startswith("program")
             ):
                 last -= 1
+            if last > i + 1 and words[last].text == "Türkiye" and _goes_on(words, last):
+                last -= 1  # SmallBiz Foundation | Türkiye Ülke Müdürü
             if _folded(words[last]) not in word_list("name_stops", "foreign_places"):
                 name = " ".join(w.text for w in words[i : last + 1])
                 yield Found(i, last, len(words[last].text), name, "foreign name")
@@ -64,6 +66,13 @@ def _foreign_part(
         if role is not None and role.marked and role.case == "nom":
             return k + 1, end
     return first, end
+
+
+def _goes_on(words: Sequence[Word], last: int) -> bool:
+    """Whether a title goes on right behind word `last`."""
+    if last + 1 >= len(words) or words[last].suffix or not adjacent(words[last + 1]):
+        return False
+    return _is_turkish(words[last + 1])
 
 
 def _is_turkish(word: Word) -> bool:

@@ -25,7 +25,9 @@ from tutanak.extraction.lexicon import (
     is_forename,
     is_place_word,
     our_heads,
+    our_many,
     role_heads,
+    zone_heads,
 )
 from tutanak.extraction.phrases import person_before, walk_left
 from tutanak.extraction.stop_nouns import stop_forms
@@ -44,6 +46,7 @@ def headed(found_in: InstitutionText) -> Iterator[Found]:
         if found_in.taken[i]:
             continue
         head = institution_heads().get(found_in.words[i].lower) or _ours(found_in, i)
+        head = head or our_many().get(found_in.words[i].lower) or _zone(found_in, i)
         if head is not None and _may_end(found_in, i, head):
             yield from _ending(found_in, i, head)
 
@@ -58,8 +61,21 @@ def _ours(found_in: InstitutionText, i: int) -> HeadForm | None:
     ours = our_heads().get(word.lower)
     if ours is None or i == 0 or not adjacent(word) or not found_in.words[i - 1].capital:
         return None
+    local = ours.noun in rule_words("begins_at_place")
+    if local and not is_place_word(found_in.words[i - 1].lower):
+        return None  # Rafiqul Islam Chowdhury | Kaymakamlığımızı ziyaret etti
     marked = possessed(ours.noun)
     return replace(ours, nominative=marked) if word.lower.startswith(marked) else None
+
+
+def _zone(found_in: InstitutionText, i: int) -> HeadForm | None:
+    """`Bolu Organize Sanayi Bölgesi`: a zone that is a body, with chairs and directors."""
+    word = found_in.words[i]
+    kinds = (("organize", "sanayi"), ("teknoloji", "geliştirme"))
+    before = tuple(w.lower for w in found_in.words[max(0, i - 2) : i])
+    if before not in kinds or not word.capital or not adjacent(word):
+        return None
+    return zone_heads().get(word.lower)
 
 
 def _may_end(found_in: InstitutionText, i: int, head: HeadForm) -> bool:
@@ -223,6 +239,8 @@ def _no_body(found_in: InstitutionText, first: int, last: int, head: HeadForm) -
     unowned = office and all(
         is_place_word(w.lower) or w.lower in rule_words("office_words") for w in words[first:last]
     )
-    behind = first > 1 and words[first].gap.strip() == ")" and words[first - 1].gap.strip() == "("
-    unowned = unowned and not (behind and words[first - 1].shape == "upper")  # X (XA) Van Ofisi
+    bracketed = first > 1 and words[first].gap.strip() == ")"
+    bracketed = bracketed and words[first - 1].gap.strip() == "("
+    if bracketed and words[first - 1].shape == "upper" and head.noun != "delegasyon":
+        return ""  # X (XA) Van Ofisi
     return "an office of a body that is not named" if unowned else ""

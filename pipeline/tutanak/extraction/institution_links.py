@@ -41,6 +41,11 @@ def linked(
         other = by_first.get(k)
         if other is None or found[other].last == k:
             _join_bracket(text, words, by_first, result, index, k)
+        elif found[other].rule == "foreign name" and item.rule != "foreign name":
+            name = found[other]
+            closed = text[words[name.last].stop : words[name.last].stop + 1] == ")"
+            if closed and mentions[index].same_as is None:
+                result[other] = replace(result[other], same_as=index, form="short")
         elif mentions[index].form == "acronym":
             name = found[other]
             closed = text[words[name.last].stop : words[name.last].stop + 1] == ")"

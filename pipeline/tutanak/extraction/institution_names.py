@@ -93,7 +93,10 @@ def spell(words: Sequence[Word], first: int, last: int, length: int) -> str:
         text = word.text[:length] if k == last else word.text
         if k > first and word.gap.strip() in (",", "."):
             parts[-1] += word.gap.strip()
-        joined = k > first and word.gap == "" and parts
+        joined = k > first and word.gap == "" and bool(parts)
+        if k > first and word.gap == " - ":
+            parts[-1] += "-"
+            joined = True
         if first == last:
             return text
         spelt = spell_word(text, first=k == first)
@@ -113,6 +116,8 @@ def spell(words: Sequence[Word], first: int, last: int, length: int) -> str:
 def has_content(words: Sequence[Word], first: int, last: int, head: HeadForm) -> bool:
     """Whether anything but generic words stands before the head."""
     generic = word_list("institution_heads", "generic")
+    if head.noun == "bölge":
+        return words[first].lower not in ("organize", "teknoloji")
     if head.noun == "idare":
         return last - first > 1
     if head.noun == "dal":  # Anabilim Dalı, Bilim Dalı
@@ -124,6 +129,8 @@ def has_content(words: Sequence[Word], first: int, last: int, head: HeadForm) ->
         )
     if head.noun in ("müftülük", "defterdarlık", "başsavcılık"):
         return last > first
+    if head.noun == "başkanlık" and words[last - 1].lower == "heyeti":
+        return False  # Danimarka Heyeti Başkanlığını X yaptı
     if head.noun == "sekreterlik" and words[first].lower in generic:
         return False
     if head.noun == "başkanlık" and all(w.lower in bare_heads() for w in words[first:last]):

@@ -10,8 +10,9 @@ from tutanak.extraction.lexicon import is_place_word, is_sure_forename, role_hea
 from tutanak.extraction.tokens import Word
 from tutanak.extraction.words_of_names import adjacent, is_opener, is_title
 from tutanak.resources import word_list
+from tutanak.resources.places import countries
 
-_DASHES: Final = ("–", "—", "-")
+_DASHES: Final = ("–", "—", "-", ":")
 _LONGEST: Final = 6  # words of an unknown name
 _BRACKET: Final = 5  # words of a country or an acronym behind it
 _KNOWN: Final = 2  # lines with a known body that make a list of others like them
@@ -30,7 +31,8 @@ def listed_bodies(found_in: InstitutionText, found: Sequence[Found]) -> list[Fou
         labels = [(first, _before_dash(words, first, last)) for first, last in lines]
         rows = [(first, end) for first, end in labels if end is not None]
         known = sum(first in first_words for first, _ in rows)
-        if known < _KNOWN or known * 2 < len(rows):
+        abroad = sum(_has_country(words, end) for _, end in rows)
+        if (known < _KNOWN or known * 2 < len(rows)) and abroad < max(_KNOWN, len(rows) - 1):
             continue
         strangers += [
             Found(first, end, len(words[end].text), _name(words, first, end), "line of a list")
@@ -74,6 +76,13 @@ def _before_dash(words: Sequence[Word], first: int, last: int) -> int | None:
     if gap not in _DASHES or k >= last or not words[k].capital:
         return None
     return end
+
+
+def _has_country(words: Sequence[Word], end: int) -> bool:
+    """`X (İspanya): A, B`: a country alone in the bracket behind the label."""
+    k = end + 1
+    opened = k + 1 < len(words) and words[k].gap.strip() == "("
+    return opened and words[k].text in countries() and words[k + 1].gap.startswith(")")
 
 
 def _name(words: Sequence[Word], first: int, last: int) -> str:

@@ -32,7 +32,10 @@ def known_first(found_in: InstitutionText, i: int, head: HeadForm, floor: int) -
     if head.noun == "bakanlık" and abroad and walk.start < start:
         return walk.start  # Almanya Federal Ekonomik İşbirliği ve Kalkınma Bakanlığı
     walk = walk_left(words, start, floor=floor, upper=upper)
-    first = start if upper or walk.start == start else _over_parents(found_in, walk, start)
+    if upper:
+        first = _over_parent_in_capitals(found_in, start, floor)
+    else:
+        first = start if walk.start == start else _over_parents(found_in, walk, start)
     if first < start:
         first = trimmed(found_in, first, start)
     title = first > floor and words[first - 1].lower.startswith("t.c")
@@ -70,8 +73,28 @@ def first_in_capitals(found_in: InstitutionText, i: int, floor: int) -> int | No
         if not adjacent(words[k + 1]) or words[k].suffix:
             return None
         if found_in.is_place(k):
-            return k
+            return _first_of_places(found_in, k, floor)
     return None
+
+
+def _first_of_places(found_in: InstitutionText, k: int, floor: int) -> int:
+    """`KIRKLARELİ BALKAN ... DERNEĞİ`: the first of the places that stand together."""
+    words = found_in.words
+    while k > floor and adjacent(words[k]) and not words[k - 1].suffix and found_in.is_place(k - 1):
+        k -= 1
+    return _over_parent_in_capitals(found_in, k, floor)
+
+
+def _over_parent_in_capitals(found_in: InstitutionText, k: int, floor: int) -> int:
+    """Where the name begins once the body that stands right before word `k` belongs to it."""
+    words = found_in.words
+    parent = found_in.head(k - 1) if k > floor and adjacent(words[k]) else None
+    if parent is None or parent.noun not in ("üniversite", "belediye", "bakanlık"):
+        return k
+    if words[k - 1].suffix:
+        return k
+    first = first_in_capitals(found_in, k - 1, floor)
+    return k if first is None else first
 
 
 def after_person(found_in: InstitutionText, first: int, last: int) -> int:

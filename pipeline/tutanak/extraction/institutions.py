@@ -9,9 +9,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from tutanak.extraction import known
+from tutanak.extraction.acronym_context import is_field
 from tutanak.extraction.acronyms import acronyms_in, is_surname
 from tutanak.extraction.institution_context import (
     kept,
+    with_branches,
     with_faculties,
     with_list_members,
     with_units,
@@ -84,6 +86,7 @@ def find_institutions(
             found.append(item)
     found.sort(key=lambda f: (f.first, f.last))
     found = with_units(found_in, with_faculties(sequence, found))
+    found = with_branches(sequence, found)
     found = kept(found_in, found)
     found = listed_bodies(found_in, with_list_members(found_in, found))
     mentions = linked(text, sequence, found, [_mention(sequence, f) for f in found])
@@ -143,7 +146,7 @@ def _stands_alone(found_in: InstitutionText, i: int) -> bool:
         return False  # Die, no DİE
     if word.lower in role_words("keeps") and _goes_on_with_member(sequence, i):
         return False  # MYK üyeleri: a board
-    if is_surname(sequence, i) or _is_somebody(sequence, word):
+    if is_surname(sequence, i) or _is_somebody(sequence, word) or is_field(sequence, i):
         return False
     if word.shape == "title" and word.first and not word.suffix and is_forename(word.lower):
         return False  # Hürriyet, müsavat ...: a given name or a noun

@@ -115,6 +115,24 @@ def our_heads() -> Mapping[str, HeadForm]:
     return found
 
 
+@lru_cache(maxsize=1)
+def our_many() -> Mapping[str, HeadForm]:
+    """Folded word -> head in `our many ...`: `belediyelerimizle` -> belediye, plural."""
+    found: dict[str, HeadForm] = {}
+    for noun in ("belediye", "kaymakamlık", "valilik", "oda", "baro", "müdürlük"):
+        many = plural(noun)
+        ours = many + ("ımız" if many.endswith("lar") else "imiz")
+        for form, case in declensions(ours, possessed=False):
+            found[form] = HeadForm(noun, ours, case, True, True, 0)
+    return found
+
+
+@lru_cache(maxsize=1)
+def zone_heads() -> Mapping[str, HeadForm]:
+    """Folded word -> `bölge` as the last word of an industrial or technology zone."""
+    return _forms("bölge", 0, marked=True)
+
+
 @dataclass(frozen=True, slots=True)
 class RoleForm:
     """A head of a title in one form. `marked`: with the compound marker (`Müdürü`)."""

@@ -11,7 +11,8 @@ from tutanak.extraction.lexicon import (
     our_heads,
     role_heads,
 )
-from tutanak.extraction.person_parts import is_part, names_a_thing
+from tutanak.extraction.person_parts import is_part
+from tutanak.extraction.person_things import names_a_thing
 from tutanak.extraction.phrases import adjacent
 from tutanak.extraction.stop_nouns import stop_forms
 from tutanak.extraction.tokens import Word

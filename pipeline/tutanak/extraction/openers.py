@@ -26,6 +26,8 @@ def drop_first(words: Sequence[Word], first: int, last: int) -> int:
     if not words[first].first or first >= last:
         return first
     word, following = words[first], words[first + 1]
+    if opens_before_board(word, following):
+        return first + 1
     topics = word_list("name_topics")
     topical = word.lower in topics and not _begins_alone(words, first + 1, last)
     if word.lower in word_list("acronyms", "unions") and "-" in following.text:
@@ -33,8 +35,8 @@ def drop_first(words: Sequence[Word], first: int, last: int) -> int:
     if word.lower in openers():
         return first if topical and following.lower in topics else first + 1
     if word.shape == "digit":
-        if following.lower == "bölge" and following.gap.startswith("."):
-            return first  # 4. Bölge Kayseri Eczacı Odası
+        if following.lower in ("bölge", "organize") and following.gap.startswith("."):
+            return first  # 4. Bölge Kayseri Eczacı Odası, 2. Organize Sanayi Bölgesi
         dated = following.lower in name_words("months") or following.lower in ("yıl", "acil")
         return first if dated and not following.gap.startswith(".") else first + 1
     if word.shape != "title" or is_place_word(word.lower) or word.lower.startswith("t.c"):
@@ -53,6 +55,23 @@ def drop_first(words: Sequence[Word], first: int, last: int) -> int:
     if topical:
         return first  # Hayvan Sağlığı ve Yetiştiriciliği Şube Müdürlüğü
     return first + 1 if _opens(word, following, begins=_begins(words, first + 1, last)) else first
+
+
+def opens_before_board(word: Word, following: Word) -> bool:
+    """`Konukları | Yönetim Kurulu Başkanımız ağırladı`: an object that opens the sentence."""
+    if not word.first or word.shape != "title" or word.suffix or is_place_word(word.lower):
+        return False
+    if following.lower not in _BOARDS_OPEN or is_forename(word.lower):
+        return False
+    stems = [word.lower.removesuffix(e) for e in _OBJECT_ENDS if word.lower.endswith(e)]
+    return any(len(stem) > 2 and is_ordinary(stem) for stem in stems)
+
+
+_BOARDS_OPEN = frozenset({"yönetim", "mütevelli", "denetim", "yürütme", "meclis", "divan", "genel"})
+_OBJECT_ENDS = (
+    *("ları", "leri", "lara", "lere", "larını", "lerini", "larına", "lerine"),
+    *("ı", "i", "u", "ü", "a", "e", "yı", "yi", "yu", "yü", "ya", "ye", "ini", "ını", "ine", "ına"),
+)
 
 
 def _begins_known(words: Sequence[Word], first: int, last: int) -> bool:

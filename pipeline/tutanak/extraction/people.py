@@ -7,6 +7,7 @@ from typing import Final
 from tutanak.extraction.institution_names import headings, is_capitals
 from tutanak.extraction.lexicon import (
     is_forename,
+    is_ordinary,
     is_place_word,
     is_sure_forename,
     role_heads,
@@ -18,9 +19,9 @@ from tutanak.extraction.person_parts import (
     PROFESSIONS,
     is_known_surname,
     is_part,
-    names_a_thing,
     title_start,
 )
+from tutanak.extraction.person_things import names_a_thing
 from tutanak.extraction.phrases import adjacent, is_opener
 from tutanak.extraction.refusing import Sink, refuse
 from tutanak.extraction.tokens import Word
@@ -201,7 +202,10 @@ def name_at(
     rule = rule or _IN_A_LIST  # what no rule speaks for is checked like the weakest of them
     inside = words[i : last + 1]
     posted = in_capitals and rule == "role before the name"
-    if posted and not any(is_forename(w.lower) for w in inside):
+    own = bool(inside[-1].suffix) and not any(
+        is_ordinary(w.lower) or is_place_word(w.lower) for w in inside
+    )
+    if posted and not own and not any(is_forename(w.lower) for w in inside):
         return "words in capitals behind a title, none of them a given name"
     if doubt := implausible(words, i, last, rule, heading=in_heading or in_capitals):
         return doubt

@@ -59,7 +59,8 @@ def _bracket(sequence: Sequence[Word], person: Bearer, bodies: Bodies, k: int, c
             use(person, title)
             return
         person.titles.append(title)
-        if len(person.titles) == 1 or (person.body is None and person.implied is None):
+        named = title.body is not None or title.implied is not None
+        if (person.body is None and person.implied is None) or (named and len(person.titles) == 1):
             use(person, title)
         return
     body = bodies.at.get(last)

@@ -56,6 +56,8 @@ def add_duties(sequence: Sequence[Word], people: list[Bearer]) -> None:
             continue
         end = _clause_end(sequence, i)
         near = [p for p in people if i < p.name.first < end]
+        if not near and guest is None:
+            near = [p for p in people if p.name.last == i - 1 and not sequence[i - 1].suffix]
         if not near and guest is not None:
             start = sequence[i].sentence
             earlier = [p for p in people if i - _REACH < p.name.first < i]

@@ -6,9 +6,9 @@ from itertools import pairwise
 from typing import Final
 
 from tutanak.extraction.lexicon import institution_heads, role_heads
-from tutanak.extraction.person_bearers import Bearer, use
+from tutanak.extraction.person_bearers import GUESTS, Bearer, use
 from tutanak.extraction.phrases import adjacent
-from tutanak.extraction.role_relatives import office_at
+from tutanak.extraction.role_relatives import held_office, office_at
 from tutanak.extraction.role_spelling import spell
 from tutanak.extraction.role_titles import Bodies, Title
 from tutanak.extraction.roles import title_ending
@@ -23,7 +23,11 @@ _BOARDS: Final = frozenset({"kurul", "heyet", "komisyon", "komite", "divan", "ko
 
 def add_elected(sequence: Sequence[Word], people: Sequence[Bearer], bodies: Bodies) -> None:
     """Give untitled people the office or the seat on a board that a verb gives them."""
-    found = (*_offices(sequence, people, bodies), *_told_as(sequence, people, bodies))
+    found = (
+        *_offices(sequence, people, bodies),
+        *_told_as(sequence, people, bodies),
+        *_carried(sequence, people, bodies),
+    )
     for title, near in (*found, *_seats(sequence, people, bodies)):
         for person in near:
             if not person.titles:
@@ -58,6 +62,34 @@ def _offices(
             near = near if near and near[0].name.title_first <= i + 2 else []
         if near:
             yield title, near
+
+
+def _carried(
+    sequence: Sequence[Word], people: Sequence[Bearer], bodies: Bodies
+) -> Iterator[tuple[Title, list[Bearer]]]:
+    """`derneğin başkanlığını A, saymanlığını ise B yürütecek`: offices in the accusative."""
+    for i in range(len(sequence) - 2):
+        word = sequence[i]
+        if word.suffix or not word.lower.endswith(("lığını", "liğini", "luğunu", "lüğünü")):
+            continue
+        if (i > 0 and sequence[i - 1].lower in _OF_MEETINGS) or not _does(sequence, i):
+            continue
+        behind = i + 2 if sequence[i + 1].lower in ("ise", "da", "de") else i + 1
+        near = [p for p in people if p.name.title_first == behind]
+        title = held_office(sequence, i, bodies)
+        if near and title is not None and title.noun not in GUESTS:
+            yield title, near
+
+
+_OF_MEETINGS: Final = frozenset({"oturum", "divan", "panel", "toplantı", "kurul", "sempozyum"})
+_DOING: Final = ("yürüt", "üstlen", "yapacak", "yapıyor", "yapmakta", "sürdür")
+_FAR: Final = 24  # words from an office to the verb of its clause
+
+
+def _does(sequence: Sequence[Word], i: int) -> bool:
+    """Whether a verb of holding an office follows word `i` in its sentence."""
+    after = [w for w in sequence[i + 1 : i + _FAR] if w.sentence == sequence[i].sentence]
+    return any(w.lower.startswith(_DOING) for w in after)
 
 
 def _share_pair(sequence: Sequence[Word], before: Bearer, person: Bearer) -> None:

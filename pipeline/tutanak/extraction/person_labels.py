@@ -39,7 +39,34 @@ def add_labels(sequence: Sequence[Word], people: Sequence[Bearer]) -> None:
         if label is not None and inline and not several:
             duty = None
     _add_inline(sequence, people)
+    _add_posts(sequence, people, rows)
     _add_committees(sequence, people, rows)
+
+
+def _add_posts(
+    sequence: Sequence[Word], people: Sequence[Bearer], rows: Sequence[tuple[int, int]]
+) -> None:
+    """`Söz alan dernek başkanları:` and below it `X Derneği: A`, `Y Derneği: B`."""
+    post = ""
+    for first, last in rows:
+        here = [p for p in people if first <= p.name.first <= last]
+        if not here:
+            post = _posts(sequence, last)
+            continue
+        person = here[0]
+        labelled = person.body is not None and ":" in sequence[person.name.title_first].gap
+        if post and labelled and not (person.titles or person.other):
+            person.other.append(post)
+
+
+def _posts(sequence: Sequence[Word], last: int) -> str:
+    """The post that several hold by the words before a colon at the end of a line, or ""."""
+    if last + 1 >= len(sequence) or ":" not in sequence[last + 1].gap:
+        return ""
+    head = role_heads().get(sequence[last].lower)
+    if head is None or not head.plural or head.case != "nom" or head.noun in GUESTS:
+        return ""
+    return capitalise(head.noun)
 
 
 def _add_committees(

@@ -186,7 +186,7 @@ def may_cross(words: Sequence[Word], left: int, right: int, last: int) -> bool:
     """Whether the name that ends at `last` may run over the head at `left`, before `right`."""
     inner = institution_heads()[words[left].lower]
     outer = institution_heads().get(words[last].lower)
-    if outer is None:
+    if outer is None or "." in words[last].text:
         return True
     if inner.plural:
         inside = inner.noun in name_words("plural_inside")

@@ -68,6 +68,9 @@ def walk_left(
             if comma(words[k]) and topical and in_list and comma_joins(words, k - 1):
                 walk.start = k - 1
                 continue
+            if _two_provinces(words, k, last):
+                walk.start = k - 1
+                continue
             walk.stopped_by = "gap"
             break
         before = words[k - 1]
@@ -93,6 +96,15 @@ def walk_left(
                 in_list = False
             walk.start = k - 1
     return walk
+
+
+def _two_provinces(words: Sequence[Word], k: int, last: int) -> bool:
+    """`Isparta - Burdur Tabip Odası`: a chamber or bar of two places."""
+    head = institution_heads().get(words[last].lower)
+    if head is None or head.noun not in ("oda", "baro") or words[k].gap != " - ":
+        return False
+    places = is_place_word(words[k].lower) and is_place_word(words[k - 1].lower)
+    return places and words[k - 1].shape == words[k].shape and not words[k - 1].suffix
 
 
 def _and_inside(words: Sequence[Word], k: int) -> bool:

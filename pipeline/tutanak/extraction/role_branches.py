@@ -112,6 +112,8 @@ def headless_directorate(title: TitleParts) -> str | None:
     tail = title.words[last]
     if first == last or tail.shape != "title" or tail.lower in institution_heads():
         return None
+    if tail.lower == "bölgesi":
+        return NO_BODY  # 1. Organize Sanayi Bölgesi Müdürü
     opens = title.words[first]
     level = title.words[first - 1] if first > 0 and adjacent(opens) else None
     before = [level.text] if level is not None and level.lower in ("il", "ilçe") else []

@@ -32,7 +32,17 @@ def headman(title: TitleParts) -> str | None:
     if title.body is not None or title.noun != "muhtar" or not (title.place or title.subject):
         return None
     inner = [*title.where, *spell_all(title.subject), *spell_all(title.modifiers)]
+    if len(inner) == 1 and not title.place and lower(inner[0]) in ("köy", "mahalle"):
+        return NO_BODY  # Köy Muhtarı
     return " ".join([*inner, "Muhtarlığı"])
+
+
+def criminal_judge(title: TitleParts) -> str | None:
+    """`Mardin Sulh Ceza Hâkimi` -> `Mardin Sulh Ceza Hâkimliği`, a court of one judge."""
+    if title.body is not None or title.noun not in ("hakim", "hâkim") or title.unit != "ceza":
+        return None
+    head = "Hakimliği" if title.noun == "hakim" else "Hâkimliği"
+    return " ".join([*title.where, *spell_all(title.subject), head])
 
 
 def prosecutor(title: TitleParts) -> str | None:

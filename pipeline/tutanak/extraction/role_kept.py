@@ -92,7 +92,7 @@ def _circle(title: Wording) -> bool | None:
 
 def _small_unit(title: Wording) -> bool | None:
     """`Program Yönetimi Birim Başkanı`."""
-    if title.noun != "başkan" or title.implied is not None:
+    if title.noun not in ("başkan", "sorumlu") or title.implied is not None:
         return None
     return True if title.folded == ["birim"] else None
 

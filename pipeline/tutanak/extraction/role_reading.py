@@ -1,6 +1,7 @@
 """A title phrase as a title: its wording, the body it belongs to and the body it leads."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from tutanak.extraction.acronyms import is_acronym_shape
 from tutanak.extraction.lexicon import RoleForm, is_place_word, role_words
@@ -16,8 +17,11 @@ from tutanak.extraction.role_walk import Reach
 from tutanak.extraction.role_wording import Wording
 from tutanak.extraction.tokens import Word
 from tutanak.resources import word_list
+from tutanak.resources.places import countries
 from tutanak.text.fold import capitalise
 from tutanak.text.suffixes import possessed
+
+_SEVERAL: Final = ("lerinden", "larından", "lerimizden", "larımızdan")
 
 
 def read_title(
@@ -38,6 +42,7 @@ def read_title(
     board = split_board(words, reach.body, bodies) if reach.body is not None else Board(None)
     implied = board.parent or _led(words, bodies, split, subject, head, board)
     implied = _with_acronym(acronym, _with_ordinal(split, head, implied, reach.body))
+    implied = implied or _town_abroad(words, first, split)
     subject, modifiers = _board_moved(subject, split.modifiers)
     modifiers = [*board.words, *modifiers]
     marked = head.marked or head.ours
@@ -54,7 +59,7 @@ def read_title(
         board.body,
         implied,
         head.ours,
-        head.plural or words[last].lower.endswith(("lerinden", "larından")),
+        head.plural or words[last].lower.endswith(_SEVERAL),
         unplaced and (not subject or is_roman(subject[0].lower)),
         head.noun,
         shared_bodies(words, first, split.place, implied, plural=head.plural),
@@ -95,6 +100,9 @@ def _led(
     )
 
 
+_SHORT: Final = 4  # letters
+
+
 def _acronym(
     words: Sequence[Word], first: int, split: Split, body: int | None
 ) -> tuple[str, list[Word]]:
@@ -102,6 +110,8 @@ def _acronym(
     subject = split.subject
     joined = len(subject) > 1 and subject[1].lower in ("ve", "ile")
     opens = bool(subject) and not joined and is_acronym_shape(subject[0])
+    if opens and len(subject) > 1 and subject[1].shape == "upper" and len(subject[1].text) > _SHORT:
+        opens = False  # a line in capitals
     if body is not None:
         return "", subject[1:] if opens and len(subject) > 1 else subject
     if opens and not split.place and _names_body(subject[0]):
@@ -110,6 +120,16 @@ def _acronym(
     if bracketed and words[first - 1].lower not in role_words("keeps"):
         return words[first - 1].text, subject  # ... Mali Yardım Programı (FRIT) Başkanı
     return "", subject
+
+
+def _town_abroad(words: Sequence[Word], first: int, split: Split) -> str | None:
+    """`Zerka (Ürdün) | Belediye Başkanı`: the municipality of the town before the bracket."""
+    if split.folded[:1] != ["belediye"] or split.subject or split.place or first < 2:
+        return None
+    country, town = words[first - 1], words[first - 2]
+    bracket = words[first].gap.strip() == ")" and country.gap.strip() == "("
+    named = town.capital and not town.suffix and country.text in countries()
+    return f"{town.text} Belediyesi" if bracket and named else None
 
 
 def _names_body(word: Word) -> bool:

@@ -56,6 +56,11 @@ def office_at(words: Sequence[Word], k: int, bodies: Bodies) -> Title | None:
     return title_ending(words, k, bodies, label=True)
 
 
+def held_office(words: Sequence[Word], k: int, bodies: Bodies) -> Title | None:
+    """The title of who holds the office at word `k`, in whatever case: `Genel Sekreterliğini`."""
+    return _from_office(words, k, bodies)
+
+
 _DATIVES: Final = (
     *("lığına", "liğine", "luğuna", "lüğüne", "lığa", "liğe", "luğa", "lüğe"),
     *("lıklarına", "liklerine", "luklarına", "lüklerine", "lıklara", "liklere"),

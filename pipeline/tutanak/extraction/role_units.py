@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from tutanak.extraction.acronyms import is_acronym_shape
+from tutanak.extraction.known import is_known_key
 from tutanak.extraction.lexicon import (
     bare_heads,
     implied_heads,
@@ -10,8 +12,10 @@ from tutanak.extraction.lexicon import (
     role_words,
 )
 from tutanak.extraction.phrases import is_opener
-from tutanak.extraction.role_parts import TitleParts
+from tutanak.extraction.role_parts import NO_BODY, TitleParts
 from tutanak.extraction.role_spelling import spell_all, spell_head
+from tutanak.resources import word_list
+from tutanak.text.fold import plain
 
 # Units and posts of a body, no names: `Şube Teşkilat Sekreteri`
 _NO_NAMES: Final = (
@@ -30,6 +34,9 @@ def bare_head(title: TitleParts) -> str | None:
         return None
     if not title.place and len(title.subject) == 1:
         return None
+    bare = [*title.where, *spell_all(title.subject)]
+    if is_known_key(plain(" ".join(bare))):
+        return " ".join(bare)  # Milli Kütüphane Müdürü
     return " ".join([*title.where, *spell_all(title.subject[:-1]), spell_head(head.noun)])
 
 
@@ -37,6 +44,10 @@ def department(title: TitleParts) -> str | None:
     """`X Üniversitesi Tarih Bölüm Başkanı` -> `X Üniversitesi Tarih Bölümü`."""
     if title.folded[-1:] != ("bölüm",) or not title.subject or title.noun != "başkan":
         return None
+    if title.body is not None:
+        parent = institution_heads().get(title.words[title.bodies.last[title.body]].lower)
+        if parent is None or parent.noun not in word_list("institution_rules", "schooling"):
+            return NO_BODY  # AB Türkiye Delegasyonu | İşbirliği Bölüm Başkanı
     return " ".join([*title.parent(), *title.where, *spell_all(title.subject), "Bölümü"])
 
 
@@ -90,6 +101,9 @@ def centre_led(title: TitleParts) -> str | None:
 
 def unit_led(title: TitleParts) -> str:
     """`X Belediyesi Sosyal Yardım İşleri Müdürü` -> `... Sosyal Yardım İşleri Müdürlüğü`."""
+    centre = title.noun == "müdür" and title.body is None and not title.modifiers
+    if centre and len(title.subject) == 1 and is_acronym_shape(title.subject[0]):
+        return " ".join([*title.where, title.subject[0].text])  # Mersin ŞÖNİM Müdürü
     parts = [
         *title.parent(),
         *title.where,

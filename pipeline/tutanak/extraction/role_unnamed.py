@@ -20,6 +20,14 @@ def responsible_for(title: TitleParts) -> str | None:
     return NO_BODY if title.unit == "sorumlu" else None
 
 
+def private_department(title: TitleParts) -> str | None:
+    """`Satınalma Müdürü`: a department that no public body is called by."""
+    if title.body is not None or title.place or title.noun != "müdür":
+        return None
+    told = [*(word.lower for word in title.subject), *title.folded]
+    return NO_BODY if " ".join(told) in role_words("departments") else None
+
+
 def kind_alone(title: TitleParts) -> str | None:
     """`Fabrika Müdürü`, `II. Başkan`: the body is one named elsewhere."""
     if len(title.subject) != 1:

@@ -1,0 +1,27 @@
+"""Posts of faculties and hospitals that are named elsewhere: `Dekan`, `Başhekim`."""
+
+from tutanak.extraction.affiliation_text import Seats
+from tutanak.extraction.role_titles import Title
+from tutanak.text.fold import lower
+
+
+def of_school(title: Title, at: int, seats: Seats) -> str | None:
+    """`Dekan`, `Dekan Yardımcısı`, `Başhekim`: the faculty or hospital named last before."""
+    kind = _SCHOOLS.get(lower(title.role.split()[0]))
+    if kind is None or not (title.bare or title.ours):
+        return None
+    named = [(offset, name) for offset, noun, name in seats.placed if noun == kind]
+    if kind == "fakülte":  # also where only a department of it is named
+        named += [
+            (at, n[: n.index(_FACULTY) + len(_FACULTY)]) for at, n in seats.names if _FACULTY in n
+        ]
+        named.sort()
+    before = [name for offset, name in named if offset < at]
+    if before:
+        return before[-1]
+    return named[0][1] if named else None
+
+
+# The first word of a title -> the head of the body that its holder leads
+_FACULTY = " Fakültesi"
+_SCHOOLS = {"dekan": "fakülte", "başhekim": "hastane"}
