@@ -8,6 +8,7 @@ from tutanak.extraction.tokens import Word
 from tutanak.extraction.words_of_names import adjacent
 from tutanak.resources import word_list
 
+_FIELDS: Final = ("AB", "İSG")  # what departments are called after
 _UNIT_REACH: Final = 7  # words of the title of who leads a unit
 _POST_REACH: Final = 5  # words of a post behind a body in the genitive
 
@@ -31,7 +32,7 @@ def is_field(words: Sequence[Word], i: int) -> bool:
     """`AB ve Dış İlişkiler Genel Müdürü`: what a unit is for, told by its chief's title."""
     if i + 2 >= len(words) or words[i].suffix:
         return False
-    if i > 0 and words[i - 1].lower == "ve" and adjacent(words[i + 1]):
+    if words[i].text in _FIELDS and words[i - 1].lower == "ve" and adjacent(words[i + 1]):
         post = role_heads().get(words[i + 1].lower)
         return post is not None and post.marked and post.case == "nom"  # Dış İlişkiler ve AB Müdürü
     if words[i + 1].text != "ve":
