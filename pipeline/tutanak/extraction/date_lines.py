@@ -22,6 +22,7 @@ _PLACES: Final = re.compile(
 )
 _MARKS: Final = (":", "|", "-")
 _BARE_LABEL: Final = "tarih"
+_DAY_LABEL: Final = re.compile(r"(?m)^[ ]*[0-3]?[0-9][ .][^\n:]{2,24}:[ ]")
 _BULLET: Final = re.compile(r"[ ]*[*•·\u25cf\u25aa]")
 _SILENT: Final = ("ve", "am", "pm")
 _TOP_LINES, _BOTTOM_LINES = 8, 4
@@ -82,6 +83,8 @@ def dateline(seen: DatedText, start: int, stop: int) -> tuple[str, ...] | None:
             if m.group() != "ve"
         )
         inline = _INLINE.match(flat, stop) if capital else None
+        if inline is not None and not lead and len(_DAY_LABEL.findall(flat)) > 1:
+            inline = None  # a bulletin: `14 Mayıs 2024 : ...`, `15 Mayıs 2024 : ...`
         if inline is not None and (
             inline["place"] is None or text[inline.start("place")].isupper()
         ):

@@ -56,7 +56,7 @@ def days_and_ages(
         until = base == "yarın" and letters == "a" and after.startswith((" kadar", " dek"))
         return until or (letters in ("den", "ten", "dan") and after.startswith(" itibaren"))
     if _PAIRED.search(flat, max(0, start - 24), min(len(flat), end + 40)):
-        return False
+        return _held_on_both(flat, start, end, limit)
     if base.startswith(("bu ", "dün ", "yarın ")):
         return True
     if base == "bugün" and _words("states").search(flat, end, min(limit, end + _NEAR)):
@@ -85,6 +85,24 @@ def days_and_ages(
     if _THEY_MEET.search(clause):
         return True
     return _WE_DO.search(clause) is not None and _WE_HOLD.search(clause) is not None
+
+
+_BOTH: Final = re.compile(
+    r"(?<!\w)(?:bugün[ ](?:ve|ile)[ ]yarın|dün[ ](?:ve|ile)[ ]bugün)(?![\w'])"
+)
+_EVENTS: Final = re.compile(
+    r"(?<!\w)(?:oturum|toplant|panel|çalıştay|sunum|seçim|görüşme|ziyaret|atölye|program|etkinlik"
+    r"|düzenlen|yapıl|gerçekleş|sür|devam ed|katıl)"
+)
+
+
+def _held_on_both(flat: str, start: int, end: int, limit: int) -> bool:
+    """`bugün ve yarın on altı oturum yapılacak`: two days of an event, not the ages."""
+    pair = _BOTH.search(flat, max(0, start - 12), min(len(flat), end + 14))
+    if pair is None or not pair.start() <= start < pair.end():
+        return False
+    tense = tense_after(flat, pair.end(), limit)
+    return tense is not None and _EVENTS.search(flat, pair.end(), limit) is not None
 
 
 def _ended(flat: str, end: int) -> str:

@@ -53,7 +53,7 @@ _HELD: Final = re.compile(
 MOVED_TO: Final = re.compile(
     r"(?:(?<=[ae])|[ ](?:tarihlerine|tarihine|gününe|günlerine)|.{0,12}saat.{0,16})"
     r"[ ](?:[^\W\d_]+[ ]){0,2}(?:ertelen|alın|çekil|bırakıl|kaydırıl|sarkıtıl)"
-    r"(?![^\W\d_]*m[ıi]şt[ıi])"
+    r"(?![^\W\d_]*m[ıi]şt[ıi](?!r))"
 )
 # What was planned and did not come to pass: `yapılması planlanırken`, `planlanan ... ertelendi`.
 _WAS_PLANNED: Final = re.compile(

@@ -25,6 +25,11 @@ _YEAR_WORD: Final = re.compile(
 _SHIFT: Final = {"geçen": -1, "geçtiğimiz": -1, "önceki": -1, "önümüzdeki": 1, "gelecek": 1}
 _TITLE_YEAR: Final = re.compile(r"(?<![\w.,/-])(?:20)[0-9]{2}(?![\w.,/-])")
 _TERM: Final = re.compile(r"(?<!\w)son (?:başvuru|kayıt|katılım|teslim|gün|tarih)[^.\n]{0,24}$")
+# What is open until a day: `31 Mart'a kadar açık olan çağrı`
+_UNTIL: Final = re.compile(
+    r"(?:'?[ae])?[ ](?:kadar|dek|değin)[ ](?:[^\W\d_]+[ ]){0,3}"
+    r"(?:açık|sürecek|devam edecek|başvur|kayıt|gönder|teslim|uzatıl|kabul ed|yapılabil)"
+)
 _EVERY_YEAR: Final = re.compile(r"(?<!\w)her (?:yıl|sene)(?:ın|nin)?[ ](?:[^\W\d_]+[ ]){0,2}$")
 _FOUNDED: Final = re.compile(r"kurul|kurucu|doğ|faaliyete")
 _PAST_SLACK: Final = 3  # days that a text may be dated before what it reports
@@ -123,6 +128,8 @@ def settle_year(item: Item, context: YearContext, *, yearly: bool) -> Settled | 
     if context.anchor is not None:
         tense = tense_after(context.flat, item.stop, end)
         if _TERM.search(context.flat, max(start, item.start - 40), item.start):
+            tense = "future"
+        if _UNTIL.match(context.flat, item.stop, end):
             tense = "future"
         return _by_anchor(item, context, tense, slack=_YEARLY_SLACK if yearly else _PAST_SLACK)
     return _by_document(item, context)
@@ -249,7 +256,23 @@ _PART_OF_YEAR: Final = re.compile(
 )
 
 
+def _by_weekday(item: Item, context: YearContext) -> int | None:
+    """The year, of those that the text names, in which the day has the weekday that it bears."""
+    named = [other.last_year for other in context.dated if other.last_year is not None]
+    if item.weekday is None or not named:
+        return None
+    near = [year + shift for shift in (0, 1, -1) for year in named]
+    for year in dict.fromkeys(near):
+        days = item.dates(year)
+        if days is not None and days[1].weekday() == item.weekday:
+            return year
+    return None
+
+
 def _by_document(item: Item, context: YearContext) -> Settled | None:
+    agreeing = _by_weekday(item, context)
+    if agreeing is not None:
+        return Settled(agreeing, "weekday")
     if context.common_year is not None:
         return Settled(context.common_year, "year of the text")
     if len(context.title_years) == 1 and not context.dated:

@@ -124,10 +124,13 @@ def _not_beside(layout: Layout, main: Event, event: Event, chosen: Iterable[Even
         if _follows(layout, event) and (event.noun == "ziyaret" or _taken_up(main, event)):
             return ""
         pair = event.noun == "ziyaret" or (
-            main.noun in ("ziyaret", "tören") and event.mentions[0].form.group == "meetings"
+            main.noun.endswith(("ziyaret", "tören")) and event.mentions[0].form.group == "meetings"
         )
         told = pair and len(event.mentions) >= 2 and event.weight >= _THRESHOLD
         return "" if told else "no day of its own"
+    said = event.same_day or main.same_day
+    if said and event.noun != main.noun and len(event.mentions) > 1:
+        return ""
     if mains is not None and not apart(days, mains):
         inside = days != mains and event.mentions[0].form.group in ("gatherings", "meetings")
         counted = event.noun == main.noun and bool(event.ordinals)

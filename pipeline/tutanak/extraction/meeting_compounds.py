@@ -35,6 +35,8 @@ def is_modifier(layout: Layout, i: int, form: EventForm) -> bool:
         return True
     if i + 1 >= len(layout.words) or word.suffix or form.case != "nom":
         return False
+    if series_behind(layout, i) is not None:
+        return False
     after = layout.words[i + 1]
     if after.gap not in (" ", "-", "/"):
         return False
@@ -57,6 +59,18 @@ def is_modifier(layout: Layout, i: int, form: EventForm) -> bool:
     if after.lower.startswith(("salonu", "odası", "merkezi")):
         return True
     return not form.marked and compound_tails().fullmatch(after.lower) is not None
+
+
+_SERIES: Final = re.compile(r"(?:dizisi|serisi)n[ıi]n")
+_ONE_OF: Final = re.compile(r"(?:ilki|birincisi|sonuncusu|\w*nc[ıiuü]s[ıiuü])")
+
+
+def series_behind(layout: Layout, i: int) -> int | None:
+    """The word that counts one of a series: `söyleşi dizisinin | altıncısı`, or None."""
+    words = layout.words[i + 1 : i + 3]
+    if len(words) < 2 or not _SERIES.fullmatch(words[0].lower):
+        return None
+    return i + 2 if _ONE_OF.fullmatch(words[1].lower) else None
 
 
 def _names_hall(layout: Layout, i: int) -> bool:

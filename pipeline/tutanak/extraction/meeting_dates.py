@@ -51,6 +51,8 @@ def attach(
         tied = None if target is None or mentions[target].verb != verb else mentions[target]
         if date.role == "other" and not labelled and not _is_own(layout, tied, date):
             continue
+        if date.role == "other" and _of_a_thing(layout, sentence, date.span.end):
+            continue
         behind = lower(layout.text[date.span.end : layout.spans[sentence].end])
         loose = target is not None and not _is_tied(mentions[target], verb)
         if loose and _TO_BE.search(behind):
@@ -64,6 +66,17 @@ def attach(
             edge = _edge_behind(layout, mentions[target], date.span, verb)
         found.append(Dated(number, target, sentence, edge, labelled))
     return tuple(d for n, d in enumerate(found) if not _is_parted(layout, dates, d, found[n + 1 :]))
+
+
+_THING: Final = re.compile(r"['’]?\w*\s(?:günü\s|tarihinde\s)?(\w+[ae]c[ae]k)\s\w")
+
+
+def _of_a_thing(layout: Layout, sentence: int, end: int) -> bool:
+    """`18 Ekim günü yayımlanacak bildirgeyle kapanacak`: the day of what is published."""
+    found = _THING.match(lower(layout.text[end : end + 60]))
+    if found is None:
+        return False
+    return not any(layout.words[v.index].lower == found[1] for v in layout.verbs[sentence])
 
 
 def _is_parted(

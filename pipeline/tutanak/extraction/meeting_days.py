@@ -55,7 +55,12 @@ def days_of(
     if days is None and event is not main:
         return _day_of_main(layout, event, main)
     if days is None:
-        beside = [e.span_of_days for e in chosen if e is not event]
+        beside = [
+            e.span_of_days
+            for e in chosen
+            if e is not event
+            and (event.planned or not (e.planned or any(m.ahead for m in e.mentions)))
+        ]
         single = next((d for d in beside if d is not None and d[0] == d[1]), None)
         if single is not None:
             return single

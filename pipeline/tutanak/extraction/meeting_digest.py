@@ -38,7 +38,13 @@ def digest_items(text: str, dates: Sequence[DateMention]) -> list[Span]:
     """
     meeting = [d for d in dates if d.role == "meeting"]
     days = [d for d in dates if d.role != "publication" and d.granularity != "month"]
-    for pieces in (_bulleted(text, meeting), _dated(text, days), _headed(text, days)):
+    readings = (
+        _bulleted(text, meeting),
+        _dated(text, days),
+        _labelled(text, days),
+        _headed(text, days),
+    )
+    for pieces in readings:
         covered = sum(piece.end - piece.start for piece in pieces)
         if len(pieces) < _FEWEST or covered <= _SHARE * len(text):
             continue
@@ -85,6 +91,22 @@ def _dated(text: str, days: Sequence[DateMention]) -> list[Span]:
         first = body.lstrip().partition("\n")[0]
         if len(first) >= _SHORTEST and "." in first:
             sections.append(Span(start, head_end + len(body)))
+    return sections
+
+
+_COLON: Final = re.compile(r"[ \t]?:[ \t]")
+
+
+def _labelled(text: str, days: Sequence[DateMention]) -> list[Span]:
+    """Paragraphs that open with a day and a colon: `15 Mayıs 2024 : ... yapıldı.`"""
+    sections: list[Span] = []
+    for day in days:
+        start = text.rfind("\n", 0, day.span.start) + 1
+        end = _paragraph_end(text, day.span.end)
+        opens = not text[start : day.span.start].strip(" \t•*-–")
+        body = text[day.span.end : end].rstrip()
+        if opens and _COLON.match(body) and len(body) >= _SHORTEST and "." in body:
+            sections.append(Span(start, day.span.end + len(body)))
     return sections
 
 

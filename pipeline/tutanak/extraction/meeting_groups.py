@@ -52,7 +52,8 @@ def _compatible(event: Event, mention: EventMention, days: Sequence[Days]) -> bo
     past = mention.verb is not None and mention.verb.tense in ("past", "participle")
     if days and past and event.planned and mention.noun != event.noun:
         return False
-    if days and mention.to_come and not event.postponed and any(m.past for m in event.strong):
+    ahead = mention.to_come or mention.ahead
+    if days and ahead and not event.postponed and any(m.past for m in event.strong):
         return False
     if known and days and all(apart(known, d) for d in days):
         return False
@@ -80,7 +81,7 @@ def _compatible(event: Event, mention: EventMention, days: Sequence[Days]) -> bo
 def _is_new_day(event: Event, mention: EventMention) -> bool:
     """Whether a mention says on what day an event that was put off will be: `... yapılacak`."""
     said = mention.telling == "reported" or (mention.telling == "held" and mention.to_come)
-    return event.postponed and mention.noun == event.noun and said
+    return event.postponed and mention.noun == event.noun and said and not mention.verbal
 
 
 def _within(day: Days, run: Days) -> bool:
@@ -137,6 +138,7 @@ def group(
         if run is not None and mention.telling != "reported":
             event.days.append(run)
         (event.reported_days if moved or mention.telling == "reported" else event.days).extend(days)
+        event.same_day |= any(dates[d.date].text.startswith(("aynı", "Aynı")) for d in own)
         for d in own:
             if mention.telling == "there" and d.edge != "end":
                 continue

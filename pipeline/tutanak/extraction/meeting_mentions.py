@@ -21,6 +21,7 @@ from tutanak.extraction.meeting_names import (
 from tutanak.extraction.meeting_telling import (
     Telling,
     case_of,
+    in_future,
     in_past,
     pluperfect,
     says,
@@ -37,7 +38,8 @@ class EventMention:
     """One place that names an event. `index`: its head word; `first`: where its phrase begins.
 
     `verb` tells of it; `past`: its sentence ends in the past; `verbal`: the verb alone names it
-    (`bir araya geldi`); `quoted`: its title is quoted; `indefinite`: `bir` stands before it.
+    (`bir araya geldi`); `quoted`: its title is quoted; `indefinite`: `bir` stands before it; `ahead`:
+    its sentence ends in the future.
     """
 
     index: int
@@ -54,6 +56,7 @@ class EventMention:
     verbal: bool = False
     quoted: bool = False
     indefinite: bool = False
+    ahead: bool = False
 
     @property
     def noun(self) -> str:
@@ -182,6 +185,7 @@ def _mention(
         past=in_past(layout.closing(words[i].sentence)),
         quoted=title is not None and any(q.start <= opening < q.end for q in layout.quotes),
         indefinite=first > low and words[first - 1].lower == "bir",
+        ahead=in_future(layout.closing(words[i].sentence)),
     )
 
 

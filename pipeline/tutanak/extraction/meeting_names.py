@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from tutanak.extraction.lexicon import openers, our_heads
+from tutanak.extraction.meeting_compounds import series_behind
 from tutanak.extraction.meeting_layout import Layout
 from tutanak.extraction.meeting_lexicon import EventForm, cues, in_place
 from tutanak.records import Span
@@ -70,7 +71,7 @@ def _quoted(layout: Layout, i: int, form: EventForm, first: int) -> tuple[str, i
             reach = text[quote.end : words[first].start]
             between = [w.lower for w in words[layout.word_at(quote.end) : first]]
             named = not between or (len(between) <= 3 and between[0] in cues("titled"))
-            if named and "." not in reach and len(reach) < _NEAR:
+            if named and not {".", "\n"}.intersection(reach) and len(reach) < _NEAR:
                 return _clean(text[quote.start : quote.end]), layout.word_at(quote.start)
     return None
 
@@ -191,6 +192,8 @@ def ordinal_before(layout: Layout, i: int, *, first: int, low: int) -> int | Non
 def counted_behind(layout: Layout, i: int, form: EventForm) -> int | None:
     """The word behind an event that counts it: `toplantılarının ilki`, `günlerinin 4'üncüsü`."""
     words = layout.words
+    if (one := series_behind(layout, i)) is not None:
+        return one
     detached = i + 1 < len(words) and words[i + 1].lower in ("nın", "nin", "nun", "nün")
     if not (form.plural or form.case == "gen" or detached or words[i].suffix.endswith("n")):
         return None

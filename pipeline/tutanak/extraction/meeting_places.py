@@ -202,9 +202,12 @@ _LABEL: Final = re.compile(
 )
 
 
-def labelled_place(layout: Layout) -> str | None:
-    """`Yer : ...` on a line of its own, in minutes and announcements."""
-    label = _LABEL.search(lower(layout.text))
+def labelled_place(layout: Layout, within: tuple[int, int] | None = None) -> str | None:
+    """`Yer : ...` on a line of its own, in minutes and announcements.
+
+    `within`: the stretch of the text that is looked at, in characters.
+    """
+    label = _LABEL.search(lower(layout.text), *(within or ()))
     if label is None:
         return None
     value = layout.text[label.start(1) : label.end(1)].strip(" .,")

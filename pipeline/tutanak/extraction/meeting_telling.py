@@ -55,6 +55,8 @@ def telling_of(
         return "background", None
     if _another(layout, first, i, days):
         return _next_one(layout, i, form)
+    if form.marked and form.noun in _DEEDS and behind.startswith(_EXPECTED):
+        return "background", None  # `heyetin yarın muhtarlarla buluşması bekleniyor`
     if form.noun == "zirve" and behind.startswith(tuple(cues("peak"))):
         return "background", None
     after = next(
@@ -97,12 +99,23 @@ def telling_of(
         return _held(layout, after, sentence), after
     elif after is not None and case == "gen" and after.index - i <= _FAR:
         own = not behind.startswith(tuple(cues("properties")))
+        if own and _is_decided(layout, i, after, days):
+            return "next", after
         if own and (after.tense == "reported" or says(layout, after)):
             return "reported", after
     return _referred(layout, i, case, after), after
 
 
 _PART: Final = re.compile(r"(?:grub|etab|aya[ğk]|oturum|bölüm|kısm|modül|tur|birleşim|celse)\w*")
+
+
+# Nouns that are verbs as well, and what lies ahead of them
+_DEEDS: Final = ("buluşma", "görüşme", "toplanma")
+_EXPECTED: Final = ("beklen", "bekliyor", "planlan", "öngörül", "düşünül", "hedeflen")
+# What is decided or announced of the next one
+_SETTLED: Final = re.compile(
+    r"(?:kararlaştır[ıi]l|planlan|öngörül|belirlen|duyurul|aç[ıi]klan|bildiril|ifade ed|kaydedil)\w*"
+)
 
 
 def _is_part(layout: Layout, i: int, sentence: int) -> bool:
@@ -122,6 +135,13 @@ _CEREMONY: Final = re.compile(
 def _is_passive(layout: Layout, verb: Verb) -> bool:
     """Whether a verb takes no object: `yapıldı`, `verildi`, `düzenlendi`."""
     return layout.words[verb.index].lower.startswith(tuple(cues("passive")))
+
+
+def _is_decided(layout: Layout, i: int, verb: Verb, days: Sequence[Span]) -> bool:
+    """`III. toplantının 24 Eylül'de yapılmasına`: a decision on a day ends the sentence."""
+    word = layout.words[verb.index]
+    closes = word.lower == layout.closing(word.sentence) and word.lower.endswith(("sına", "sine"))
+    return closes and _dated(layout, i, verb, days)
 
 
 def _is_main(layout: Layout, verb: Verb, sentence: int) -> bool:
@@ -160,6 +180,12 @@ def _next_one(layout: Layout, i: int, form: EventForm) -> tuple[Telling, Verb | 
             finite = verb.tense in ("future", "to_come") and case in ("nom", "acc")
             if finite and layout.words[verb.index].lower == layout.closing(sentence):
                 return "next", verb
+            settled = verb.tense in ("reported", "to_come") and case == "gen"
+            if settled and _SETTLED.fullmatch(layout.closing(sentence)):
+                return (
+                    "next",
+                    verb,
+                )  # `bir sonraki toplantının 5 Mayıs'ta yapılması kararlaştırıldı`
             break
     return "background", None
 
@@ -253,6 +279,11 @@ def pluperfect(word: str) -> bool:
 def in_past(word: str) -> bool:
     """Whether a folded verb is finite and past."""
     return _PAST.fullmatch(word) is not None
+
+
+def in_future(word: str) -> bool:
+    """Whether a folded verb is finite and future: `dönecek`."""
+    return _FUTURE.fullmatch(word) is not None
 
 
 def says(layout: Layout, verb: Verb) -> bool:

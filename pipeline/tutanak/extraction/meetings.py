@@ -19,6 +19,7 @@ from tutanak.extraction.meeting_groups import group
 from tutanak.extraction.meeting_layout import Layout, read_layout
 from tutanak.extraction.meeting_mentions import EventMention, find_mentions
 from tutanak.extraction.meeting_names import inside
+from tutanak.extraction.meeting_notices import announced, notices, place_below
 from tutanak.extraction.meeting_organizers import organizers_of, publisher_among
 from tutanak.extraction.meeting_places import (
     in_same_room,
@@ -153,7 +154,10 @@ def _read(
     ]
     left: list[tuple[Event, str]] | None = None if refused is None else []
     chosen = choose(layout, events, listed=in_lists, refused=left)
-    chosen = sorted([*chosen, *beside(planned, chosen)], key=lambda e: e.mentions[0].index)
+    noticed = announced(notices(layout, mentions, dates), chosen)
+    chosen = sorted(
+        [*chosen, *beside(planned, chosen), *noticed], key=lambda e: e.mentions[0].index
+    )
     if left is not None:
         main = max(chosen, key=lambda e: e.weight, default=None)
         refuse_events(refused, layout, mentions, left, main)
@@ -168,6 +172,8 @@ def _read(
         belongs = partial(_belonging, layout, owners, event)
         own_counts = belongs([c.span for c in counts])
         place = labelled_place(layout) if event is main else None
+        if event in noticed:
+            place = labelled_place(layout, place_below(layout, event))
         place = place or place_of(layout, event.mentions, days, named)
         if place is None and in_same_room(layout, event.mentions):
             others = [place_of(layout, e.mentions, days, named) for e in chosen]
@@ -189,7 +195,7 @@ def _read(
                 event.noun,
                 [counts[k] for k in own_counts],
             ),
-            status=status_of(event),
+            status="planned" if event in noticed else status_of(event),
             organizers=tuple(
                 by_rules[k] for k in organizers_of(layout, event.mentions, named, home)
             ),
