@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
+from tutanak.extraction.affiliation_publisher import is_medium
 from tutanak.extraction.affiliation_seats import board_seat, led_fuller, same_place, seat
 from tutanak.extraction.affiliation_text import Seats, read_seats
 from tutanak.extraction.model_values import is_of_model
@@ -74,12 +75,14 @@ def find_people(
     """
     sequence = words(text)
     publisher = _without_press_office(publisher)
+    if is_medium(publisher):
+        publisher = None  # who writes of others has no posts in what it tells
     order = sorted(range(len(institutions)), key=lambda n: institutions[n].span)
     named = [n for n in order if institutions[n].form != "implied"]
     by_rules = [institutions[n].span for n in named if not is_of_model(institutions[n].why)]
     covered = covered_words(sequence, by_rules)
     bodies = bodies_at(sequence, [institutions[n].span for n in range(len(institutions))])
-    names = find_names(sequence, covered, text=text, refused=refused)
+    names = _spelt_whole(find_names(sequence, covered, text=text, refused=refused))
     if told:
         names = sorted([*names, *told], key=lambda name: name.first)
     people: list[Bearer] = []
@@ -103,6 +106,19 @@ def find_people(
     _share_bodies(people)
     _as_told(people)
     return _mentions(sequence, people, institutions, bodies)
+
+
+def _spelt_whole(names: Sequence[Name]) -> list[Name]:
+    """`Arıkan Soyer` behind `Tomris Arıkan Soyer`: both surnames alone are the same person."""
+    whole: dict[str, str] = {}
+    found: list[Name] = []
+    for name in names:
+        parts = name.name.split()
+        longer = whole.get(plain(name.name))
+        found.append(replace(name, name=longer) if longer is not None else name)
+        if len(parts) > 2:
+            whole.setdefault(plain(" ".join(parts[-2:])), name.name)
+    return found
 
 
 def _without_strangers(people: list[Bearer]) -> list[Bearer]:

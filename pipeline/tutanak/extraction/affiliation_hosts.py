@@ -14,6 +14,9 @@ def of_host(title: Title, sequence: Sequence[Word], seats: Seats) -> str | None:
     if title.noun not in _HOSTS or title.body is not None:
         return None
     own = sequence[title.first].sentence
+    went = _gone_to(title, sequence, seats)
+    if went is not None:
+        return went
     visit = next(
         (
             k
@@ -33,6 +36,34 @@ def of_host(title: Title, sequence: Sequence[Word], seats: Seats) -> str | None:
 _HOSTS: Final = frozenset({"başkan", "sekreter", "müdür", "yardımcı", "üye", "temsilci", "rektör"})
 _VISIT: Final = 12  # words from a visit to who receives the visitors
 _HOST_NAME: Final = 90  # characters of the name of a host
+
+
+def _gone_to(title: Title, sequence: Sequence[Word], seats: Seats) -> str | None:
+    """`X Odası'na geçerek Başkan A ile görüştü`, `X Odası'na geçildi. Burada Başkan A ...`."""
+    at = title.first
+    own = sequence[at].sentence
+    here = any(
+        w.lower in ("burada", "burda") for w in sequence[max(0, at - 3) : at] if w.sentence == own
+    )
+    for k in range(at - 1, max(0, at - _VISIT), -1):
+        word = sequence[k]
+        if word.sentence != own and not (here and word.sentence == own - 1):
+            return None
+        if word.lower.startswith(_WENT) and k > 0:
+            before = [(n, name) for n, name in seats.names if 0 <= n < word.start]
+            near = bool(before) and before[-1][0] >= word.start - _HOST_NAME
+            return before[-1][1] if near and _in_dative(sequence[k - 1]) else None
+    return None
+
+
+_WENT: Final = ("geçerek", "geçti", "geçildi", "geçen", "giderek", "gitti", "gidildi")
+
+
+def _in_dative(word: Word) -> bool:
+    if word.suffix:
+        return word.suffix in ("na", "ne", "ya", "ye", "a", "e")
+    head = institution_heads().get(word.lower)
+    return head is not None and head.case == "dat"
 
 
 def _in_accusative(word: Word) -> bool:

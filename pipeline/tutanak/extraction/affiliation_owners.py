@@ -88,6 +88,8 @@ def reference_before(sequence: Sequence[Word], k: int, seats: Seats) -> str | No
     if k == 0 or not adjacent(sequence[k]):
         return None
     word = sequence[k - 1]
+    if word.lower in ("firmanın", "firmadan"):
+        return _of_kind(frozenset({"şirket"}), word.start, seats)
     bare, marked = bare_heads().get(word.lower), institution_heads().get(word.lower)
     at = word.start
     if marked is not None and marked.case in ("abl", "gen", "loc") and k > 1:
@@ -133,6 +135,8 @@ _GOVERNING = {
     "bakan": "bakanlık",
     "rektör": "üniversite",
 }
+_ASSEMBLIES = ("kadın meclisi", "gençlik meclisi", "çocuk meclisi", "engelli meclisi")
+_OF_EVENTS = ("forum", "sempozyum", "kongre", "çalıştay", "kurultay", "konferans")
 _BRANCH_POSTS = frozenset({"başkan", "sekreter", "sayman", "üye", "temsilci", "eşbaşkan"})
 
 
@@ -252,6 +256,8 @@ def _inside(title: Title, seats: Seats) -> str | None:
     if of_assembly and publisher and lower(publisher.split()[-1]) == "belediyesi":
         return publisher  # İmar Komisyonu Başkanı, Meclis 1. Başkan Vekili
     folded = lower(title.role).lstrip("0123456789. ")
+    if folded == "divan üyesi" or folded.startswith(_OF_EVENTS):
+        return None
     officer = folded.startswith(("genel sekreter", "rektör yardımcı")) and title.bare
     tail = institution_heads().get(lower(publisher.split()[-1])) if publisher else None
     if officer and tail is not None and tail.noun in ("üniversite", "belediye", "ajans"):
@@ -261,6 +267,9 @@ def _inside(title: Title, seats: Seats) -> str | None:
     if folded.startswith(("il başkan", "ilçe başkan")):
         head = institution_heads().get(lower(seats.main.split()[-1])) if seats.main else None
         return seats.main if head is not None and head.noun in ("parti", "teşkilat") else None
+    council = seats.main is not None and seats.main.endswith("Kent Konseyi")
+    if council and folded.startswith(_ASSEMBLIES):
+        return f"{seats.main} {' '.join(title.role.split()[:2])}"
     if folded.startswith("il genel meclis"):
         return fuller(("il", "genel", "meclisi"), seats.names, 0) or "İl Genel Meclisi"
     if "birim" in folded.split() and title.implied is None:

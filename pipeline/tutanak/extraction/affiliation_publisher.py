@@ -16,6 +16,18 @@ _OFFICES: Final = ("özel kalem", "yazı işleri")
 _WITH_OFFICES: Final = frozenset({"belediye", "valilik", "kaymakamlık", "üniversite", "bakanlık"})
 
 
+def is_medium(publisher: str | None) -> bool:
+    """Whether a publisher tells news of others: `AA`, `Demirören Haber Ajansı`, `Yeni Gazete`."""
+    if not publisher:
+        return False
+    folded = lower(publisher)
+    return publisher.split()[0] in _MEDIA or folded.endswith(_OF_NEWS) or folded in _AGENCIES
+
+
+_OF_NEWS: Final = ("haber ajansı", "gazetesi", "haberleri", "haber", "televizyonu", " tv")
+_AGENCIES: Final = ("anadolu ajansı",)
+
+
 def of_publisher(title: Title, publisher: str | None) -> str | None:
     """The publisher where a title without a body is one of its own by its kind, else None."""
     if not publisher or title.body is not None or title.ours:

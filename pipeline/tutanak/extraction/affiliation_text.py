@@ -68,6 +68,9 @@ def read_seats(
             rows.append((offset, tail.noun, name))
             if len(name.split()) <= 6:
                 by_head.setdefault(tail.noun, set()).add(name)
+        school, inside, _ = name.partition(" Üniversitesi ")
+        if inside:  # also where only a unit of it is named
+            by_head.setdefault("üniversite", set()).add(f"{school} Üniversitesi")
     named = {k for p in people for k in range(p.name.first, p.name.last + 1)}
     implied = [p.implied for p in people if p.implied]
     main = main_body(institutions, publisher, sequence=sequence)

@@ -3,7 +3,13 @@
 from tutanak.extraction import known
 from tutanak.extraction.institution_names import has_content
 from tutanak.extraction.institution_text import InstitutionText, rule_words
-from tutanak.extraction.lexicon import HeadForm, institution_heads, is_forename, is_ordinary
+from tutanak.extraction.lexicon import (
+    HeadForm,
+    institution_heads,
+    is_forename,
+    is_ordinary,
+    our_heads,
+)
 from tutanak.extraction.openers import drop_first
 from tutanak.extraction.phrases import Walk, comma_joins, walk_left
 from tutanak.extraction.words_of_names import adjacent, comma, is_opener
@@ -74,7 +80,22 @@ def first_in_capitals(found_in: InstitutionText, i: int, floor: int) -> int | No
             return None
         if found_in.is_place(k):
             return _first_of_places(found_in, k, floor)
-    return None
+    return _opening_line(found_in, i)
+
+
+def _opening_line(found_in: InstitutionText, i: int) -> int | None:
+    """`RUMELİ GÖÇMENLERİ FEDERASYONU TOPLANDI` in a text of `federasyonumuz`: the line's start."""
+    words, head = found_in.words, found_in.head(i)
+    if head is None or head.noun not in rule_words("issuers") or head.plural:
+        return None
+    if not any((own := our_heads().get(w.lower)) and own.noun == head.noun for w in words):
+        return None
+    first = i
+    while first > max(0, i - _CAPITALS_REACH) and not words[first].first:
+        first -= 1
+        if words[first].suffix or words[first].shape != "upper" or not adjacent(words[first + 1]):
+            return None
+    return first if words[first].first and first < i else None
 
 
 def _first_of_places(found_in: InstitutionText, k: int, floor: int) -> int:

@@ -19,8 +19,8 @@ class Event:
     """Mentions of one event with its days. Built up while a text is read, never passed on.
 
     `starts`, `ends`: days on which the text says that it begins or ends; `reported_days`: days that
-    somebody says it was or will be on; `parent`: the event before it with the same noun; `same_day`: it
-    is told as on the day of the one before, `aynı gün`.
+    somebody says it was or will be on; `parent`: the event before it with the same noun;
+    `same_day`: it is told as on the day of the one before, `aynı gün`.
     """
 
     noun: str

@@ -38,8 +38,8 @@ class EventMention:
     """One place that names an event. `index`: its head word; `first`: where its phrase begins.
 
     `verb` tells of it; `past`: its sentence ends in the past; `verbal`: the verb alone names it
-    (`bir araya geldi`); `quoted`: its title is quoted; `indefinite`: `bir` stands before it; `ahead`:
-    its sentence ends in the future.
+    (`bir araya geldi`); `quoted`: its title is quoted; `indefinite`: `bir` stands before it;
+    `ahead`: its sentence ends in the future.
     """
 
     index: int

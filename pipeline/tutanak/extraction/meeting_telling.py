@@ -114,7 +114,8 @@ _DEEDS: Final = ("buluşma", "görüşme", "toplanma")
 _EXPECTED: Final = ("beklen", "bekliyor", "planlan", "öngörül", "düşünül", "hedeflen")
 # What is decided or announced of the next one
 _SETTLED: Final = re.compile(
-    r"(?:kararlaştır[ıi]l|planlan|öngörül|belirlen|duyurul|aç[ıi]klan|bildiril|ifade ed|kaydedil)\w*"
+    r"(?:kararlaştır[ıi]l|planlan|öngörül|belirlen|duyurul|aç[ıi]klan|bildiril|ifade ed"
+    r"|kaydedil)\w*"
 )
 
 

@@ -28,6 +28,8 @@ def drop_first(words: Sequence[Word], first: int, last: int) -> int:
     word, following = words[first], words[first + 1]
     if opens_before_board(word, following):
         return first + 1
+    if "-" in following.text and following.capital and _is_object(word):
+        return first + 1  # Eğitimleri Hak-İş Kadın Komitesi yönetti
     topics = word_list("name_topics")
     topical = word.lower in topics and not _begins_alone(words, first + 1, last)
     if word.lower in word_list("acronyms", "unions") and "-" in following.text:
@@ -65,6 +67,11 @@ def opens_before_board(word: Word, following: Word) -> bool:
         return False
     stems = [word.lower.removesuffix(e) for e in _OBJECT_ENDS if word.lower.endswith(e)]
     return any(len(stem) > 2 and is_ordinary(stem) for stem in stems)
+
+
+def _is_object(word: Word) -> bool:
+    stems = [word.lower.removesuffix(e) for e in _OBJECT_ENDS if word.lower.endswith(e)]
+    return any(len(stem) > 2 and is_ordinary(stem) for stem in stems) and not word.suffix
 
 
 _BOARDS_OPEN = frozenset({"yönetim", "mütevelli", "denetim", "yürütme", "meclis", "divan", "genel"})

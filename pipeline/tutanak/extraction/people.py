@@ -1,5 +1,6 @@
 """Named individuals: by title, by role, by given name, by the way a surname is written."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -34,6 +35,7 @@ _PLACE_CASES: Final = frozenset(
 _IN_A_LIST: Final = "list of people"
 _LOCATIVES: Final = frozenset({"da", "de", "ta", "te"})
 _SERGEANTS: Final = frozenset({"çavuş", "başçavuş", "üstçavuş", "onbaşı"})
+_FOREIGN: Final = re.compile(r"[^A-ZÇĞİÖŞÜÂÎÛ'’.-]|[QWX]")
 _ALONE: Final = "one word alone is no full name"
 NOTHING_SPEAKS: Final = "no title, post, body, clause or certain given name speaks for a person"
 
@@ -223,6 +225,16 @@ def name_at(
     topic = topic and (words[last].lower in word_list("name_topics") or after is not None)
     if rule == _IN_A_LIST and (titled_on or topic):
         return "goes on as a post, or as a topic"  # ve Sahil Güvenlik Karadeniz Bölge Komutanı
+    joined = words[last + 1 : last + 3]
+    unit = is_place_word(word.lower) and words[last].lower in word_list("name_topics")
+    if (
+        unit
+        and len(joined) == 2
+        and joined[0].lower == "ve"
+        and joined[1].capital
+        and last == i + 1
+    ):
+        return "a place, and what a unit is for"  # Trakya Gümrük ve Ticaret Bölge Müdürü
     name = " ".join(spell(w) for w in words[i : last + 1])
     title = " ".join(w.text for w in words[title_first:i]) or None
     cues = tuple(w.text for w in words[title_first:i]) or (
@@ -259,6 +271,8 @@ def _is_bounded(words: Sequence[Word], i: int, last: int, *, held: bool) -> bool
 
 def spell(word: Word) -> str:
     """A word of a name in title case."""
+    if word.shape == "upper" and _FOREIGN.search(word.text):
+        return word.text.title()  # HADŽIĆ: no dotless letters
     if word.shape == "upper" and "." not in word.text:
         return "-".join(capitalise(part) for part in word.text.split("-"))
     return word.text

@@ -109,6 +109,15 @@ def _bracketed(sequence: Sequence[Word], k: int, bodies: Bodies) -> int | None:
     return body if closed else None
 
 
+def _closing_row(sequence: Sequence[Word], k: int, bodies: Bodies) -> int | None:
+    """`X, Direktör, | MAPAM`: the body that a comma parts from the title and that ends the row."""
+    body = bodies.at.get(k)
+    if body is None or bodies.first[body] != k or sequence[k].gap.strip() not in (",", *_DASHES):
+        return None
+    after = bodies.last[body] + 1
+    return body if after >= len(sequence) or "\n" in sequence[after].gap else None
+
+
 def _line_of_body(sequence: Sequence[Word], k: int, bodies: Bodies) -> int | None:
     """The body that fills the line which word `k` opens, right below the line before."""
     if k >= len(sequence) or not sequence[k].first or sequence[k].gap.count("\n") != 1:
@@ -157,6 +166,8 @@ def _apposition(text: str, sequence: Sequence[Word], person: Bearer, bodies: Bod
                 person.body, person.implied = front, None  # X, WWF-Türkiye, Deniz Programı Müdürü
             elif title.body is None and title.implied is None:
                 person.body = _bracketed(sequence, title.last + 1, bodies)
+                if person.body is None and _opens_row(sequence, person):
+                    person.body = _closing_row(sequence, title.last + 1, bodies)
             return
     elif not sequence[person.name.last].suffix and person.body is None and not person.implied:
         title = _title_from(sequence, k, front, bodies)
@@ -193,20 +204,38 @@ def _title_from(
 ) -> Title | None:
     """The title that begins at word `k`, or right behind the body that does."""
     behind = bodies.last[front] + 1 if front is not None else k
+    starts = {k, behind}
+    if behind > k and behind + 1 < len(sequence) and sequence[behind].gap.strip() == "(":
+        closes = sequence[behind + 1].gap.startswith(")")
+        behind += int(closes and sequence[behind].shape == "upper")  # X – Y Federasyonu (YF), Uzman
+        starts.add(behind)
+    if row and (whole := _whole_row(sequence, k, bodies)) is not None:
+        return whole
     for last in range(k, min(k + _APPOSITION, len(sequence))):
         word = sequence[last]
         gap = word.gap.strip()
         listed = gap == "," and (row or sequence[k].gap.strip() in _DASHES)
-        dashed = last == behind and last > k and (gap in _DASHES or listed)
+        closed = gap.removeprefix(")").strip()
+        listed = listed or (row and closed == ",")
+        dashed = last == behind and last > k and (closed in _DASHES or listed)
         loose = not adjacent(word) and bodies.at.get(last) is None and gap not in (")", "(")
         if last > k and loose and not dashed:
             return None
         if not _ends_title(sequence, last):
             continue
         title = title_ending(sequence, last, bodies)
-        if title is not None and not title.plural and _start(title, bodies) in (k, behind):
+        if title is not None and not title.plural and _start(title, bodies) in starts:
             return title
     return None
+
+
+def _whole_row(sequence: Sequence[Word], k: int, bodies: Bodies) -> Title | None:
+    """`A, Aile, Çalışma ve Sosyal Hizmetler İl Müdürü`: a title with commas fills the row."""
+    last = line_end(sequence, k)
+    title = title_ending(sequence, last, bodies) if last - k < _APPOSITION else None
+    commas = any(word.gap.strip() == "," for word in sequence[k + 1 : last + 1])
+    fits = title is not None and not title.plural and _start(title, bodies) == k
+    return title if fits and commas else None
 
 
 def _ends_title(sequence: Sequence[Word], last: int) -> bool:

@@ -239,6 +239,8 @@ def _earlier_title(sequence: Sequence[Word], title: Title, person: Bearer, bodie
         before = title_ending(sequence, k - 2, bodies)
         if before is not None and before.noun == "üye" and not _is_post(before.role):
             return
+        if before is not None and before.role == "Personel":
+            return  # Personel ve Destek Hizmetleri Başkanı
     if before is None or before.plural:
         return
     if lower(before.role).startswith(_OF_EVENTS) and not lower(title.role).startswith(_OF_EVENTS):

@@ -39,6 +39,10 @@ def _duty(sequence: Sequence[Word], person: Bearer) -> str | None:
             return next((_part(w.lower) for w in after[1:] if _part(w.lower)), None)
         if after[0].lower == "başkanlığındaki" and _part(after[1].lower if after[1:] else ""):
             return _part(after[1].lower)
+        if [w.lower for w in after[:2]] == ["başkanlık", "ettiği"]:
+            return next(
+                (_part(w.lower) for w in sequence[last + 3 : last + 6] if _is_part(w)), None
+            )
         chaired = after[0].lower in ("başkanlığında", "başkanlığındaki", "başkanlığını")
         if not chaired:
             return None

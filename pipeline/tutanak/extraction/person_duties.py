@@ -76,6 +76,8 @@ def _as_object(sequence: Sequence[Word], i: int) -> str | None:
     duty = _OBJECTS.get(word.lower)
     if word.lower in _SEATS and i > 0 and sequence[i - 1].lower in ("katip", "kâtip"):
         duty = f"{capitalise(sequence[i - 1].lower)} Üye"
+    if word.lower == "başkanlığını" and i > 0 and sequence[i - 1].lower == "oturumun":
+        duty = "Oturum Başkanı"
     if word.lower in _SEATS and i > 0 and sequence[i - 1].lower in _CHAIRED:
         duty = f"{capitalise(sequence[i - 1].lower)} {_SEATS[word.lower]}"
     if duty is None:

@@ -75,7 +75,8 @@ def title_start(words: Sequence[Word], first: int) -> int:
             k -= 2 if words[k - 2].text == "Y." else 1
             continue
         member = _is_member_title(words, k - 1)
-        if not member and (not is_title(words[k - 1]) or before in _NAMES_TOO):
+        short = words[k - 1].text.endswith(".")  # Uzm. Hem. X
+        if not member and (not is_title(words[k - 1]) or (before in _NAMES_TOO and not short)):
             break
         lecturer = before == "üyesi" and k > 2 and words[k - 3].lower == "dr."
         if lecturer and words[k - 2].lower == "öğretim" and adjacent(words[k - 1]):

@@ -33,6 +33,9 @@ def and_joins(words: Sequence[Word], left: int, right: int) -> bool:
     folded = word.lower
     if not word.capital or word.suffix or word.shape == "initial":
         return False
+    behind_head = left > 0 and adjacent(word) and words[left - 1].lower in institution_heads()
+    if word.text in ("AB", "İSG") and behind_head and words[right].capital:
+        return True  # Van Valiliği AB ve Dış İlişkiler Bürosu
     if word.shape == "upper" and len(word.text) > 1:
         return False
     if folded in _RED and words[right].lower in _RED:
@@ -45,8 +48,8 @@ def and_joins(words: Sequence[Word], left: int, right: int) -> bool:
     if folded.endswith("."):  # San. ve Tic. Ltd. Şti.
         return True
     regions = word_list("name_topics", "regions")
-    if folded in regions and words[right].lower in regions:
-        return True  # Orta Doğu ve Batı Asya Teşkilatı
+    if folded in regions and (words[right].lower in regions or behind_head):
+        return True  # Orta Doğu ve Batı Asya Teşkilatı, X Üniversitesi Ortadoğu ve Göç Merkezi
     subject = is_ordinary(folded) or folded in word_list("name_topics")
     trades = folded.endswith(("lar", "ler")) and word.shape == "title"  # Kasaplar ve Celepler
     if not subject and not trades and not folded.endswith(endings("noun_endings")):

@@ -176,6 +176,7 @@ def _named_after_holder(words: Sequence[Word], k: int, last: int) -> bool:
 def _named_after(words: Sequence[Word], k: int, last: int) -> bool:
     """`Kartal Dr. Lütfi Kırdar Şehir Hastanesi`: a rank inside the name of a school or hospital."""
     head = institution_heads().get(words[last].lower)
-    if head is None or not words[k].text.endswith("."):
+    rank = words[k].lower in word_list("titles", "military")  # Şehit Teğmen X Lisesi
+    if head is None or not (words[k].text.endswith(".") or rank):
         return False
     return head.noun in word_list("institution_rules", "named_after")

@@ -16,6 +16,7 @@ from tutanak.extraction.role_parts import TitleParts
 _RULES: Final[tuple[Callable[[TitleParts], str | None], ...]] = (
     role_governments.municipality_of_place,
     role_governments.municipality_of_name,
+    role_governments.governorship_of_name,
     role_governments.headman,
     role_governments.prosecutor,
     role_governments.criminal_judge,

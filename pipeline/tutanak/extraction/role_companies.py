@@ -32,6 +32,7 @@ _FIELDS: Final = (
     *("lık", "lik", "luk", "lük", "ları", "leri", "sal", "sel", "cı", "ci", "cu", "cü"),
 )
 _CIRCUMFLEX: Final = str.maketrans("âîû", "aiu")
+_OF_STATE: Final = frozenset({"polisi", "emniyet", "gümrük", "jandarma", "sağlık", "eğitim"})
 _LONGEST: Final = 3  # words of a name
 _BOARDS: Final = (("yönetim", "kurulu"), ("icra", "kurulu"), ("mütevelli", "heyeti"))
 
@@ -98,9 +99,15 @@ def manager_of_company(title: TitleParts) -> str | None:
         return spell(title.subject[0]) if is_strange(title.subject[0]) else None
     if title.modifiers or len(title.subject) < 2:
         return None
-    first, *rest = title.subject
-    field = all(is_ordinary(word.lower) for word in rest)
-    return spell(first) if field and is_strange(first) else None
+    name: list[Word] = []
+    for word in title.subject[:_LONGEST]:
+        if not (is_strange(word) or (name and _is_foreign(word))):
+            break
+        name.append(word)
+    rest = title.subject[len(name) :]
+    field = bool(rest) and all(is_ordinary(word.lower) for word in rest)
+    field = field and rest[-1].lower not in _OF_STATE
+    return " ".join(spell_all(name)) if field and name else None
 
 
 def _free(title: TitleParts) -> bool:

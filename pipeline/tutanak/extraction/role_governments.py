@@ -1,6 +1,7 @@
 """Public bodies that a title names by its place or subject: `Pendik Kaymakamı`, `Sağlık Bakanı`."""
 
 from tutanak.extraction.lexicon import implied_heads, is_place_word, role_words
+from tutanak.extraction.role_companies import is_strange
 from tutanak.extraction.role_parts import NO_BODY, TitleParts
 from tutanak.extraction.role_spelling import spell, spell_all, spell_head
 from tutanak.resources import word_list
@@ -25,6 +26,16 @@ def municipality_of_name(title: TitleParts) -> str | None:
     name = spell(title.subject[0])
     generic = lower(name) in word_list("institution_heads", "generic")
     return None if generic else f"{name} Belediyesi"
+
+
+def governorship_of_name(title: TitleParts) -> str | None:
+    """`Yambol Valisi` -> `Yambol Valiliği`: the same of a governor."""
+    if title.body is not None or title.place or title.noun != "vali" or title.modifiers:
+        return None
+    if len(title.subject) != 1 or title.subject[0].shape != "title":
+        return None
+    name = spell(title.subject[0])
+    return f"{name} Valiliği" if is_strange(title.subject[0]) else None
 
 
 def headman(title: TitleParts) -> str | None:

@@ -40,6 +40,8 @@ def _has_body(title: Title, _before: Title | None) -> bool | None:
 def _of_event(title: Title, _before: Title | None) -> bool | None:
     """`Tertip Kurulu Üyesi`: of an event, not of the body that was named before."""
     events = {"düzenleme", "tertip", "organizasyon"}
+    if title.role == "Divan Üyesi":
+        return False
     return False if events.intersection(lower(title.role).split()) else None
 
 

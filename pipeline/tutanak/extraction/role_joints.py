@@ -24,6 +24,9 @@ def comma_in_list(stand: Stand) -> Stand | None:
 
 def joined_by_and(stand: Stand) -> Reach | Stand | None:
     """`Kültür ve Turizm Müdürü` goes on, `Ali Kaya ve | Genel Müdür` ends."""
+    if stand.folded == "ile" and stand.subject and stand.word.capital and stand.k > 2:
+        field = _after_body(stand.words, stand.k - 2, stand.bodies)
+        return stand.past_and() if field else None  # Genel Müdürlüğü Aşı ile Önlenebilir ...
     if stand.folded not in ("ve", "&") or stand.before.shape != "lower":
         return None
     if stand.k >= 3 and [w.lower for w in stand.words[stand.k - 3 : stand.k - 1]] == _UNION:

@@ -21,7 +21,10 @@ from tutanak.resources.places import countries
 from tutanak.text.fold import capitalise
 from tutanak.text.suffixes import possessed
 
-_SEVERAL: Final = ("lerinden", "larından", "lerimizden", "larımızdan")
+_SEVERAL: Final = (
+    *("lerinden", "larından", "lerimizden", "larımızdan"),
+    *("lerden", "lardan"),
+)
 
 
 def read_title(
@@ -67,10 +70,13 @@ def read_title(
     )
 
 
+_NUMBERED: Final = ("meclis", "şube", "oda", "baro", "kurul", "belediye")
+
+
 def _numbered(words: Sequence[Word], first: int, last: int, head: RoleForm) -> str:
     """A title whose holder is one of several, as it stands: `Meclis 1. Başkan Vekili`, or ""."""
     inside = words[first:last]
-    kinds = bool(inside) and inside[0].lower in ("meclis", "şube", "oda", "baro", "kurul")
+    kinds = bool(inside) and inside[0].lower in _NUMBERED
     if not kinds or not any(_is_ordinal(words, first + n) for n in range(1, len(inside))):
         return ""
     parts = [w.text + ("." if _is_ordinal(words, first + n) else "") for n, w in enumerate(inside)]

@@ -19,7 +19,7 @@ from tutanak.text.fold import plain
 
 # Units and posts of a body, no names: `Şube Teşkilat Sekreteri`
 _NO_NAMES: Final = (
-    *(("klinik", "psikolog"), ("idare", "müdür")),
+    *(("klinik", "psikolog"), ("idare", "müdür"), ("idare", "amir")),
     *(("teşkilat", "sekreter"), ("teşkilat", "başkan")),
 )
 _BARE_ORDINAL: Final = re.compile(r"(?<!\S)(\d+) (?=Bölge)")
@@ -101,6 +101,8 @@ def centre_led(title: TitleParts) -> str | None:
 
 def unit_led(title: TitleParts) -> str:
     """`X Belediyesi Sosyal Yardım İşleri Müdürü` -> `... Sosyal Yardım İşleri Müdürlüğü`."""
+    if title.noun == "müsteşar" and title.subject and title.subject[0].lower == "büyükelçilik":
+        return NO_BODY  # Büyükelçilik Kalkınma Müsteşarı
     centre = title.noun == "müdür" and title.body is None and not title.modifiers
     if centre and len(title.subject) == 1 and is_acronym_shape(title.subject[0]):
         return " ".join([*title.where, title.subject[0].text])  # Mersin ŞÖNİM Müdürü
