@@ -5,7 +5,8 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from tutanak.extraction.affiliation_publisher import is_medium
+from tutanak.extraction.affiliation_crews import crew_of
+from tutanak.extraction.affiliation_publisher import is_medium, without_press_office
 from tutanak.extraction.affiliation_seats import board_seat, led_fuller, same_place, seat
 from tutanak.extraction.affiliation_text import Seats, read_seats
 from tutanak.extraction.model_values import is_of_model
@@ -74,7 +75,7 @@ def find_people(
     `institution` of a mention indexes `institutions` followed by the second list.
     """
     sequence = words(text)
-    publisher = _without_press_office(publisher)
+    publisher = without_press_office(publisher)
     if is_medium(publisher):
         publisher = None  # who writes of others has no posts in what it tells
     order = sorted(range(len(institutions)), key=lambda n: institutions[n].span)
@@ -100,10 +101,10 @@ def find_people(
     add_chairs(sequence, people)
     add_labels(sequence, people)
     seats = read_seats(sequence, people, institutions, publisher)
-    _share_bodies(people)
+    _share_bodies(people, bodies)
     _seat_all(sequence, people, institutions, bodies, seats)
     inherit_bodies(sequence, people, institutions)
-    _share_bodies(people)
+    _share_bodies(people, bodies)
     _as_told(people)
     return _mentions(sequence, people, institutions, bodies)
 
@@ -127,22 +128,6 @@ def _without_strangers(people: list[Bearer]) -> list[Bearer]:
     return [p for p in people if p.name.first not in taken] if taken else people
 
 
-def _without_press_office(publisher: str | None) -> str | None:
-    """`X Belediyesi Basın Bürosu` issues what the municipality says."""
-    parts = publisher.split() if publisher else []
-    folded = [lower(part) for part in parts]
-    for k in range(1, len(parts)):
-        told = folded[k] == "basın" or folded[k : k + 2] == ["kurumsal", "iletişim"]
-        if told and folded[-1] in _PRESS:
-            return " ".join(parts[:k])
-    return publisher
-
-
-_PRESS: Final = frozenset(
-    {"bürosu", "müdürlüğü", "birimi", "merkezi", "müşavirliği", "danışmanlığı", "servisi"}
-)
-
-
 def _seat_all(
     sequence: Sequence[Word],
     people: Sequence[Bearer],
@@ -152,6 +137,7 @@ def _seat_all(
 ) -> None:
     """Give the people whose titles name no body the one that the text has for them."""
     chief: Bearer | None = None
+    crews: dict[int, int] = {}
     for person in people:
         title = person.titles[0] if person.titles else None
         if title is not None and title.role in CHIEFS and _has_body(person):
@@ -164,6 +150,8 @@ def _seat_all(
             continue
         if person.body is not None:
             _lift_board(sequence, person, institutions, bodies, seats)
+        elif person.implied is None and (crew := crew_of(sequence, person, crews, seats)):
+            person.seat = crew
         elif person.implied is None:
             if title.role in DEPUTIES and not title.ours and chief is not None:
                 person.body, person.implied, person.seat = chief.body, chief.implied, chief.seat
@@ -178,12 +166,14 @@ def _seat_all(
             person.implied = led_fuller(title, person.implied, sequence, seats)
 
 
-def _share_bodies(people: Sequence[Bearer]) -> None:
+def _share_bodies(people: Sequence[Bearer], bodies: Bodies) -> None:
     """People who bear one title together hold it in one body."""
     for before, person in pairwise(people):
         title = before.titles[0] if before.titles else None
         if title is None or not person.titles or person.titles[0] is not title:
             continue
+        if before.body is not None and bodies.first.get(before.body, 0) > before.name.last:
+            continue  # üyeler: A (Ege Üniversitesi), B
         if title.plural and not title.shared and _has_body(before) and not _has_body(person):
             person.body, person.implied, person.seat = before.body, before.implied, before.seat
 

@@ -14,9 +14,6 @@ def of_host(title: Title, sequence: Sequence[Word], seats: Seats) -> str | None:
     if title.noun not in _HOSTS or title.body is not None:
         return None
     own = sequence[title.first].sentence
-    went = _gone_to(title, sequence, seats)
-    if went is not None:
-        return went
     visit = next(
         (
             k
@@ -38,9 +35,11 @@ _VISIT: Final = 12  # words from a visit to who receives the visitors
 _HOST_NAME: Final = 90  # characters of the name of a host
 
 
-def _gone_to(title: Title, sequence: Sequence[Word], seats: Seats) -> str | None:
+def gone_to(title: Title, sequence: Sequence[Word], seats: Seats) -> str | None:
     """`X Odası'na geçerek Başkan A ile görüştü`, `X Odası'na geçildi. Burada Başkan A ...`."""
     at = title.first
+    if title.noun not in _HOSTS or title.body is not None:
+        return None
     own = sequence[at].sentence
     here = any(
         w.lower in ("burada", "burda") for w in sequence[max(0, at - 3) : at] if w.sentence == own

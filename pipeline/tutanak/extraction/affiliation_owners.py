@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from tutanak.extraction.affiliation_hosts import of_host
+from tutanak.extraction.affiliation_hosts import gone_to, of_host
 from tutanak.extraction.affiliation_publisher import of_publisher
 from tutanak.extraction.affiliation_schools import of_school
 from tutanak.extraction.affiliation_text import Seats
@@ -37,10 +37,14 @@ def owner_of(title: Title, sequence: Sequence[Word], seats: Seats) -> str | None
         if head is not None and head.noun == kind:
             return own
         return _of_kind(frozenset({kind}), sequence[title.first].start, seats)
-    if title.noun in GUESTS or lower(title.role).startswith(("katip", "kâtip")):
+    if (title.noun in GUESTS and not title.kind_word) or lower(title.role).startswith(
+        ("katip", "kâtip")
+    ):
         return None  # who keeps the minutes of one assembly holds no office
     if title.body is None and (before := reference_before(sequence, title.first, seats)):
         return before
+    if went := gone_to(title, sequence, seats):
+        return went
     if title.kind_word == "büyükşehir":
         return _metropolis(sequence[title.first].start, seats)
     if own := of_publisher(title, seats.publisher):

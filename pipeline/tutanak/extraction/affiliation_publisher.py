@@ -51,3 +51,19 @@ def _is_international(publisher: str) -> bool:
     """`UNHCR Türkiye`, `IOM`: a body known by its acronym that has representatives here."""
     first = publisher.split()[0]
     return len(first) >= _SHORTEST and first == upper(first) and first not in _MEDIA
+
+
+def without_press_office(publisher: str | None) -> str | None:
+    """`X Belediyesi Basın Bürosu` issues what the municipality says."""
+    parts = publisher.split() if publisher else []
+    folded = [lower(part) for part in parts]
+    for k in range(1, len(parts)):
+        told = folded[k] == "basın" or folded[k : k + 2] == ["kurumsal", "iletişim"]
+        if told and folded[-1] in _PRESS:
+            return " ".join(parts[:k])
+    return publisher
+
+
+_PRESS: Final = frozenset(
+    {"bürosu", "müdürlüğü", "birimi", "merkezi", "müşavirliği", "danışmanlığı", "servisi"}
+)

@@ -12,6 +12,7 @@ from tutanak.extraction.stop_nouns import stop_forms
 from tutanak.extraction.tokens import Word
 from tutanak.extraction.words_of_names import adjacent, comma, is_opener, is_title
 from tutanak.resources import word_list
+from tutanak.resources.places import countries
 from tutanak.text.fold import lower
 
 _OPEN: Final = '"“«„‘'
@@ -55,11 +56,27 @@ def with_branches(words: Sequence[Word], found: Sequence[Found]) -> list[Found]:
     result: list[Found] = []
     for item in found:
         parent = _parent_of_branch(words, item, result)
-        if parent is not None:
+        country = _country_before(words, item)
+        if country:
+            result.append(replace(item, name=f"{country} {item.name}"))
+        elif parent is not None:
             result.append(replace(item, name=f"{parent.name} {item.name}", cues=(parent.name,)))
         else:
             result.append(item)
     return result
+
+
+def _country_before(words: Sequence[Word], item: Found) -> str:
+    """`Hollanda'nın | Ankara Büyükelçiliği`: whose embassy it is, "" where it is not said so."""
+    head = institution_heads().get(words[item.last].lower)
+    if head is None or head.noun not in _EMBASSIES or item.first == 0:
+        return ""
+    before = words[item.first - 1]
+    owns = before.suffix.endswith(_GENITIVE) and adjacent(words[item.first])
+    return before.text if owns and before.text in countries() else ""
+
+
+_EMBASSIES: Final = frozenset({"büyükelçilik", "başkonsolosluk", "konsolosluk"})
 
 
 def _parent_of_branch(words: Sequence[Word], item: Found, before: Sequence[Found]) -> Found | None:

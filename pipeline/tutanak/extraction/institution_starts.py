@@ -17,6 +17,7 @@ from tutanak.resources.places import countries
 
 # Words that begin the name of a body of citizens behind a person's name
 _OWN_BEGINNINGS = frozenset({"kent", "çocuk", "kadın", "gençlik", "engelli"})
+_MISSIONS = frozenset({"büyükelçilik", "başkonsolosluk", "konsolosluk", "elçilik"})
 _CAPITALS_REACH = 6  # words from a head to its place in a line of capitals
 
 
@@ -142,6 +143,8 @@ def trimmed(found_in: InstitutionText, first: int, last: int, head: HeadForm | N
     if head is None or words[first].lower.startswith("t.c"):
         return first
     heading = words[last].sentence in found_in.headings and head.level == 0
+    if head.noun in _MISSIONS and words[first].text in countries():
+        return first  # Almanya Federal Cumhuriyeti İstanbul Başkonsolosluğu
     for k in range(last - 1, first, -1):
         if not found_in.is_place(k) or found_in.is_place(k - 1) or found_in.joins(k - 1):
             continue

@@ -74,7 +74,12 @@ def _is_object(word: Word) -> bool:
     return any(len(stem) > 2 and is_ordinary(stem) for stem in stems) and not word.suffix
 
 
-_BOARDS_OPEN = frozenset({"yönetim", "mütevelli", "denetim", "yürütme", "meclis", "divan", "genel"})
+_BOARDS_OPEN = frozenset(
+    {
+        *("yönetim", "mütevelli", "denetim", "yürütme", "meclis", "divan", "genel"),
+        *("vakıf", "dernek", "oda", "sendika", "şube", "ajans", "platform"),
+    }
+)
 _OBJECT_ENDS = (
     *("ları", "leri", "lara", "lere", "larını", "lerini", "larına", "lerine"),
     *("ı", "i", "u", "ü", "a", "e", "yı", "yi", "yu", "yü", "ya", "ye", "ini", "ını", "ine", "ına"),

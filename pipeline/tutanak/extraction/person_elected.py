@@ -32,7 +32,8 @@ def add_elected(sequence: Sequence[Word], people: Sequence[Bearer], bodies: Bodi
         for person in near:
             if not person.titles:
                 person.titles.append(title)
-                use(person, title)
+                if person.body is None or title.body is not None:
+                    use(person, title)  # else: A (İzmir Barosu), who comes from a body
     for before, person in pairwise(people):
         _share_pair(sequence, before, person)
         chief = before.titles[0].role if before.titles else ""
@@ -185,6 +186,12 @@ def _seats(
         cased = sequence[i].suffix in ("na", "ne", "nda", "nde")
         if head is None or head.noun not in _BOARDS:
             continue
+        made = _made_of(sequence, i)
+        if made is not None:
+            near = _list_after(sequence, people, made)
+            if len(near) > 1:
+                yield _member(sequence, i, head.length, bodies), near
+            continue
         near = _list_after(sequence, people, i)
         if len(near) < 2:
             continue
@@ -195,6 +202,19 @@ def _seats(
         if not (made_up or ((head.case in ("dat", "loc") or cased) and _sits(sequence, last))):
             continue
         yield _member(sequence, i, head.length, bodies), near
+
+
+def _made_of(sequence: Sequence[Word], i: int) -> int | None:
+    """The verb in `yürütme kurulu ise şu isimlerden oluştu: A, B`, before the colon; or None."""
+    for k in range(i + 1, min(i + _AFTER_BOARD, len(sequence) - 1)):
+        if sequence[k].capital or sequence[k].sentence != sequence[i].sentence:
+            return None
+        if sequence[k].lower.startswith("oluş"):
+            return k if ":" in sequence[k + 1].gap else None
+    return None
+
+
+_AFTER_BOARD: Final = 7  # words from a board to the verb that says who it is
 
 
 def _sits(sequence: Sequence[Word], last: int) -> bool:

@@ -64,6 +64,7 @@ def evidence_of(
         ),
         (likely and _in_list(words, i, found), "list of people"),
         (likely and _in_rows(words, i, found), "list of people"),
+        (likely and _row_with_post(words, i, last), "row with a post"),
         (
             is_forename(word.lower) and surname.shape != "upper" and _list_goes_on(words, last),
             "list of people",
@@ -227,6 +228,29 @@ def _in_rows(words: Sequence[Word], i: int, found: Sequence[Ended]) -> bool:
         start -= 1
     alike = words[start].gap.strip() == mark and bool(mark)
     return alike and start <= found[-1].last <= start + _ROW
+
+
+def _row_with_post(words: Sequence[Word], i: int, last: int) -> bool:
+    """`Sebastian Kellner, Türkiye Temsilcisi, X Vakfı`: a line that opens with a name."""
+    opens = words[i].first and (i == 0 or "\n" in words[i].gap) and last - i < _ROW_NAME
+    k = last + 1
+    if not opens or words[last].suffix or k >= len(words) or words[k].first:
+        return False
+    if words[k].gap.strip() not in (",", "–", "—") or is_ordinary(words[last].lower):
+        return False
+    if is_place_word(words[i].lower) or is_place_word(words[last].lower):
+        return False
+    while k < len(words) and k - last < _ROW_POST and "\n" not in words[k].gap:
+        post = role_heads().get(words[k].lower)
+        if post is not None and post.case == "nom" and not post.plural and not words[k].suffix:
+            after = words[k + 1] if k + 1 < len(words) else None
+            return after is None or after.gap.strip()[:1] in (",", "(") or "\n" in after.gap
+        k += 1
+    return False
+
+
+_ROW_NAME: Final = 3  # words of a name that opens a row, past the first
+_ROW_POST: Final = 8  # words from the name to its post
 
 
 def _list_goes_on(words: Sequence[Word], last: int) -> bool:

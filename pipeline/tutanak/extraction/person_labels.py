@@ -11,6 +11,7 @@ from tutanak.extraction.tokens import Word
 from tutanak.text.fold import capitalise
 from tutanak.text.suffixes import possessed
 
+_BEFORE_COLON: Final = 7  # words between a post and the colon of its list
 _LABEL_WORDS: Final = 3
 _LONGEST_ROW: Final = 30  # words of a line that is still a row of a list, not prose
 
@@ -54,7 +55,9 @@ def _add_posts(
             post = _posts(sequence, last)
             continue
         person = here[0]
-        labelled = person.body is not None and ":" in sequence[person.name.title_first].gap
+        opens = person.name.title_first <= first + 1
+        labelled = opens or ":" in sequence[person.name.title_first].gap
+        labelled = labelled and person.body is not None
         if post and labelled and not (person.titles or person.other):
             person.other.append(post)
 
@@ -63,10 +66,12 @@ def _posts(sequence: Sequence[Word], last: int) -> str:
     """The post that several hold by the words before a colon at the end of a line, or ""."""
     if last + 1 >= len(sequence) or ":" not in sequence[last + 1].gap:
         return ""
-    head = role_heads().get(sequence[last].lower)
-    if head is None or not head.plural or head.case != "nom" or head.noun in GUESTS:
-        return ""
-    return capitalise(head.noun)
+    for k in range(last, max(-1, last - _BEFORE_COLON), -1):
+        head = role_heads().get(sequence[k].lower)
+        if head is not None and head.plural and head.case == "nom":
+            own = k == last or head.ours or head.marked
+            return capitalise(head.noun) if own and head.noun not in GUESTS else ""
+    return ""
 
 
 def _add_committees(

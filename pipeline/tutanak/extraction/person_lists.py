@@ -60,7 +60,10 @@ def share_plural(sequence: Sequence[Word], people: list[Bearer]) -> None:
     turn = 0
     for before, person in zip([None, *people], people, strict=False):
         if person.titles:
-            current = person.titles[0] if person.titles[0].plural else None
+            in_bracket = person.titles[0].first > person.name.last
+            if in_bracket and before and current and _listed(sequence, before.name, person.name):
+                continue  # Asıl Üyeler: A (Başkan), B (Sayman), C
+            current = next((t for t in person.titles if t.plural), None)
             turn = 1
             if current is not None and current.shared:
                 person.implied = current.shared[0]

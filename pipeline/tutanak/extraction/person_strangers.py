@@ -20,6 +20,8 @@ def strange_body(
     text: str, sequence: Sequence[Word], person: Bearer, first: int, last: int
 ) -> bool:
     """Take words `first` to `last` as the body of `person` where nothing else can be meant."""
+    if "," in sequence[min(first + 1, last)].gap and sequence[first].text in countries():
+        first += 1  # (Sırbistan, Centar za mlade)
     last = _without_country(sequence, first, last)
     inside = sequence[first : last + 1]
     if not inside or len(inside) > _LONGEST or not _is_name(inside):

@@ -193,6 +193,9 @@ def may_cross(words: Sequence[Word], left: int, right: int, last: int) -> bool:
         return True
     if inner.plural:
         inside = inner.noun in name_words("plural_inside")
+        next_head = institution_heads().get(words[right].lower)
+        if next_head is not None and next_head.noun in name_words("after_plurals"):
+            return True  # X Kooperatifleri Birliği Yönetim Kurulu
         return inside or outer.noun in name_words("after_plurals")
     if inner.noun == "şube" and words[right].shape == "upper" and right < last:
         return False  # EMO Kocaeli Şubesi | KOÜ Mimarlık Fakültesi

@@ -1,6 +1,6 @@
 """Public bodies that a title names by its place or subject: `Pendik Kaymakamı`, `Sağlık Bakanı`."""
 
-from tutanak.extraction.lexicon import implied_heads, is_place_word, role_words
+from tutanak.extraction.lexicon import implied_heads, is_ordinary, is_place_word, role_words
 from tutanak.extraction.role_companies import is_strange
 from tutanak.extraction.role_parts import NO_BODY, TitleParts
 from tutanak.extraction.role_spelling import spell, spell_all, spell_head
@@ -34,8 +34,9 @@ def governorship_of_name(title: TitleParts) -> str | None:
         return None
     if len(title.subject) != 1 or title.subject[0].shape != "title":
         return None
-    name = spell(title.subject[0])
-    return f"{name} Valiliği" if is_strange(title.subject[0]) else None
+    word = title.subject[0]
+    noun = is_ordinary(word.lower.rstrip("ıiuüyn"))  # Tatbikatı | Vali Yardımcısı izledi
+    return f"{spell(word)} Valiliği" if is_strange(word) and not (word.first or noun) else None
 
 
 def headman(title: TitleParts) -> str | None:

@@ -1,6 +1,7 @@
 """A title phrase as a title: its wording, the body it belongs to and the body it leads."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from tutanak.extraction.acronyms import is_acronym_shape
@@ -53,6 +54,10 @@ def read_title(
     numbered = _numbered(words, first, last, head)
     if numbered and implied is not None and not split.place:
         implied = None  # Şube II. Başkanı, Meclis 1. Başkan Vekili
+    kind = kind_word_of(words, first, subject, split.place, board.body)
+    leads = bool(subject) and subject[0].lower == kind and kind in role_words("leading_kinds")
+    if leads and (modifiers or head.noun not in ("başkan", "müdür")):
+        wording = replace(wording, subject=subject[1:])  # Vakıf | Gönüllüsü Koordinatörü
     number = f"{split.ordinal}. " if split.ordinal and split.committee else ""
     unplaced = not split.place and board.body is None
     return Title(
@@ -66,7 +71,7 @@ def read_title(
         unplaced and (not subject or is_roman(subject[0].lower)),
         head.noun,
         shared_bodies(words, first, split.place, implied, plural=head.plural),
-        kind_word_of(words, first, subject, split.place, board.body),
+        kind,
     )
 
 

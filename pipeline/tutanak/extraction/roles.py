@@ -144,6 +144,13 @@ def _head_at(word: Word) -> RoleForm | None:
     """What head of a title a word is, also as an office in the dative: `Başkanlığı'na`."""
     office = word.suffix in ("na", "ne") and word.lower.endswith(_OFFICE)
     head = role_heads().get(word.lower + word.suffix if office else word.lower)
+    if (
+        head is not None
+        and head.case == "abl"
+        and head.plural
+        and head.noun in role_words("crowds")
+    ):
+        return replace(head, case="nom") if not head.marked else None  # öğrencilerden A
     if head is None or head.case != "nom" or (word.suffix and not office):
         return None
     return head
