@@ -30,6 +30,8 @@ def drop_first(words: Sequence[Word], first: int, last: int) -> int:
         return first + 1
     if "-" in following.text and following.capital and _is_object(word):
         return first + 1  # Eğitimleri Hak-İş Kadın Komitesi yönetti
+    if first + 1 < last and _is_softened_object(word, following):
+        return first + 1
     topics = word_list("name_topics")
     topical = word.lower in topics and not _begins_alone(words, first + 1, last)
     if word.lower in word_list("acronyms", "unions") and "-" in following.text:
@@ -72,6 +74,19 @@ def opens_before_board(word: Word, following: Word) -> bool:
 def _is_object(word: Word) -> bool:
     stems = [word.lower.removesuffix(e) for e in _OBJECT_ENDS if word.lower.endswith(e)]
     return any(len(stem) > 2 and is_ordinary(stem) for stem in stems) and not word.suffix
+
+
+def _is_softened_object(word: Word, following: Word) -> bool:
+    """`Birinciliği | Taka Gazetesi kazandı`, but `Sağlığı Geliştirme Derneği`."""
+    folded = word.lower
+    if word.suffix or not folded.endswith(("ğı", "ği", "ğu", "ğü")) or not following.capital:
+        return False
+    if following.lower.endswith(("ma", "me")) or following.lower in word_list("name_topics"):
+        return False
+    if following.lower in institution_heads():
+        return False
+    quality = folded.endswith(("lığı", "liği", "luğu", "lüğü"))
+    return quality or any(is_ordinary(folded[:-2] + end) for end in "gk")
 
 
 _BOARDS_OPEN = frozenset(

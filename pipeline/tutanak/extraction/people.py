@@ -113,7 +113,7 @@ def _run(words: Sequence[Word], i: int, covered: frozenset[int]) -> int:
             while (
                 k < len(words)
                 and k - j < 3
-                and words[k].lower in PARTICLES
+                and (words[k].lower in PARTICLES or words[k - 1].lower in ("van", "von"))
                 and words[k].shape == "lower"
             ):
                 k += 1

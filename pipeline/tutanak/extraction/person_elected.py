@@ -13,6 +13,7 @@ from tutanak.extraction.role_spelling import spell
 from tutanak.extraction.role_titles import Bodies, Title
 from tutanak.extraction.roles import title_ending
 from tutanak.extraction.tokens import Word
+from tutanak.text.fold import capitalise
 
 _CHOSEN: Final = ("seçil", "getiril", "atan", "görevlendiril", "layık")
 _SITTING: Final = ("yer aldı", "yer alıyor", "görev yap", "görev al", "bulunuyor", "oluş")
@@ -27,6 +28,7 @@ def add_elected(sequence: Sequence[Word], people: Sequence[Bearer], bodies: Bodi
         *_offices(sequence, people, bodies),
         *_told_as(sequence, people, bodies),
         *_carried(sequence, people, bodies),
+        *_sent_as(sequence, people, bodies),
     )
     for title, near in (*found, *_seats(sequence, people, bodies)):
         for person in near:
@@ -109,6 +111,22 @@ def _share_pair(sequence: Sequence[Word], before: Bearer, person: Bearer) -> Non
 _OF_SEVERAL: Final = frozenset({"üye", "yardımcı", "vekil", "katip", "kâtip", "yazman", "delege"})
 
 
+def _sent_as(
+    sequence: Sequence[Word], people: Sequence[Bearer], bodies: Bodies
+) -> Iterator[tuple[Title, list[Bearer]]]:
+    """`Bakanlık Temsilcisi olarak İl Müdürlüğü'nden A görev yaptı`: the office before the body."""
+    for person in people:
+        at = bodies.first.get(person.body, 0) if person.body is not None else 0
+        if person.titles or at < 2 or at > person.name.first or sequence[at - 1].lower != "olarak":
+            continue
+        office = title_ending(sequence, at - 2, bodies)
+        if office is None or office.noun in GUESTS or office.plural:
+            continue
+        own = sequence[office.first : office.last + 1]
+        role = " ".join(capitalise(w.lower) for w in own) if office.kind_word else office.role
+        yield replace(office, role=role, body=None, implied=None), [person]
+
+
 def _told_as(
     sequence: Sequence[Word], people: Sequence[Bearer], bodies: Bodies
 ) -> Iterator[tuple[Title, list[Bearer]]]:
@@ -123,6 +141,8 @@ def _told_as(
             first = max((p.name.last + 1 for p in people if p.name.last < end), default=0)
             near = _list_before(sequence, people, first) if title is not None else []
             if title is None or not near or title.last < first:
+                break
+            if sequence[near[-1].name.last].sentence != sequence[end].sentence:
                 break
             yield _from(sequence, first, title), near
             k = near[-1].name.title_first

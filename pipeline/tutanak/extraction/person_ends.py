@@ -45,7 +45,10 @@ _WEAK: Final = ("given name", "given names", "list of people")  # rules that not
 _LONG: Final = 3  # words of a name before a surname in capitals; letters of a noun
 
 
-_LANGUAGES: Final = ("türkçe", "ingilizce", "arapça", "kürtçe", "farsça", "fransızca", "almanca")
+_LANGUAGES: Final = (
+    *("türkçe", "ingilizce", "arapça", "kürtçe", "farsça", "fransızca", "almanca", "rusça"),
+    *("italyanca", "ispanyolca", "bulgarca", "gürcüce", "osmanlıca", "ermenice", "ukraynaca"),
+)
 
 
 def is_cased(folded: str) -> bool:
@@ -55,6 +58,10 @@ def is_cased(folded: str) -> bool:
 
 def name_end(words: Sequence[Word], first: int, last: int, *, strict: bool, titled: bool) -> int:
     """Where the name ends: after surnames in capitals, before words of a heading."""
+    for k in range(first + 2, last + 1):
+        if words[k].lower.startswith(_LANGUAGES):
+            last = k - 1  # X Y Türkçeye çevirdi
+            break
     if words[first].shape == "title" and not strict:
         for k in range(first + 1, last + 1):
             if words[k].shape == "upper" and len(words[k].text) > 1:
@@ -74,9 +81,6 @@ def name_end(words: Sequence[Word], first: int, last: int, *, strict: bool, titl
         while k < last and _goes_on(words[k].lower, words[k + 1].lower, early=k - first < 2):
             k += 1
         return k
-    for k in range(first + 2, last + 1):
-        if words[k].lower.startswith(_LANGUAGES):
-            return k - 1
     for k in range(first + 2, last):
         if is_place_word(words[k].lower) and not is_forename(words[k].lower):
             return k - 1  # Dr. Yasin Özaslan Yalova Turizm ...
@@ -212,6 +216,9 @@ def _is_no_name(inside: Sequence[Word], rule: str) -> str:
     )
     if owned and rule in _WEAK:
         return "ends in a thing of something"  # Balkan Düğünü
+    sent = tail.endswith(("ından", "inden", "undan", "ünden")) and is_ordinary(tail[:-5])
+    if sent and rule in _WEAK:
+        return "ends in what somebody comes from"  # Hatay Koordinasyonundan Dr. X
     return ""
 
 

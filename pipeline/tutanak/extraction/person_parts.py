@@ -172,6 +172,8 @@ def is_part(words: Sequence[Word], k: int, covered: frozenset[int]) -> bool:
         and not is_forename(folded)
         and (role.marked or role.ours or role.case == "nom")
     ):
+        if role.plural and _after_two_names(words, k):
+            return True  # Dr. İbrahim Halil Çiftçiler
         if role.marked or role.plural or role.ours or folded in role_words("bare"):
             return False
         before = words[k - 1].lower if k > 0 else ""  # Hasan Balıkçı, but not Mukim Temsilci
@@ -222,6 +224,14 @@ def _is_nationality(words: Sequence[Word], k: int) -> bool:
     if words[k].lower not in word_list("name_words", "nationalities"):
         return False
     return k == 0 or not adjacent(words[k]) or not is_forename(words[k - 1].lower)
+
+
+def _after_two_names(words: Sequence[Word], k: int) -> bool:
+    """Whether a rank and two given names stand before word `k`, where a surname must follow."""
+    if k < 3 or not all(adjacent(words[n]) for n in (k - 1, k)) or words[k].shape == "lower":
+        return False
+    given = all(is_sure_forename(words[n].lower) and not words[n].suffix for n in (k - 2, k - 1))
+    return given and is_title(words[k - 3])
 
 
 def _announced(words: Sequence[Word], k: int) -> bool:

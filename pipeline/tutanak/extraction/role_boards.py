@@ -66,7 +66,8 @@ def _ends_name(words: Sequence[Word], k: int) -> bool:
     inner = institution_heads().get(words[k].lower)
     named = inner is not None and inner.case == "nom" and inner.level == 0
     if words[k].lower == "parti" and k > 0 and is_acronym_shape(words[k - 1]):
-        return False  # CHP | Parti Meclisi
+        # CHP | Parti Meclisi, but İYİ Parti | Genel İdare Kurulu
+        return not words[k + 1].lower.startswith("meclis")
     return named or is_acronym_shape(words[k])
 
 
