@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from tutanak.extraction.affiliation_crews import crew_of
+from tutanak.extraction.affiliation_crews import beside, crew_of
 from tutanak.extraction.affiliation_publisher import is_medium, without_press_office
 from tutanak.extraction.affiliation_seats import board_seat, led_fuller, same_place, seat
 from tutanak.extraction.affiliation_text import Seats, read_seats
@@ -138,7 +138,7 @@ def _seat_all(
     """Give the people whose titles name no body the one that the text has for them."""
     chief: Bearer | None = None
     crews: dict[int, int] = {}
-    for person in people:
+    for before, person in zip([None, *people], people, strict=False):
         title = person.titles[0] if person.titles else None
         if title is not None and title.role in CHIEFS and _has_body(person):
             chief = person
@@ -156,7 +156,8 @@ def _seat_all(
             if title.role in DEPUTIES and not title.ours and chief is not None:
                 person.body, person.implied, person.seat = chief.body, chief.implied, chief.seat
             else:
-                person.seat = seat(title, sequence, seats)
+                person.seat = beside(sequence, person, before, seats)
+                person.seat = person.seat or seat(title, sequence, seats)
                 ours = next((t for t in person.titles[1:] if t.ours), None)
                 if person.seat is None and ours is not None:
                     person.seat = seat(ours, sequence, seats)  # Komisyon Başkanı ve Üyemiz X

@@ -1,8 +1,9 @@
-"""Crews of the body that writes: `saha ekibimizden sosyal çalışmacı A, psikolog B ve C`."""
+"""Who stands beside others of a body: `ekibimizden A, psikolog B`, `firmanın müdürü A ve B`."""
 
 from collections.abc import Sequence
 from typing import Final
 
+from tutanak.extraction.affiliation_owners import reference_before
 from tutanak.extraction.affiliation_text import Seats
 from tutanak.extraction.lexicon import implied_heads
 from tutanak.extraction.person_bearers import Bearer
@@ -31,3 +32,15 @@ def crew_of(
 
 
 _CREWS: Final = ("ekibimiz", "kadromuz", "personelimiz", "çalışanlarımız")
+
+
+def beside(
+    sequence: Sequence[Word], person: Bearer, before: Bearer | None, seats: Seats
+) -> str | None:
+    """`firmanın Genel Müdürü A ve İnsan Kaynakları Direktörü B`: both are of the firm."""
+    k = person.titles[0].first
+    paired = before is not None and before.name.last == k - 2
+    if before is None or not paired or not before.titles or sequence[k - 1].lower != "ve":
+        return None
+    first = before.titles[0].first
+    return before.seat if first and reference_before(sequence, first, seats) else None

@@ -25,7 +25,12 @@ def of_host(title: Title, sequence: Sequence[Word], seats: Seats) -> str | None:
     if visit is None or visit == 0:
         return None
     before = [(at, name) for at, name in seats.names if 0 <= at < sequence[visit].start]
-    if not before or not _in_accusative(sequence[visit - 1]):
+    k = visit - 1
+    if sequence[visit].gap.strip().startswith(")"):
+        while k > 0 and "(" not in sequence[k].gap:
+            k -= 1
+        k -= 1  # Genel Müdürlüğünü (TİGEM) ziyaret ederek
+    if not before or k < 0 or not _in_accusative(sequence[k]):
         return None
     return before[-1][1] if before[-1][0] >= sequence[visit].start - _HOST_NAME else None
 

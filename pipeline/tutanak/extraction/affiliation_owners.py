@@ -43,7 +43,7 @@ def owner_of(title: Title, sequence: Sequence[Word], seats: Seats) -> str | None
         return None  # who keeps the minutes of one assembly holds no office
     if title.body is None and (before := reference_before(sequence, title.first, seats)):
         return before
-    if went := gone_to(title, sequence, seats):
+    if went := gone_to(title, sequence, seats) or of_host(title, sequence, seats):
         return went
     if title.kind_word == "büyükşehir":
         return _metropolis(sequence[title.first].start, seats)
@@ -56,8 +56,7 @@ def owner_of(title: Title, sequence: Sequence[Word], seats: Seats) -> str | None
     if unit is not None:
         return unit
     own = _own_office(title, seats) or _of_place(title, seats) or _inside(title, seats)
-    own = own or of_school(title, sequence[title.first].start, seats)
-    return own or of_host(title, sequence, seats)
+    return own or of_school(title, sequence[title.first].start, seats)
 
 
 # How posts begin that a body has at a place or in a trade
@@ -92,7 +91,7 @@ def reference_before(sequence: Sequence[Word], k: int, seats: Seats) -> str | No
     if k == 0 or not adjacent(sequence[k]):
         return None
     word = sequence[k - 1]
-    if word.lower in ("firmanın", "firmadan"):
+    if word.lower in ("firmanın", "firmadan", "şirketin", "işletmenin"):
         return _of_kind(frozenset({"şirket"}), word.start, seats)
     bare, marked = bare_heads().get(word.lower), institution_heads().get(word.lower)
     at = word.start

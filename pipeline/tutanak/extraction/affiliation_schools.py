@@ -7,6 +7,10 @@ from tutanak.text.fold import lower
 
 def of_school(title: Title, at: int, seats: Seats) -> str | None:
     """`Dekan`, `Dekan Yardımcısı`, `Başhekim`: the faculty or hospital named last before."""
+    if title.noun in _AT_SCHOOL and title.body is None and title.implied is None:
+        told = {name for _, noun, name in seats.placed if noun in _OF_PUPILS}
+        plain_role = lower(title.role).split()[0] in _TAUGHT
+        return told.pop() if len(told) == 1 and plain_role else None
     kind = _SCHOOLS.get(lower(title.role.split()[0]))
     if kind is None or not (title.bare or title.ours):
         return None
@@ -25,3 +29,7 @@ def of_school(title: Title, at: int, seats: Seats) -> str | None:
 # The first word of a title -> the head of the body that its holder leads
 _FACULTY = " Fakültesi"
 _SCHOOLS = {"dekan": "fakülte", "başhekim": "hastane"}
+# Who learns and teaches at the one school that a text names
+_AT_SCHOOL = frozenset({"öğrenci", "öğretmen"})
+_TAUGHT = frozenset({"öğrenci", "öğretmen", "sınıf", "rehber", "müdür", "okul"})
+_OF_PUPILS = frozenset({"okul", "ilkokul", "ortaokul", "lise", "anaokul", "kolej"})

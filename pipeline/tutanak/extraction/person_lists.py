@@ -155,6 +155,21 @@ _MISSIONS = frozenset(
 )
 
 
+def _at_embassy(
+    sequence: Sequence[Word],
+    person: Bearer,
+    before: Bearer,
+    institutions: Sequence[InstitutionMention],
+) -> bool:
+    """`X Büyükelçisi A, Ticaret Müsteşarı B`: a counsellor of the embassy, no under-secretary."""
+    title, name, k = person.titles[0], _body_name(before, institutions), person.titles[0].first
+    if title.noun not in ("müsteşar", "müşavir", "ataşe") or title.body is not None or not name:
+        return False
+    listed = sequence[k].gap.strip() == "," and before.name.last == k - 1
+    paired = before.name.last == k - 2 and sequence[k - 1].lower in ("ve", "ile")
+    return (listed or paired) and name.endswith(("Büyükelçiliği", "onsolosluğu"))
+
+
 def _own_branch(
     sequence: Sequence[Word],
     person: Bearer,
@@ -204,6 +219,9 @@ def inherit_bodies(
     for before, person in pairwise(people):
         chief = before.titles[0] if before.titles else None
         if not person.titles:
+            continue
+        if _at_embassy(sequence, person, before, institutions):
+            person.body, person.implied, person.seat = before.body, before.implied, before.seat
             continue
         if not (
             inner_role(person.titles[0], chief)

@@ -68,7 +68,7 @@ def _ends_name(words: Sequence[Word], k: int) -> bool:
     if words[k].lower == "parti" and k > 0 and is_acronym_shape(words[k - 1]):
         # CHP | Parti Meclisi, but İYİ Parti | Genel İdare Kurulu
         return not words[k + 1].lower.startswith("meclis")
-    return named or is_acronym_shape(words[k])
+    return named or is_acronym_shape(words[k]) or words[k].lower.endswith(("-iş", "-sen"))
 
 
 def _is_site(folded: str) -> bool:

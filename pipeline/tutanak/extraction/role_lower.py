@@ -53,7 +53,8 @@ def _trade_field(stand: Stand) -> int:
 
 def _is_owned(stand: Stand) -> bool:
     """`çocuk gelişimi uzmanı`: the field has the compound marker, so that a word goes before it."""
-    marked = stand.folded[-1:] in "ıiuü" and len(stand.folded) > _SHORT_FIELD
+    long = len(stand.folded) > _SHORT_FIELD or is_ordinary(stand.folded[:-1])  # dersi
+    marked = stand.folded[-1:] in "ıiuü" and long
     return marked and stand.k > 1 and _is_field(stand, stand.k - 2)
 
 
