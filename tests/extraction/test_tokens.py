@@ -105,6 +105,45 @@ def test_sentences_that_lost_the_space_between_them() -> None:
     assert sentence_spans(text) == [(0, 15), (15, 36)]
 
 
+EVEN_LINES = """Törende konuşan Valimiz ilçede yürütülen çalışmaların süreceğini, Prof. Dr.
+Ahmet Kara ile hazırlanan programın Eğitim ve Kültür Derneği ile Adana Ticaret
+Odası tarafından destekleneceğini, Gençlik Merkezi ile Kadın Danışma Merkezi
+Müdürlüğü ekiplerinin sahada olacağını, Van Büyükşehir Belediyesi ile Edremit
+Belediyesi temsilcilerinin katıldığı toplantıların ay sonuna kadar her hafta
+yapılacağını ve Milli Eğitim Müdürlüğü ile ortak çalışma yürütüldüğünü, Halk
+Eğitimi Merkezi kurslarının bu ay başlayacağını söyledi."""
+
+
+def test_lines_of_one_width_go_on_also_where_capitals_follow() -> None:
+    assert sentence_spans(EVEN_LINES) == [(0, len(EVEN_LINES))]
+
+
+def test_lines_of_a_list_are_apart() -> None:
+    listed = "Katılan kurumlar\n" + "\n".join(
+        f"{place} Belediyesi Sosyal İşler Müdürlüğü" for place in ("Van", "Muş", "Siirt", "Iğdır")
+    )
+    assert len(sentence_spans(listed)) == 5
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("Panelde Ar. Gör. Ece Suna konuştu.", 1),
+        ("Panelde Ar.Gör. Ece Suna konuştu.", 1),
+        ("Toplantıda yeni üye Ar. Görüşme bitti.", 2),
+    ],
+)
+def test_an_assistant_is_no_end_of_a_sentence(text: str, sentences: int) -> None:
+    assert len(sentence_spans(text)) == sentences
+
+
+def test_a_long_dash_parts_words() -> None:
+    assert [word.text for word in words("Afet Başkanlığı—AFAD geldi")][1:3] == [
+        "Başkanlığı",
+        "AFAD",
+    ]
+
+
 def test_the_first_word_of_each_sentence_is_told() -> None:
     found = words("Toplantı bitti. Dr. Ali Er konuştu.\n\nYeni Başlık")
     assert [word.text for word in found if word.first] == ["Toplantı", "Dr.", "Yeni"]

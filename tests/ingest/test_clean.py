@@ -37,6 +37,18 @@ REPAIRED = {
     "breve apart": ("Bakanlıg\u0306ı", "Bakanlığı"),
     "dot left on i": ("i\u0307stanbul", "istanbul"),
     "bell": ("An\x07kara", "Ankara"),
+    "apostrophe lost": (
+        "Rektörlük Salonu?nda açılış yapıldı.",
+        "Rektörlük Salonu’nda açılış yapıldı.",
+    ),
+    "apostrophe lost behind a digit and a name": (
+        "Ankara?dan gelen 12 uzman Van?ı gezdi.",
+        "Ankara’dan gelen 12 uzman Van’ı gezdi.",
+    ),
+    "quotes and apostrophe lost": (
+        "Müdürlüğü?nün ?Göç ve Uyum? paneli, dün yapıldı.",
+        "Müdürlüğü’nün “Göç ve Uyum” paneli, dün yapıldı.",
+    ),
 }
 
 KEPT = {
@@ -49,6 +61,11 @@ KEPT = {
     "entity without semicolon": "a&copyb",
     "double spaces": "Vali  Kaya",
     "emoji": "Teşekkürler 🎉",
+    "a question": "Neler yapıldı? Vali açıkladı.",
+    "a question without its space": "Neden geldiniz?Sorun neydi?",
+    "question marks beside real apostrophes": "Ankara'dan Salonu?nda diye yazılmış.",
+    "letters that became question marks": "Ba?kanl?k Salonu?nda topland?.",
+    "an address": "https://ornek.example/liste?sayfa=2 adresi açıldı.",
 }
 
 

@@ -1,6 +1,7 @@
 """The first word of a sentence: whether it belongs to the name that it stands before."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from tutanak.extraction import known
 from tutanak.extraction.lexicon import (
@@ -13,6 +14,7 @@ from tutanak.extraction.lexicon import (
 from tutanak.extraction.tokens import Word
 from tutanak.extraction.words_of_names import comma, endings, is_opener, name_words
 from tutanak.resources import word_list
+from tutanak.text.suffixes import declensions, plural, possessed, possessed_plural
 
 _LONGEST_ENDING = 5
 
@@ -28,6 +30,8 @@ def drop_first(words: Sequence[Word], first: int, last: int) -> int:
     word, following = words[first], words[first + 1]
     if opens_before_board(word, following):
         return first + 1
+    if first + 1 < last and opens_as_object(word, following):
+        return first + 1  # Sunumu | Mavi Hat Derneği yaptı
     if "-" in following.text and following.capital and _is_object(word):
         return first + 1  # Eğitimleri Hak-İş Kadın Komitesi yönetti
     if first + 1 < last and _is_softened_object(word, following):
@@ -69,6 +73,25 @@ def opens_before_board(word: Word, following: Word) -> bool:
         return False
     stems = [word.lower.removesuffix(e) for e in _OBJECT_ENDS if word.lower.endswith(e)]
     return any(len(stem) > 2 and is_ordinary(stem) for stem in stems)
+
+
+def opens_as_object(word: Word, following: Word) -> bool:
+    """Whether a word opens its sentence as what somebody did: `Sunumu`, `Konukları`."""
+    if not word.first or word.shape != "title" or word.suffix or word.lower not in _objects():
+        return False
+    return not following.lower.endswith(("ma", "me"))  # Eğitimi | Geliştirme Derneği
+
+
+@lru_cache(maxsize=1)
+def _objects() -> frozenset[str]:
+    """The accusatives of what opens a sentence, with and without its owner."""
+    found: set[str] = set()
+    for noun in word_list("name_stops", "opening_objects"):
+        for bare in (noun, plural(noun)):
+            found |= {form for form, case in declensions(bare, possessed=False) if case == "acc"}
+        for owned in (possessed(noun), possessed_plural(noun)):
+            found |= {form for form, case in declensions(owned, possessed=True) if case == "acc"}
+    return frozenset(found)
 
 
 def _is_object(word: Word) -> bool:
@@ -134,8 +157,8 @@ def _opens(word: Word, following: Word, *, begins: bool) -> bool:
     folded = word.lower
     if folded.endswith(("yı", "yi", "yu", "yü")) and not is_ordinary(folded[:-2]):
         return False
-    plural = folded.endswith(("lar", "ler"))
-    if is_opener(word) and (folded.endswith(endings("opening_endings")) or (plural and begins)):
+    many = folded.endswith(("lar", "ler"))
+    if is_opener(word) and (folded.endswith(endings("opening_endings")) or (many and begins)):
         return True
     stems = (folded[: len(folded) - n] for n in range(_LONGEST_ENDING))
     ordinary = any(is_ordinary(stem) for stem in stems if len(stem) > 2)

@@ -4,7 +4,7 @@ from typing import Final
 
 from tutanak.extraction.known import is_known_key
 from tutanak.extraction.lexicon import implied_heads, institution_heads, role_heads, role_words
-from tutanak.extraction.openers import opens_before_board
+from tutanak.extraction.openers import opens_as_object, opens_before_board
 from tutanak.extraction.phrases import is_opener, walk_left
 from tutanak.extraction.role_walk import Reach, Stand
 from tutanak.text.fold import plain
@@ -24,7 +24,8 @@ _PROGRAMMES: Final = frozenset(("programları", "programlar", "programı"))
 
 def behind_opener(stand: Stand) -> Reach | None:
     """`Bugün | Genel Müdür`: the first word of the sentence is an ordinary one."""
-    if opens_before_board(stand.before, stand.word):
+    objects = opens_as_object(stand.before, stand.word)
+    if objects or opens_before_board(stand.before, stand.word):
         return stand.stop()
     if not stand.before.first or not is_opener(stand.before):
         return None
