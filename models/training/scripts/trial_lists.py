@@ -1,93 +1,61 @@
-"""A trial that is not part of the package: lists of names as a feature of words.
+"""A trial that is not part of the package: an encoder that sees which lists have a word.
 
-spaCy's hashed embeddings take attributes of words. LANG, which is the same for all words and which
-nothing here reads, is given another meaning: the lists that the word is in.
+The lists lie in the vocabulary of the pipeline, so that a package would bring them along.
 """
 
-import tomllib
-from collections.abc import Callable
-from functools import cache
+import json
 from pathlib import Path
 from typing import Any, Final
 
-from spacy.attrs import LANG
-from spacy.language import Language
+import numpy as np
+from spacy.lookups import Lookups
 from spacy.util import registry
-
-from scripts import reader  # noqa: F401  registers the reader of samples, too
-from scripts.generated import column
-from scripts.turkish import lower, make_turkish
-
-CORPORA: Final = Path("../../../shared/corpora/gazetteers")
-RESOURCES: Final = Path("../../pipeline/tutanak/resources/tr")
-HEADS: Final = ("top", "unit", "bare", "foreign")
-ENDINGS: Final = (
-    "ı",
-    "i",
-    "u",
-    "ü",
-    "sı",
-    "si",
-    "su",
-    "sü",
-    "ğı",
-    "ği",
-    "ğu",
-    "ğü",
-    "ları",
-    "leri",
+from thinc.api import (
+    HashEmbed,
+    Maxout,
+    Model,
+    chain,
+    concatenate,
+    list2ragged,
+    ragged2list,
+    with_array,
 )
 
+from scripts import reader
 
-def _words(cells: list[str]) -> frozenset[str]:
-    return frozenset(word for cell in cells for word in lower(cell).split())
+READER: Final = reader.make_reader  # registered, as the configuration names it
+LISTS: Final = "tutanak_lists"  # table of the vocabulary: folded word -> the lists that have it
 
 
-@cache
-def lists() -> dict[str, frozenset[str]]:
-    """Small letters: given names, surnames, places, heads of bodies."""
-    forenames = (RESOURCES / "forenames.txt").read_text(encoding="utf-8").splitlines()
-    heads = tomllib.loads((RESOURCES / "institution_heads.toml").read_text(encoding="utf-8"))
-    surnames = column(CORPORA / "surnames_faker_mit.tsv", "surname")
-    surnames += column(CORPORA / "mp_names_parlamint.tsv", "surname")
-    places = [
-        cell
-        for name in ("provinces", "districts", "countries_cldr_tr")
-        for cell in column(CORPORA / f"{name}.tsv", "name")
+@registry.misc("tutanak.name_lists.v1")  # type: ignore[untyped-decorator]
+def load_lists(path: str) -> Lookups:
+    """The table of lists that `python -m scripts.lists` made, for the vocabulary of a pipeline."""
+    lookups = Lookups()
+    lookups.add_table(LISTS, json.loads(Path(path).read_text(encoding="utf-8")))
+    return lookups
+
+
+@registry.architectures("tutanak.ListsEmbed.v1")  # type: ignore[untyped-decorator]
+def make_lists_embed(width: int, attrs: list[str], rows: list[int], list_rows: int) -> Any:
+    """As spaCy's MultiHashEmbed, with one more feature: the lists of names that have the word."""
+    sizes = [*rows, list_rows]
+    tables: list[Any] = [
+        HashEmbed(width, size, column=place, seed=place + 8, dropout=0.0)
+        for place, size in enumerate(sizes)
     ]
-    return {
-        "given": frozenset(line.rstrip("*") for line in forenames if not line.startswith("#")),
-        "family": _words(surnames),
-        "place": _words(places),
-        "head": frozenset(word for key in HEADS for word in heads[key].split()),
-    }
+    features: Model[Any, Any] = Model("tutanak_features", _features, attrs={"columns": attrs})
+    mixed: Any = Maxout(width, width * len(sizes), nP=3, dropout=0.0, normalize=True)
+    ragged: Any = list2ragged()
+    back: Any = ragged2list()
+    embedded: Any = with_array(concatenate(*tables))
+    return chain(features, ragged, embedded, with_array(mixed), back)
 
 
-def classes(text: str) -> str:
-    """The lists that `text` is in: `given+family`; heads also with a possessive ending."""
-    word = lower(text)
-    found = [name for name, words in lists().items() if word in words]
-    if "head" not in found and any(
-        word.endswith(ending) and word.removesuffix(ending) in _stems() for ending in ENDINGS
-    ):
-        found.append("head")
-    return "+".join(found) or "none"
-
-
-@cache
-def _stems() -> frozenset[str]:
-    """Heads without a last k, which softens: `bakanlı`, then `ğı`."""
-    return frozenset(word.removesuffix("k") for word in lists()["head"])
-
-
-@registry.callbacks("tutanak.turkish_lists.v1")  # type: ignore[untyped-decorator]
-def make_turkish_lists() -> Callable[[Language], Language]:
-    """As `tutanak.turkish.v1`, with the lists of a word under LANG."""
-    mend = make_turkish()
-
-    def mend_with_lists(nlp: Language) -> Language:
-        vocab: Any = mend(nlp).vocab
-        vocab.lex_attr_getters[LANG] = classes
-        return nlp
-
-    return mend_with_lists
+def _features(model: Model[Any, Any], docs: Any, is_train: bool) -> tuple[list[Any], Any]:
+    found = []
+    for doc in docs:
+        lists = doc.vocab.lookups.get_table(LISTS)
+        inside = np.array([lists.get(token.norm, 0) for token in doc], dtype="uint64")
+        array: Any = np.column_stack([doc.to_array(model.attrs["columns"]), inside])
+        found.append(model.ops.asarray2i(array, dtype="uint64"))
+    return found, lambda _: []

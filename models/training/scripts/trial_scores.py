@@ -32,7 +32,7 @@ def beam(nlp: Language, width: int) -> Read:
         for doc, one in zip(docs, beams, strict=True):
             shares: defaultdict[tuple[int, int, str], float] = defaultdict(float)
             for weight, entities in ner.moves.get_beam_parses(one):
-                for label, start, end in entities:
+                for start, end, label in entities:
                     span = doc[start:end]
                     shares[span.start_char, span.end_char, label] += weight
             found.append([Found(span, share) for span, share in shares.items()])

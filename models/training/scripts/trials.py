@@ -1,4 +1,4 @@
-"""Configurations of the trials that are not part of the package, each one change to base.cfg."""
+"""Configurations of the trials that are not part of the package, each one change to a stage."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -11,11 +11,16 @@ Change = Callable[[Config], None]
 
 
 def use_lists(config: Config) -> None:
-    """Whether a word is in a list of names, places or heads of bodies, as one more feature."""
-    config["nlp"]["after_creation"] = {"@callbacks": "tutanak.turkish_lists.v1"}
-    embed = config["components"]["tok2vec"]["model"]["embed"]
-    embed["attrs"] = [*embed["attrs"], "LANG"]
-    embed["rows"] = [*embed["rows"], 64]
+    """The lists of names that have a word, as one more feature; in either stage."""
+    config["initialize"]["lookups"] = {
+        "@misc": "tutanak.name_lists.v1",
+        "path": "corpus/lists.json",
+    }
+    if "model" in config["components"]["tok2vec"]:
+        embed = config["components"]["tok2vec"]["model"]["embed"]
+        embed["@architectures"] = "tutanak.ListsEmbed.v1"
+        embed["list_rows"] = 64
+        del embed["include_static_vectors"]
 
 
 def use_ner(config: Config) -> None:
@@ -76,7 +81,7 @@ TRIALS: Final[dict[str, Change]] = {"lists": use_lists, "ner": use_ner, "pretrai
 
 def main(
     name: Annotated[str, typer.Argument(help="lists, ner or pretrain")],
-    base: Annotated[Path, typer.Argument(help="configuration of the first stage")],
+    base: Annotated[Path, typer.Argument(help="configuration of a stage of the package")],
     out: Annotated[Path, typer.Argument(help="configuration of the trial")],
 ) -> None:
     """Write the configuration of one trial."""
