@@ -29,6 +29,7 @@ from tutanak.extraction.model_choice import PACKAGED
 from tutanak.extraction.model_door import open_model
 from tutanak.extraction.model_stanza import steady
 from tutanak.extraction.pipeline import Extractor
+from tutanak.extraction.tokens import words as words_in
 from tutanak.records import Document
 
 Work = Callable[[Sequence[Document]], object]
@@ -126,7 +127,9 @@ def measure(documents: list[Document], model: str, stanza: Path | None, rounds: 
         work = stanza_pipeline(stanza)
         sentences = work(few)
         speeds["Stanza"] = words_of(few) / seconds(work, few)
-        print(f"\nStanza: {words_of(few) / sentences:.1f} words a sentence")
+        ours = sum(len({word.sentence for word in words_in(one.text)}) for one in few)
+        lengths = [f"{words_of(few) / count:.1f}" for count in (sentences, ours)]
+        print(f"\nwords a sentence: Stanza {lengths[0]}, rules {lengths[1]}")
     print(f"\n{len(documents)} documents, {words:,} words, one core")
     for name, speed in speeds.items():
         print(f"  {name:16} {speed:12,.0f} words/s")
