@@ -24,11 +24,10 @@ $(BIN)/python:
 	  echo "'$(PYTHON) -m venv' failed: see above. On Debian and Ubuntu: apt-get install python3-venv"; \
 	  exit 1; } >&2
 
-$(VENV)/.run: pyproject.toml constraints.txt | $(BIN)/python
+$(VENV)/.run: pyproject.toml constraints.txt models/tr_tutanak_md/CHECKSUMS | $(BIN)/python
 	@echo "Setting up $(VENV) (once; takes a minute or two)"
-	@$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[archives]'
-	@rm -rf $(VENV)/model && cp -r models/tr_tutanak_md $(VENV)/model
-	@$(BIN)/python -m pip install --quiet --no-deps $(VENV)/model && rm -rf $(VENV)/model
+	@$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[archives]' \
+	  ./models/tr_tutanak_md
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.run

@@ -1,68 +1,69 @@
 """Stanza's Turkish models as `stanza.download` lays them out, made by Stanza's own training code.
 
-A tokenizer and a finder of names, trained on the invented sentences of `model_makers`.
+All that `--model stanza` uses, trained on the invented sentences of `model_makers`. Networks of
+full size are made by `stanza_full_size`.
 """
 
+import gc
 import json
-from collections.abc import Mapping
+import warnings
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
 from tests.model_makers import Labelled, sentences
 
-_NAME: Final = "small.pt"
+NAME: Final = "small.pt"
 _LABELS: Final = {"person": "PERSON", "body": "ORGANIZATION"}
+# A token of two words, and surnames with a case ending but no apostrophe, for lemmas alone.
+_TWO_WORDS: Final = ("Ankara'daki", ("Ankara'da", "ki"))
+_ENDINGS: Final = (("Wolframın", "wolfram"), ("Kvistin", "kvist"), ("Quandtın", "quandt"))
 
 
 def write_stanza(folder: Path) -> None:
     """Small networks, trained well enough for the invented sentences: some ten seconds."""
-    work = _data(folder)
-    _tokenizer(folder, work, "--steps", 200, "--emb_dim", 16, "--hidden_dim", 16)
+    work = training_data(folder)
+    marked = [(row.text, _marks(row)) for row in sentences(220, **_LABELS)]
+    sizes = ("--emb_dim", 16, "--hidden_dim", 16, "--batch_size", 8)
+    train_tokenizer(folder, marked, "--steps", 200, *sizes)
     sizes = ("--hidden_dim", 32, "--char_hidden_dim", 16, "--char_emb_dim", 16)
-    _names(folder, work, "--max_steps", 220, *sizes)
-    _list(folder, {"tokenize": [], "ner": []})
+    train_names(folder, work, "--max_steps", 220, *sizes)
+    _train_words(folder, work)
+    write_list(folder, {key: [] for key in ("tokenize", "mwt", "pos", "lemma", "ner")})
 
 
-def write_full_size(folder: Path) -> None:
-    """Networks as large as Stanza's default ones for Turkish, hardly trained: for speed alone.
+def _train_words(folder: Path, work: Path) -> None:
+    """Tokens of several words, parts of speech, lemmas; all but the second by dictionary."""
+    from stanza.models import lemmatizer, mwt_expander, tagger
 
-    With the character models, forward and backward, that its finder of Turkish names has by
-    default; without word vectors, which cost next to nothing.
-    """
-    from stanza.models import charlm
-
-    work = _data(folder)
-    _tokenizer(folder, work, "--steps", 200)
-    for direction in ("forward", "backward"):
-        _train(
-            charlm.main,
-            *("--train_file", work / "text.txt", "--eval_file", work / "text.txt"),
-            *("--direction", direction, "--shorthand", "tr_small", "--cutoff", 1, "--epochs", 1),
-            *("--batch_size", 4, "--no_checkpoint", "--eval_steps", -1),
-            *("--save_dir", folder / "tr" / f"{direction}_charlm", "--save_name", _NAME),
-        )
-    characters = ("--charlm", "--charlm_shorthand", "tr_small")
-    files = [
+    table = work / "words.conllu"
+    table.write_text("\n".join(_conllu(sentences(220, **_LABELS))) + "\n", encoding="utf-8")
+    data = ("--train_file", table, "--eval_file", table, "--shorthand", "tr_small")
+    train(
+        mwt_expander.main,
+        *(*data, "--gold_file", table, "--dict_only", *_saved(folder, "mwt")),
+    )
+    sizes = [
         option
-        for direction in ("forward", "backward")
-        for option in (
-            f"--charlm_{direction}_file",
-            folder / "tr" / f"{direction}_charlm" / _NAME,
-        )
+        for name in ("hidden", "char_hidden", "deep_biaff_hidden", "composite_deep_biaff_hidden")
+        for option in (f"--{name}_dim", 16)
     ]
-    _names(folder, work, "--max_steps", 2, *characters, *files)
-    needs = [{"model": f"{d}_charlm", "package": "small"} for d in ("forward", "backward")]
-    _list(folder, {"tokenize": [], "ner": needs, "forward_charlm": [], "backward_charlm": []})
+    train(
+        tagger.main,
+        *(*data, *sizes, "--lang", "tr", "--no_pretrain", "--word_emb_dim", 16),
+        *("--char_emb_dim", 16, "--tag_emb_dim", 8, "--transformed_dim", 8, "--max_steps", 20),
+        *("--eval_interval", 20, "--fix_eval_interval", "--no_second_optim"),
+        *_saved(folder, "pos"),
+    )
+    train(lemmatizer.main, *(*data, "--dict_only", *_saved(folder, "lemma")))
 
 
-def _data(folder: Path) -> Path:
-    """The training data, in a folder of its own."""
+def training_data(folder: Path) -> Path:
+    """The folder of training data, with that of the names in it."""
     work = folder / "training"
     work.mkdir(parents=True)
-    rows = list(sentences(220, **_LABELS))
-    (work / "text.txt").write_text("\n\n".join(row.text for row in rows), encoding="utf-8")
-    (work / "labels.txt").write_text("\n\n".join(map(_marks, rows)), encoding="utf-8")
-    (work / "names.json").write_text(json.dumps([_tokens(row) for row in rows]), encoding="utf-8")
+    rows = [_tokens(row) for row in sentences(220, **_LABELS)]
+    (work / "names.json").write_text(json.dumps(rows), encoding="utf-8")
     (work / "words.json").write_text("[]", encoding="utf-8")  # tokens of several words: none
     return work
 
@@ -90,42 +91,77 @@ def _marks(row: Labelled) -> str:
     return "".join([*marks[:-1], "2"])
 
 
-def _tokenizer(folder: Path, work: Path, *options: object) -> None:
+def _conllu(rows: Iterable[Labelled]) -> Iterator[str]:
+    """Lines of CoNLL-U: parts of speech, lemmas, one token of two words."""
+    for row in rows:
+        for number, token in enumerate(_tokens(row), 1):
+            text = token["text"]
+            kind = "NOUN" if token["ner"] == "O" else "PROPN"
+            yield _line(number, text, text.lower(), kind if text.isalpha() else "PUNCT")
+        yield ""
+    for text, lemma in _ENDINGS:
+        yield from (_line(1, text, lemma, "PROPN"), "")
+    whole, parts = _TWO_WORDS
+    yield "\t".join([f"1-{len(parts)}", whole, *"________"])
+    for number, part in enumerate(parts, 1):
+        yield _line(number, part, part.lower(), "NOUN")
+    yield ""
+
+
+def _line(number: int, text: str, lemma: str, kind: str) -> str:
+    head, relation = (0, "root") if number == 1 else (1, "dep")
+    return "\t".join([str(number), text, lemma, kind, kind, "_", str(head), relation, "_", "_"])
+
+
+def train_tokenizer(folder: Path, marked: Iterable[tuple[str, str]], *options: object) -> None:
+    """A tokenizer from paragraphs and what each of their characters is."""
     from stanza.models import tokenizer
 
-    _train(
+    work = folder / "training"
+    texts, marks = zip(*marked, strict=True)
+    (work / "text.txt").write_text("\n\n".join(texts), encoding="utf-8")
+    (work / "labels.txt").write_text("\n\n".join(marks), encoding="utf-8")
+    train(
         tokenizer.main,
         *("--txt_file", work / "text.txt", "--label_file", work / "labels.txt"),
         *("--dev_txt_file", work / "text.txt", "--dev_label_file", work / "labels.txt"),
         *("--mwt_json_file", work / "words.json", "--no_use_mwt", "--lang", "tr"),
-        *("--shorthand", "tr_small", "--eval_steps", 1000, "--batch_size", 8),
-        *("--save_dir", folder / "tr" / "tokenize", "--save_name", _NAME, *options),
+        *("--shorthand", "tr_small", "--eval_steps", 100_000),
+        *(*_saved(folder, "tokenize"), *options),
     )
 
 
-def _names(folder: Path, work: Path, *options: object) -> None:
+def train_names(folder: Path, work: Path, *options: object) -> None:
+    """A finder of names from the invented sentences."""
     from stanza.models import ner_tagger
 
-    _train(
+    train(
         ner_tagger.main,
         *("--train_file", work / "names.json", "--eval_file", work / "names.json"),
         *("--shorthand", "tr_small", "--no_pretrain", "--word_emb_dim", 32, "--optim", "adam"),
         *("--lr", 0.01, "--eval_interval", 1000, "--dropout", 0.2),
-        *("--save_dir", folder / "tr" / "ner", "--save_name", _NAME, *options),
+        *(*_saved(folder, "ner"), *options),
     )
 
 
-def _list(folder: Path, needs: Mapping[str, list[dict[str, str]]]) -> None:
+def _saved(folder: Path, processor: str) -> tuple[object, ...]:
+    return ("--save_dir", folder / "tr" / processor, "--save_name", NAME)
+
+
+def write_list(folder: Path, needs: Mapping[str, list[dict[str, str]]]) -> None:
     """`resources.json`, with what each model needs."""
-    name = _NAME.removesuffix(".pt")
+    name = NAME.removesuffix(".pt")
     rows = {key: {name: {"md5": "", "dependencies": own}} for key, own in needs.items()}
-    default = dict.fromkeys(("tokenize", "ner"), name)
+    default = dict.fromkeys([key for key in needs if not key.endswith("charlm")], name)
     listed = {"tr": {"lang_name": "Turkish", "packages": {"default": default}, **rows}}
     (folder / "resources.json").write_text(json.dumps(listed), encoding="utf-8")
 
 
-def _train(main: Any, *arguments: object) -> None:
+def train(main: Any, *arguments: object) -> None:
+    """Stanza's training in one thread, without its chatter; it leaves files to be closed for it."""
     from tutanak.extraction.model_stanza import steady
 
-    with steady():
+    with steady(), warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)
         main([*map(str, arguments), "--cpu"])
+        gc.collect()

@@ -5,13 +5,11 @@ import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 import tutanak
 from tests.model_makers import sentences
-from tests.stanza_makers import write_stanza
 from tutanak.errors import MissingPackageError, ModelError
 from tutanak.extraction import model_stanza_files
 from tutanak.extraction.model_door import open_model
@@ -29,22 +27,6 @@ TEXTS = [
     "Panelde Kartal Kaymakamı Selin Aksoy konuştu. Sunumu Maelis Quandt yaptı.",
     "Kararlar oy birliğiyle alındı.",
 ]
-
-
-@pytest.fixture(scope="session")
-def stanza_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a small Stanza model; trained once, also where several processes test."""
-    from filelock import FileLock
-
-    shared = tmp_path_factory.getbasetemp()
-    if os.environ.get("PYTEST_XDIST_WORKER"):
-        shared = shared.parent
-    home = shared / "stanza-models"
-    with FileLock(shared / "stanza-models.lock"):
-        if not (home / "resources.json").exists():
-            shutil.rmtree(home, ignore_errors=True)
-            write_stanza(home)
-    return home
 
 
 @pytest.fixture
@@ -83,6 +65,11 @@ def test_records(model: str) -> None:
     added = records[2].people[1]
     assert added.why.rule == "model.person"
     assert added.why.cues[0].startswith("stanza ")
+
+
+def test_lemmas_cut_endings_without_an_apostrophe(model: str) -> None:
+    record = extract("Toplantıya Jasper Wolframın katıldı.", model)
+    assert [person.name for person in record.people] == ["Jasper Wolfram"]
 
 
 def test_batches_and_order_change_nothing(model: str) -> None:
@@ -207,34 +194,6 @@ def test_lemmas_show_endings_without_an_apostrophe(
     token: str, lemma: str | None, letters: int
 ) -> None:
     assert ending_cut(token, lemma) == letters
-
-
-class Downloads:
-    """`stanza.download` with a network that is not there, or that brings the small model."""
-
-    def __init__(self, home: Path | None) -> None:
-        self.home = home
-        self.asked: list[Any] = []
-
-    def __call__(self, language: str, *, model_dir: str, processors: str, **_: object) -> None:
-        self.asked = [language, processors]
-        if self.home is None:
-            raise ConnectionError("no network")
-        shutil.copytree(self.home, model_dir, dirs_exist_ok=True)
-
-
-def test_download(stanza_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    fetched = Downloads(stanza_home)
-    monkeypatch.setattr("stanza.download", fetched)
-    home = model_stanza_files.download(str(tmp_path / "models"))
-    assert fetched.asked == ["tr", "tokenize,mwt,pos,lemma,ner"]
-    assert extract(TEXTS[1], f"stanza:{home}").people
-
-
-def test_download_without_a_network(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("stanza.download", Downloads(None))
-    with pytest.raises(ModelError, match=r"could not be fetched .*no network.* try again"):
-        model_stanza_files.download(str(tmp_path))
 
 
 def test_what_is_there_is_used_in_the_order_of_work(tmp_path: Path) -> None:

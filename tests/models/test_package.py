@@ -3,9 +3,12 @@
 import ast
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tomllib
+import zipfile
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -87,6 +90,23 @@ def test_its_code_needs_spacy_alone() -> None:
 
 def test_its_files_are_those_that_the_project_made() -> None:
     assert (PACKAGE / "CHECKSUMS").read_text(encoding="utf-8") == checksums(PACKAGE)
+
+
+def test_building_it_writes_nothing_beside_the_wheel(tmp_path: Path) -> None:
+    source = tmp_path / "source"
+    shutil.copytree(PACKAGE, source, ignore=shutil.ignore_patterns("__pycache__"))
+    before = set(source.rglob("*"))
+    command = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps"]
+    command += ["--no-build-isolation", "--no-index", "--wheel-dir", str(tmp_path), str(source)]
+    subprocess.run(command, check=True)
+    assert set(source.rglob("*")) == before
+    assert (source / "CHECKSUMS").read_text(encoding="utf-8") == checksums(source)
+    with zipfile.ZipFile(next(tmp_path.glob("*.whl"))) as wheel:
+        inside = {name for name in wheel.namelist() if ".dist-info/" not in name}
+    package = source / PACKAGE.name
+    assert inside == {
+        path.relative_to(source).as_posix() for path in package.rglob("*") if path.is_file()
+    }
 
 
 def test_it_carries_the_code_of_the_project() -> None:

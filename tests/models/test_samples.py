@@ -4,13 +4,17 @@ from pathlib import Path
 
 import pytest
 import spacy
+from spacy.util import load_config, load_model_from_config
 
 from scripts.evaluate import Found, count
 from scripts.folds import parts_without
 from scripts.generated import ending
+from scripts.lists import forms
 from scripts.names_in_text import NamesInText
 from scripts.reader import blank, read_parts, to_doc, upper, with_capitals
 from scripts.samples import Name, Sample, write_samples
+from scripts.trial_lists import LISTS
+from scripts.trials import TRIALS, main
 from scripts.turkish import make_capitalised_suggester
 from tests.conftest import ROOT
 
@@ -123,6 +127,24 @@ def test_counts_leave_optional_names_aside() -> None:
     assert (strict.right, strict.found, strict.true) == (1, 1, 2)
     assert (loose.right, loose.found, loose.true) == (1, 2, 2)
     assert strict.scores()["precision"] == 1
+
+
+def test_heads_of_bodies_stand_in_compounds() -> None:
+    assert {"bakanlık", "bakanlığı"} <= set(forms("bakanlık"))
+    assert {"oda", "odası", "odaları"} <= set(forms("oda"))
+
+
+@pytest.mark.parametrize("name", TRIALS)
+def test_the_configurations_of_trials_make_pipelines(name: str, tmp_path: Path) -> None:
+    main(name, ROOT / "models/training/configs/base.cfg", tmp_path / "trial.cfg")
+    config = load_config(tmp_path / "trial.cfg")
+    nlp = load_model_from_config(config)
+    assert nlp.pipe_names[0] == "tok2vec"
+    if name == "lists":
+        nlp.vocab.lookups.add_table(LISTS, {"ali": 1})
+        embed = nlp.get_pipe("tok2vec").model.get_ref("embed")  # type: ignore[attr-defined]
+        column = embed.layers[0].predict([nlp.make_doc("Ali geldi")])[0][:, -1]
+        assert column.tolist() == [1, 0]
 
 
 def test_the_checksums_cover_what_the_steps_read() -> None:

@@ -11,6 +11,7 @@ from typing import Annotated
 
 import spacy
 import typer
+from spacy.util import import_file
 
 from scripts.evaluate import Count, Found, count, read_all
 from scripts.reader import fold_of
@@ -84,8 +85,11 @@ def main(
     out: Annotated[Path, typer.Argument(help="figures as JSON")],
     folds: Annotated[int, typer.Option(help="number of folds")] = 2,
     threshold: Annotated[list[float], typer.Option(help="least confidence")] = [0.5, 0.7, 0.8, 0.9],  # noqa: B006
+    code: Annotated[Path | None, typer.Option(help="what the models need, if not ours")] = None,
 ) -> None:
     """Print and write scores by threshold and label, and what is added to the rules."""
+    if code:
+        import_file(code.stem, code)
     rows = read_folds(models, samples, folds)
     gold = [row[0] for row in rows]
     found = [row[2] for row in rows]

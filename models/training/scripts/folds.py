@@ -26,14 +26,17 @@ def main(
     config: Annotated[Path, typer.Argument(help="configuration of the second stage")],
     out: Annotated[Path, typer.Argument(help="folder for fold0, fold1, ...")],
     folds: Annotated[int, typer.Option(help="number of folds")] = 2,
+    code: Annotated[Path, typer.Option(help="what the configuration needs")] = CODE,
+    base: Annotated[Path | None, typer.Option(help="first stage, if another one")] = None,
 ) -> None:
     """Write a trained pipeline a fold to `out`."""
-    import_file("reader", CODE)
+    import_file(code.stem, code)
+    changes = {"paths.base": str(base)} if base else {}
     parts = load_config(config)["corpora"]["train"]["parts"]
     for fold in range(folds):
         kept = parts_without(parts, fold, folds)
         typer.echo(f"fold {fold}: {json.dumps(kept)}")
-        train(config, out / f"fold{fold}", overrides={"corpora.train.parts": kept})
+        train(config, out / f"fold{fold}", overrides={**changes, "corpora.train.parts": kept})
 
 
 if __name__ == "__main__":
