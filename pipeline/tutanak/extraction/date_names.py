@@ -31,6 +31,13 @@ def _stem(key: str) -> re.Pattern[str]:
 
 
 @cache
+def _observed() -> frozenset[tuple[int, int]]:
+    """Month and day of what is observed each year: `8 Mart hazırlık toplantısı`."""
+    rows = table("date_names")["observances"]["days"]
+    return frozenset((int(row.split("-")[0]), int(row.split("-")[1])) for row in rows)
+
+
+@cache
 def _events() -> dict[tuple[int, int], tuple[tuple[int, re.Pattern[str]], ...]]:
     found: dict[tuple[int, int], list[tuple[int, re.Pattern[str]]]] = {}
     for i, row in enumerate(table("date_names")["events"]):
@@ -71,6 +78,10 @@ def named(
     """What the words behind a day make of it, `end` being where the day (without ending) ends."""
     found: Named | None = None
     position, count = end, 0
+    if not ending and year is None and (month, day) in _observed():
+        first = _WORDS.match(flat, position)
+        if first is not None and _stem("observances").match(first["word"]):
+            return Named("commemoration", first["word"])
     while not ending and count < _DAY_WORDS and (word := _WORDS.match(flat, position)) is not None:
         capital = text[word.start("word")].isupper()
         if not capital and word["word"] not in ("ve", "ile", "dünya"):

@@ -33,6 +33,11 @@ _NUMBERED: Final = re.compile(r"[ ](?P<day>[0-9]{1,2})(?='s?[ıiuü]n[dt][ae])")
 # What makes a name of a weekday: `Cuma Pazarı`, `Salı Toplantıları`, `Cuma Demir`.
 _NAMES_ON: Final = re.compile(r"[ ](?:[A-ZÇĞİÖŞÜ0-9]|günle|namaz|pazar|sendrom)|['’](?!y[ae])|[-/]")
 
+# `Perşembe ve Kumru ilçelerinde`: a district of that name
+_DISTRICT: Final = re.compile(
+    r"(?:(?:,|[ ]ve|[ ]ile)[ ][A-ZÇĞİÖŞÜ]\w+)*[ ](?:ilçe|İlçe|belediyeleri|Belediyeleri)"
+)
+
 
 @cache
 def _anchors() -> re.Pattern[str]:
@@ -110,6 +115,8 @@ def _weekday(seen: Anchored, match: re.Match[str]) -> RelativeDay | None:
     tense = tense_after(flat, end, seen.sentence_of(start)[1])
     if match.group() == "pazar" and not with_day and seen.text[start].islower():
         return None  # the market
+    if seen.text[start].isupper() and _DISTRICT.match(seen.text, end):
+        return None
     if before is None and seen.wide and not with_day:
         numbered = _NUMBERED.match(flat, end)
         if numbered is not None:

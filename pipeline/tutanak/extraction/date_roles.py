@@ -94,7 +94,7 @@ _LASTS_UNTIL: Final = re.compile(
     r"(?:sür(?:ecek|müş|dü|en|mesi)|devam (?:ed|ett))\w*(?P<noun>[ ]\w+)?"
 )
 _ANOTHER_DAY: Final = re.compile(
-    rf"[0-9]{{1,2}}[ ]?(?:{alternatives([*month_numbers()])})"
+    rf"[0-9]{{1,2}}[ ]?(?:{alternatives([*month_numbers()])})(?:[ ][0-9]{{4}})?(?![0-9])"
     r"|[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}"
 )
 _DATIVE: Final = re.compile(r"'?[ay]?[ae](?!\w)|(?= )")

@@ -52,6 +52,8 @@ def days_of(
         days = days[0], days[0] + timedelta(days=_length(layout, event, close=True) - 1)
     if days is not None and (event.days or event.starts):
         return days
+    if days is None and (counted := _counted_day(layout, event, dates)):
+        return counted
     if days is None and event is not main:
         return _day_of_main(layout, event, main)
     if days is None:
@@ -97,6 +99,34 @@ def _day_of_main(layout: Layout, event: Event, main: Event) -> Days | None:
                 day = days[0] + timedelta(days=max(0, _COUNTED.index(name) - 1))
                 return day, day
     return None
+
+
+def _counted_day(layout: Layout, event: Event, dates: Sequence[DateMention]) -> Days | None:
+    """The day that a paragraph counts: `22-23 Şubat ... ilk gün konferans, ikinci gün atölye`.
+
+    Counted from the last range of days before it in the same paragraph; None without one.
+    """
+    for mention in event.mentions:
+        at = mention.span.start
+        opens = layout.text.rfind("\n", 0, at) + 1
+        ranges = [
+            (d.start, d.end)
+            for d in dates
+            if opens <= d.span.start < at and d.start < d.end and d.granularity != "month"
+        ]
+        counted = [*_COUNTING.finditer(lower(layout.text[opens:at]))]
+        if not ranges or not counted:
+            continue
+        first, last = ranges[-1]
+        name = counted[-1][1]
+        if name == "son":
+            return last, last
+        day = first + timedelta(days=max(0, _COUNTED.index(name) - 1))
+        return (day, day) if day <= last else None
+    return None
+
+
+_COUNTING: Final = re.compile(rf"\b({'|'.join(_COUNTED)}|son) gün(?:de|ü|ünde)?\b")
 
 
 def _length(layout: Layout, event: Event, *, close: bool = False) -> int:

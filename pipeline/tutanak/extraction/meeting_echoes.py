@@ -37,6 +37,7 @@ _OPENS_ITEM: Final = re.compile(r"^[ \t]*[•*·▪■►●–—-][ \t]*(Aynı
 # Days named by another one, and how many days later they are.
 _BESIDE: Final = re.compile(r"\b(aynı gün|ertesi gün|bir gün (?:önce|sonra))(?!\w|ki| ve saat)")
 _LATER: Final = {"aynı gün": 0, "ertesi gün": 1, "bir gün sonra": 1, "bir gün önce": -1}
+_FIRST_DAY: Final = re.compile(r"\bilk gün")  # 8-13 Temmuz ... ilk gün ... ertesi gün
 _SPELT_OUT: Final = 16  # characters from such words to a date that says the day itself
 
 
@@ -65,7 +66,9 @@ def days_beside(
         earlier = [d for d in here or told or plain if d.span.end <= span.start]
         if earlier and earlier[-1].granularity != "month":
             later = _LATER[match[1]]
-            day = (earlier[-1].end if later > 0 else earlier[-1].start) + timedelta(days=later)
+            between = lower(layout.text[earlier[-1].span.end : span.start])
+            first = later < 1 or _FIRST_DAY.search(between) is not None
+            day = (earlier[-1].start if first else earlier[-1].end) + timedelta(days=later)
             found.append(
                 replace(earlier[-1], span=span, start=day, end=day, role="meeting", text=match[0])
             )

@@ -57,6 +57,8 @@ def telling_of(
         return _next_one(layout, i, form)
     if form.marked and form.noun in _DEEDS and behind.startswith(_EXPECTED):
         return "background", None  # `heyetin yarın muhtarlarla buluşması bekleniyor`
+    if form.noun == "ziyaret" and i > 0 and words[i - 1].lower.startswith(_GRAVES):
+        return "there", None
     if form.noun == "zirve" and behind.startswith(tuple(cues("peak"))):
         return "background", None
     after = next(
@@ -109,6 +111,8 @@ def telling_of(
 _PART: Final = re.compile(r"(?:grub|etab|aya[ğk]|oturum|bölüm|kısm|modül|tur|birleşim|celse)\w*")
 
 
+# Where the dead are visited, which is no meeting: `kabrini ziyaret etti`
+_GRAVES: Final = ("kabr", "mezar", "türbe", "şehitli", "anıtkabir")
 # Nouns that are verbs as well, and what lies ahead of them
 _DEEDS: Final = ("buluşma", "görüşme", "toplanma")
 _EXPECTED: Final = ("beklen", "bekliyor", "planlan", "öngörül", "düşünül", "hedeflen")

@@ -48,7 +48,13 @@ _KINDS: Final = ("postpone", "sign", "meet", "start", "end", "hold")
 _GIVEN: Final = ("veril",)
 _DONE: Final = ("edil", "ed", "et")
 _MADE: Final = ("yapıl", "yap")
-_PAIR_KINDS: Final = {"sona": "end", "son": "end", "araya": "meet", "kapılarını": "start"}
+_PAIR_KINDS: Final = {
+    "sona": "end",
+    "son": "end",
+    "araya": "meet",
+    "biraraya": "meet",
+    "kapılarını": "start",
+}
 
 
 @cache
