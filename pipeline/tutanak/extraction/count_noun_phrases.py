@@ -59,6 +59,9 @@ def noun_phrase(here: Words, at: int) -> NounPhrase:
             return _group(tokens, i)
         if word.lower == "ve":
             both = joined(here, i, best.head)
+            if both is None and best.head is None and unknown == i - at == 1:
+                unknown, i = unknown + 1, i + 1
+                continue  # 31 akademik ve idari personel
             if both is None:
                 break
             best, i = both, both.behind
