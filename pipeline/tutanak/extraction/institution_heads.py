@@ -99,6 +99,9 @@ def _may_end(found_in: InstitutionText, i: int, head: HeadForm) -> bool:
         return True
     if before.lower in rule_words("not_before"):
         return False
+    after = words[i + 1].lower if i + 1 < len(words) else ""
+    if head.noun == "akademi" and not head.marked and after.startswith("ödül"):
+        return False  # En İyi Oyuncu Akademi Ödülü
     if head.noun == "parti" and not head.marked and before.shape == "upper":
         return word.shape == "upper"  # CHP Parti Meclisi
     legal = "." in word.text  # Konya Şeker A.Ş.

@@ -245,6 +245,8 @@ def _row_with_post(words: Sequence[Word], i: int, last: int) -> bool:
         if post is not None and post.case == "nom" and not post.plural and not words[k].suffix:
             after = words[k + 1] if k + 1 < len(words) else None
             return after is None or after.gap.strip()[:1] in (",", "(") or "\n" in after.gap
+        if words[k].suffix or not (words[k].capital or words[k].lower == "ve"):
+            return False
         k += 1
     return False
 
