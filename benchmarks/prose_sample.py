@@ -1,8 +1,8 @@
 """General Turkish prose, drawn with a seed from the shared corpora: runs of sentences.
 
 Rules were mended against what was wrong in `first`, in `second` and in `fresh`, each judged before;
-`fresh2` was drawn with a seed of its own and judged after; two names that later rules brought into it
-were mended. `fresh3` was drawn and judged after those, and nothing was changed for it.
+`fresh2` was drawn with a seed of its own and judged after; two names that later rules brought into
+it were mended. `fresh3` was drawn and judged after that, and nothing was changed for it.
 Nothing is chosen by what it says, so some of the news does report a meeting or two.
 """
 
@@ -16,7 +16,8 @@ CORPORA: Final = Path(__file__).parents[2] / "shared" / "corpora"
 SEED: Final = 20261122
 RUN: Final = 110  # words after which a run of sentences ends
 PARTS: Final = ("first", "second", "fresh", "fresh2", "fresh3")
-RESEEDED: Final = {"fresh2": 20261123, "fresh3": 20261124}  # parts whose texts are shuffled anew from what is left
+# Parts whose texts are shuffled anew from what is left
+RESEEDED: Final = {"fresh2": 20261123, "fresh3": 20261124}
 
 Reader = Callable[[str], list[str]]
 
