@@ -9,6 +9,7 @@ from tutanak.extraction.lexicon import (
     is_place_word,
     is_sure_forename,
     openers,
+    role_heads,
 )
 from tutanak.extraction.person_parts import is_known_surname
 from tutanak.extraction.phrases import looks_inflected
@@ -78,6 +79,9 @@ def name_end(words: Sequence[Word], first: int, last: int, *, strict: bool, titl
             k += 1
         if not titled and is_ordinary(words[k].lower) and looks_inflected(words[k].lower):
             return first
+        post = role_heads().get(words[k].lower)
+        if post is not None and post.plural and post.case != "nom":
+            return first  # KAYMAKAM KOÇ MUHTARLARLA BULUŞTU
         while k < last and _goes_on(words[k].lower, words[k + 1].lower, early=k - first < 2):
             k += 1
         return k
