@@ -70,8 +70,10 @@ def _bracket(sequence: Sequence[Word], person: Bearer, bodies: Bodies, k: int, c
         body, last = front, last - 1  # X (Y Vakfı - TAPV)
     if front is not None and bodies.first[front] == k and bodies.last[front] < last:
         rest = sequence[bodies.last[front] + 1 : last + 1]
-        if all(is_place_word(w.lower) for w in rest):
-            body, last = front, bodies.last[front]  # X (Tuscia Üniversitesi, İtalya)
+        school = sequence[bodies.last[front]].lower == "üniversitesi" and len(rest) <= _FIELD
+        school = school and bodies.at.get(last) is None and all(w.capital for w in rest)
+        if school or all(is_place_word(w.lower) for w in rest):
+            body, last = front, bodies.last[front]  # X (Tuscia Üniversitesi, İtalya), (... İİBF)
     if body is None or bodies.last[body] != last:
         return
     first = bodies.first[body]
@@ -85,6 +87,9 @@ def _bracket(sequence: Sequence[Word], person: Bearer, bodies: Bodies, k: int, c
         if post is not None and _start(post, bodies) == k:  # X (Psikolog, Y Merkezi)
             person.titles.append(post)
             person.body = body
+
+
+_FIELD: Final = 3  # words of a field or faculty behind a university: `Ege Üniversitesi Hukuk`
 
 
 def _is_label(sequence: Sequence[Word], person: Bearer) -> bool:
