@@ -245,12 +245,13 @@ def _row_with_post(words: Sequence[Word], i: int, last: int) -> bool:
         if post is not None and post.case == "nom" and not post.plural and not words[k].suffix:
             after = words[k + 1] if k + 1 < len(words) else None
             return after is None or after.gap.strip()[:1] in (",", "(") or "\n" in after.gap
-        if words[k].suffix or not (words[k].capital or words[k].lower == "ve"):
+        if words[k].suffix or not (words[k].capital or words[k].lower in _IN_POST):
             return False
         k += 1
     return False
 
 
+_IN_POST: Final = ("ve", "eski", "kıdemli", "bağımsız", "kurucu", "genel", "proje", "ülke")
 _ROW_NAME: Final = 3  # words of a name that opens a row, past the first
 _ROW_POST: Final = 8  # words from the name to its post
 

@@ -97,4 +97,7 @@ def private_unit(title: TitleParts) -> str | None:
         return None
     inside = {*title.folded, *(word.lower for word in title.subject)}
     told = first == last and is_acronym_shape(title.words[last])
+    state = told and title.words[last].lower in role_words("state_acronyms")
+    if state and title.noun == "müdür" and "genel" in title.folded and title.subject:
+        return None  # MEB Ortaöğretim Genel Müdürü
     return None if told and {"daire", "dairesi"} & inside else NO_BODY
