@@ -27,7 +27,7 @@ SENTENCE = "Bolu Barosu Başkanı Elif Çınar dün akşam Mudurnu yolunda Atat�
 
 def write_corpora(folder: Path) -> tuple[Source, ...]:
     (folder / "news.txt").write_text("\n\n".join([SENTENCE * 40] * len(PARTS)), "utf-8")
-    (folder / "lines.txt").write_text(f"{SENTENCE}\n" * 84, "utf-8")
+    (folder / "lines.txt").write_text(f"{SENTENCE}\n" * 100, "utf-8")
     return (
         Source("news", "news.txt", 100, documents, "CC0"),
         Source("fiction", "lines.txt", 150, lines, "CC0"),
