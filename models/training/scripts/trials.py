@@ -23,6 +23,20 @@ def use_lists(config: Config) -> None:
         del embed["include_static_vectors"]
 
 
+def use_characters(config: Config) -> None:
+    """The first four and last four letters of a word, each with a vector, beside its hash."""
+    model = config["components"]["tok2vec"]["model"]
+    model["embed"] = {
+        "@architectures": "spacy.CharacterEmbed.v2",
+        "width": "${components.tok2vec.model.encode.width}",
+        "rows": 8000,
+        "nM": 64,
+        "nC": 8,
+        "include_static_vectors": False,
+        "feature": "NORM",
+    }
+
+
 def use_ner(config: Config) -> None:
     """The transition-based finder of entities in place of the span categoriser."""
     config["nlp"]["pipeline"] = ["tok2vec", "ner"]
@@ -76,11 +90,16 @@ def pretrain(config: Config) -> None:
     }
 
 
-TRIALS: Final[dict[str, Change]] = {"lists": use_lists, "ner": use_ner, "pretrain": pretrain}
+TRIALS: Final[dict[str, Change]] = {
+    "lists": use_lists,
+    "characters": use_characters,
+    "ner": use_ner,
+    "pretrain": pretrain,
+}
 
 
 def main(
-    name: Annotated[str, typer.Argument(help="lists, ner or pretrain")],
+    name: Annotated[str, typer.Argument(help="lists, characters, ner or pretrain")],
     base: Annotated[Path, typer.Argument(help="configuration of a stage of the package")],
     out: Annotated[Path, typer.Argument(help="configuration of the trial")],
 ) -> None:
