@@ -9,6 +9,7 @@ from tutanak.extraction.affiliation_crews import beside, crew_of
 from tutanak.extraction.affiliation_publisher import is_medium, without_press_office
 from tutanak.extraction.affiliation_seats import board_seat, led_fuller, same_place, seat
 from tutanak.extraction.affiliation_text import Seats, read_seats
+from tutanak.extraction.lexicon import is_sure_forename
 from tutanak.extraction.model_values import is_of_model
 from tutanak.extraction.people import Name, covered_words, find_names
 from tutanak.extraction.person_bearers import Bearer
@@ -83,7 +84,7 @@ def find_people(
     by_rules = [institutions[n].span for n in named if not is_of_model(institutions[n].why)]
     covered = covered_words(sequence, by_rules)
     bodies = bodies_at(sequence, [institutions[n].span for n in range(len(institutions))])
-    names = _spelt_whole(find_names(sequence, covered, text=text, refused=refused))
+    names = _spelt_whole(sequence, find_names(sequence, covered, text=text, refused=refused))
     if told:
         names = sorted([*names, *told], key=lambda name: name.first)
     people: list[Bearer] = []
@@ -109,14 +110,20 @@ def find_people(
     return _mentions(sequence, people, institutions, bodies)
 
 
-def _spelt_whole(names: Sequence[Name]) -> list[Name]:
-    """`Arıkan Soyer` behind `Tomris Arıkan Soyer`: both surnames alone are the same person."""
+def _spelt_whole(sequence: Sequence[Word], names: Sequence[Name]) -> list[Name]:
+    """`Arıkan Soyer` behind `Tomris Arıkan Soyer`: both surnames alone are the same person.
+
+    What could be a given name as well (`Nur Kaya` behind `Ayşe Nur Kaya`) is one only where it
+    opens a sentence without a title.
+    """
     whole: dict[str, str] = {}
     found: list[Name] = []
     for name in names:
         parts = name.name.split()
         longer = whole.get(plain(name.name))
-        found.append(replace(name, name=longer) if longer is not None else name)
+        opens = sequence[name.first].first and name.title is None
+        same = longer is not None and (opens or not is_sure_forename(lower(parts[0])))
+        found.append(replace(name, name=longer) if longer is not None and same else name)
         if len(parts) > 2:
             whole.setdefault(plain(" ".join(parts[-2:])), name.name)
     return found

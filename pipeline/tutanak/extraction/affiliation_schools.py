@@ -6,7 +6,10 @@ from tutanak.text.fold import lower
 
 
 def of_school(title: Title, at: int, seats: Seats) -> str | None:
-    """`Dekan`, `Dekan Yardımcısı`, `Başhekim`: the faculty or hospital named last before."""
+    """The faculty or hospital named last before `Dekan`, `Başhekim`; the one school of a text.
+
+    The school is that of `Öğrenci`, `Sınıf Öğretmeni`, where the text names no second one.
+    """
     if title.noun in _AT_SCHOOL and title.body is None and title.implied is None:
         told = {name for _, noun, name in seats.placed if noun in _OF_PUPILS}
         plain_role = lower(title.role).split()[0] in _TAUGHT

@@ -68,7 +68,6 @@ def place_below(layout: Layout, event: Event) -> tuple[int, int]:
     """`[start, end)` of the text between the heading of a notice and the next blank line."""
     start = event.mentions[0].span.end
     stop = layout.text.find("\n\n", start)
-    first = layout.text.find("\n\n", start)
-    if 0 <= first - start < _LONGEST:  # a blank line right below the heading
-        stop = layout.text.find("\n\n", first + 2)
+    if 0 <= stop - start < _LONGEST:  # a blank line right below the heading
+        stop = layout.text.find("\n\n", stop + 2)
     return start, len(layout.text) if stop < 0 else stop

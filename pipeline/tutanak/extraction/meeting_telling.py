@@ -187,10 +187,8 @@ def _next_one(layout: Layout, i: int, form: EventForm) -> tuple[Telling, Verb | 
                 return "next", verb
             settled = verb.tense in ("reported", "to_come") and case == "gen"
             if settled and _SETTLED.fullmatch(layout.closing(sentence)):
-                return (
-                    "next",
-                    verb,
-                )  # `bir sonraki toplantının 5 Mayıs'ta yapılması kararlaştırıldı`
+                # `bir sonraki toplantının 5 Mayıs'ta yapılması kararlaştırıldı`
+                return "next", verb
             break
     return "background", None
 

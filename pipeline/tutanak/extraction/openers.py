@@ -71,8 +71,7 @@ def opens_before_board(word: Word, following: Word) -> bool:
         return False
     if following.lower not in _BOARDS_OPEN or is_forename(word.lower):
         return False
-    stems = [word.lower.removesuffix(e) for e in _OBJECT_ENDS if word.lower.endswith(e)]
-    return any(len(stem) > 2 and is_ordinary(stem) for stem in stems)
+    return _is_object(word)
 
 
 def opens_as_object(word: Word, following: Word) -> bool:

@@ -99,7 +99,6 @@ def _sent_by(sequence: Sequence[Word], k: int, bodies: Bodies) -> int | None:
     if sequence[k].lower in _POSTED and adjacent(after):
         return _ends_at(bodies, k - 1)
     if after.gap.strip() == ")" and not after.first:
-        body = _ends_at(bodies, k - 1)
         opened = sequence[k].gap.strip() == "(" or _bracket_word(sequence, k)
         at = k
         while at > 0 and sequence[at].gap.strip() != "(":
