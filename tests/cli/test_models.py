@@ -10,7 +10,7 @@ from tests.conftest import ROOT
 from tutanak.cli import app
 from tutanak.errors import ModelError
 
-TEXT = "Toplantıya Jasper Wolfram katıldı."
+TEXT = "Toplantıya Jesvir Wolfram katıldı."
 
 
 def tutanak(*arguments: str | Path) -> Result:

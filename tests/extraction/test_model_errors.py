@@ -19,7 +19,7 @@ from tutanak.errors import ModelError, OptionError
 from tutanak.extraction import model_choice
 from tutanak.extraction.model_door import open_model
 
-TEXT = "Toplantıya Jasper Wolfram katıldı."
+TEXT = "Toplantıya Jesvir Wolfram katıldı."
 
 
 @pytest.fixture

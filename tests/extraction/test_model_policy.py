@@ -43,11 +43,11 @@ def with_model(monkeypatch: pytest.MonkeyPatch, text: str, model: Says) -> Recor
 
 PEOPLE: list[tuple[str, str, str]] = [
     # text, what the model calls a person, the name that the record gets ("": none)
-    ("Toplantıya Jasper Wolfram katıldı.", "Jasper Wolfram", "Jasper Wolfram"),
-    ("Toplantıda Jasper Wolfram'ın sunumu izlendi.", "Jasper Wolfram'ın", "Jasper Wolfram"),
-    ("Toplantıda Jasper Wolfram'ın sunumu izlendi.", "Jasper Wolfram'", "Jasper Wolfram"),
-    ("Toplantıda Jasper Wolframın sunumu izlendi.", "Jasper Wolfram", "Jasper Wolfram"),
-    ("Dünkü toplantıya Xenia Oddny Kvist katıldı.", "Xenia Oddny Kvist", "Xenia Oddny Kvist"),
+    ("Toplantıya Jesvir Wolfram katıldı.", "Jesvir Wolfram", "Jesvir Wolfram"),
+    ("Toplantıda Jesvir Wolfram'ın sunumu izlendi.", "Jesvir Wolfram'ın", "Jesvir Wolfram"),
+    ("Toplantıda Jesvir Wolfram'ın sunumu izlendi.", "Jesvir Wolfram'", "Jesvir Wolfram"),
+    ("Toplantıda Jesvir Wolframın sunumu izlendi.", "Jesvir Wolfram", "Jesvir Wolfram"),
+    ("Dünkü toplantıya Xelva Oddny Kvist katıldı.", "Xelva Oddny Kvist", "Xelva Oddny Kvist"),
     # both surnames of somebody who is named in full
     (
         "Panelde Dr. Ayşe Kvist Brannigan konuştu. Soruyu Kvist Brannigan sordu.",
@@ -55,18 +55,18 @@ PEOPLE: list[tuple[str, str, str]] = [
         "",
     ),
     # its borders are not those of the run: a mistake of the model
-    ("Toplantıya Jasper Wolfram katıldı.", "Toplantıya Jasper Wolfram", ""),
-    ("Toplantıya Jasper Wolfram katıldı.", "Jasper", ""),
-    ("Toplantıya Jasper Wolfram katıldı.", "sper Wolfram", ""),
-    ("Dünkü toplantıya Xenia Oddny Kvist katıldı.", "Xenia Oddny", ""),
+    ("Toplantıya Jesvir Wolfram katıldı.", "Toplantıya Jesvir Wolfram", ""),
+    ("Toplantıya Jesvir Wolfram katıldı.", "Jesvir", ""),
+    ("Toplantıya Jesvir Wolfram katıldı.", "sper Wolfram", ""),
+    ("Dünkü toplantıya Xelva Oddny Kvist katıldı.", "Xelva Oddny", ""),
     # one word is no full name
     ("Toplantıya Wolfram katıldı.", "Wolfram", ""),
     # a rule speaks against it
-    ("Toplantı Jasper Wolfram Salonu'nda yapıldı.", "Jasper Wolfram", ""),
-    ("Öğrenciler Jasper Wolfram Ortaokulu'nu gezdi.", "Jasper Wolfram", ""),
+    ("Toplantı Jesvir Wolfram Salonu'nda yapıldı.", "Jesvir Wolfram", ""),
+    ("Öğrenciler Jesvir Wolfram Ortaokulu'nu gezdi.", "Jesvir Wolfram", ""),
     ("Toplantıda Kadim Şehirler konuşuldu.", "Kadim Şehirler", ""),
     ("Heyet dün Yeni Zelanda yolunda idi.", "Yeni Zelanda", ""),
-    ("Törende Jasper Wolfram Ödülü verildi.", "Jasper Wolfram", ""),
+    ("Törende Jesvir Wolfram Ödülü verildi.", "Jesvir Wolfram", ""),
     ("JASPER WOLFRAM TOPLANTIYA KATILDI VE KONUŞTU", "JASPER WOLFRAM", ""),
     # the rules have it as another thing, or have it already
     ("Panele Denizyıldızı Derneği ev sahipliği yaptı.", "Denizyıldızı Derneği", ""),
@@ -114,18 +114,18 @@ def test_bodies(monkeypatch: pytest.MonkeyPatch, text: str, told: str, name: str
 
 
 def test_a_person_of_the_model_gets_a_role_like_any_other(monkeypatch: pytest.MonkeyPatch) -> None:
-    text = "Toplantıya Jasper Wolfram (Kartal Belediyesi Başkan Yardımcısı) katıldı."
-    record = with_model(monkeypatch, text, Says([("person", "Jasper Wolfram")]))
+    text = "Toplantıya Jesvir Wolfram (Kartal Belediyesi Başkan Yardımcısı) katıldı."
+    record = with_model(monkeypatch, text, Says([("person", "Jesvir Wolfram")]))
     (person,) = record.people
-    assert person.name == "Jasper Wolfram"
+    assert person.name == "Jesvir Wolfram"
     assert person.role is not None
     assert person.institution == "Kartal Belediyesi"
 
 
 def test_what_a_model_is_unsure_of_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    text = "Toplantıya Jasper Wolfram katıldı."
+    text = "Toplantıya Jesvir Wolfram katıldı."
     found = [
-        len(with_model(monkeypatch, text, Says([("person", "Jasper Wolfram")], score)).people)
+        len(with_model(monkeypatch, text, Says([("person", "Jesvir Wolfram")], score)).people)
         for score in (0.1, 0.99, None)
     ]
     assert found == [0, 1, 1]
@@ -133,13 +133,13 @@ def test_what_a_model_is_unsure_of_is_left_out(monkeypatch: pytest.MonkeyPatch) 
 
 def test_the_model_sees_only_what_the_rules_left_open(monkeypatch: pytest.MonkeyPatch) -> None:
     text = (
-        "Panelde Kartal Kaymakamı Selin Aksoy konuştu. Toplantıya Jasper Wolfram katıldı. "
-        "Sorunlar dile getirildi. Sunumu ise,\nXenia Kvist yaptı."
+        "Panelde Kartal Kaymakamı Selin Aksoy konuştu. Toplantıya Jesvir Wolfram katıldı. "
+        "Sorunlar dile getirildi. Sunumu ise,\nXelva Kvist yaptı."
     )
-    model = Says([("person", "Xenia Kvist")])
+    model = Says([("person", "Xelva Kvist")])
     record = with_model(monkeypatch, text, model)
-    assert model.shown == ["Toplantıya Jasper Wolfram katıldı.", "Sunumu ise, Xenia Kvist yaptı."]
-    assert [person.name for person in record.people] == ["Selin Aksoy", "Xenia Kvist"]
+    assert model.shown == ["Toplantıya Jesvir Wolfram katıldı.", "Sunumu ise, Xelva Kvist yaptı."]
+    assert [person.name for person in record.people] == ["Selin Aksoy", "Xelva Kvist"]
 
 
 def test_meetings_take_only_guests_from_a_model(monkeypatch: pytest.MonkeyPatch) -> None:

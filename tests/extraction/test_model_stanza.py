@@ -22,7 +22,7 @@ if os.environ.get(NEEDED) != "1":
     pytest.importorskip("stanza", reason="stanza is an extra of the package")
 
 TEXTS = [
-    "Toplantıya Jasper Wolfram katıldı. Projeyi Novaterra Lumetris destekledi.",
+    "Toplantıya Jesvir Wolfram katıldı. Projeyi Novaterra Lumetris destekledi.",
     "Çalıştayda Xenia Kvist söz aldı.\n\nToplantı dün Ankara'da yapıldı.",
     "Panelde Kartal Kaymakamı Selin Aksoy konuştu. Sunumu Maelis Quandt yaptı.",
     "Kararlar oy birliğiyle alındı.",
@@ -56,7 +56,7 @@ def test_names_with_exact_places(model: str) -> None:
 def test_records(model: str) -> None:
     records = [extract(text, model) for text in TEXTS]
     people = [[person.name for person in record.people] for record in records]
-    assert people == [["Jasper Wolfram"], ["Xenia Kvist"], ["Selin Aksoy", "Maelis Quandt"], []]
+    assert people == [["Jesvir Wolfram"], ["Xenia Kvist"], ["Selin Aksoy", "Maelis Quandt"], []]
     for record in records:
         for person in record.people:
             assert record.text is not None
@@ -68,8 +68,8 @@ def test_records(model: str) -> None:
 
 
 def test_lemmas_cut_endings_without_an_apostrophe(model: str) -> None:
-    record = extract("Toplantıya Jasper Wolframın katıldı.", model)
-    assert [person.name for person in record.people] == ["Jasper Wolfram"]
+    record = extract("Toplantıya Jesvir Wolframın katıldı.", model)
+    assert [person.name for person in record.people] == ["Jesvir Wolfram"]
 
 
 def test_batches_and_order_change_nothing(model: str) -> None:

@@ -26,11 +26,11 @@ def found(nlp: "Language", texts: list[str], **options: Any) -> list[str]:
 
 
 def test_it_adds_names_with_their_evidence(small_model: str) -> None:
-    text = "Toplantıya Jasper Wolfram katıldı. Projeyi Novaterra Lumetris destekledi."
+    text = "Toplantıya Jesvir Wolfram katıldı. Projeyi Novaterra Lumetris destekledi."
     assert tutanak.extract(text).people == ()
     record = tutanak.extract(text, model=small_model)
     assert [(p.name, p.why.rule, p.why.cues) for p in record.people] == [
-        ("Jasper Wolfram", "model.person", (f"{small_model} 0.0.0",))
+        ("Jesvir Wolfram", "model.person", (f"{small_model} 0.0.0",))
     ]
     assert [(b.name, b.why.rule) for b in record.institutions] == [
         ("Novaterra Lumetris", "model.institution")
@@ -118,8 +118,8 @@ def test_other_labels_mean_the_same(tmp_path: Path) -> None:
     from tests.model_makers import spacy_pipeline
 
     spacy_pipeline(person="PERSON", body="ORGANIZATION").to_disk(tmp_path / "model")
-    record = tutanak.extract("Toplantıya Jasper Wolfram katıldı.", model=tmp_path / "model")
-    assert [person.name for person in record.people] == ["Jasper Wolfram"]
+    record = tutanak.extract("Toplantıya Jesvir Wolfram katıldı.", model=tmp_path / "model")
+    assert [person.name for person in record.people] == ["Jesvir Wolfram"]
 
 
 def test_a_second_pass_adds_nothing(small_model: str) -> None:

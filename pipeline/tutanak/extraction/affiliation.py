@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
+from tutanak.extraction.affiliation_chiefs import has_body, is_chief, leader_of
 from tutanak.extraction.affiliation_crews import beside, crew_of
 from tutanak.extraction.affiliation_publisher import is_medium, without_press_office
 from tutanak.extraction.affiliation_seats import board_seat, led_fuller, same_place, seat
@@ -21,9 +22,11 @@ from tutanak.extraction.person_labels import add_labels
 from tutanak.extraction.person_lists import (
     inherit_bodies,
     share_labels,
+    share_places,
     share_plural,
     share_senders,
 )
+from tutanak.extraction.person_organs import add_organs
 from tutanak.extraction.person_surnames import find_surnames
 from tutanak.extraction.refusing import Sink
 from tutanak.extraction.role_boards import parent_of_board
@@ -93,6 +96,7 @@ def find_people(
         people.append(read_beside(text, sequence, name, bodies, previous))
     people = _without_strangers(people)
     share_plural(sequence, people)
+    share_places(sequence, people)
     share_labels(sequence, people, bodies)
     share_senders(sequence, people, bodies)
     inherit_bodies(sequence, people, institutions)
@@ -101,6 +105,7 @@ def find_people(
     add_duties(sequence, people)
     add_chairs(sequence, people)
     add_labels(sequence, people)
+    add_organs(sequence, people)
     seats = read_seats(sequence, people, institutions, publisher)
     _share_bodies(people, bodies)
     _seat_all(sequence, people, institutions, bodies, seats)
@@ -145,9 +150,10 @@ def _seat_all(
     """Give the people whose titles name no body the one that the text has for them."""
     chief: Bearer | None = None
     crews: dict[int, int] = {}
-    for before, person in zip([None, *people], people, strict=False):
+    for n, person in enumerate(people):
+        before = people[n - 1] if n else None
         title = person.titles[0] if person.titles else None
-        if title is not None and title.role in CHIEFS and _has_body(person):
+        if is_chief(person):
             chief = person
         if person.seat_words is not None:
             continue
@@ -160,15 +166,16 @@ def _seat_all(
         elif person.implied is None and (crew := crew_of(sequence, person, crews, seats)):
             person.seat = crew
         elif person.implied is None:
-            if title.role in DEPUTIES and not title.ours and chief is not None:
-                person.body, person.implied, person.seat = chief.body, chief.implied, chief.seat
+            leader = leader_of(sequence, people, n, chief, seats.publisher)
+            if leader is not None:
+                person.body, person.implied, person.seat = leader.body, leader.implied, leader.seat
             else:
                 person.seat = beside(sequence, person, before, seats)
                 person.seat = person.seat or seat(title, sequence, seats)
                 ours = next((t for t in person.titles[1:] if t.ours), None)
                 if person.seat is None and ours is not None:
                     person.seat = seat(ours, sequence, seats)  # Komisyon Başkanı ve Üyemiz X
-            if title.role in CHIEFS and _has_body(person):
+            if is_chief(person):
                 chief = person
         else:
             person.implied = led_fuller(title, person.implied, sequence, seats)
@@ -182,7 +189,7 @@ def _share_bodies(people: Sequence[Bearer], bodies: Bodies) -> None:
             continue
         if before.body is not None and bodies.first.get(before.body, 0) > before.name.last:
             continue  # üyeler: A (Ege Üniversitesi), B
-        if title.plural and not title.shared and _has_body(before) and not _has_body(person):
+        if title.plural and not title.shared and has_body(before) and not has_body(person):
             person.body, person.implied, person.seat = before.body, before.implied, before.seat
 
 
@@ -198,17 +205,6 @@ def _as_told(people: Sequence[Bearer]) -> None:
         other = told.get((plain(person.name.name), person.titles[0].noun))
         if person.body is None and person.implied is None and other is not None:
             person.body, person.implied, person.seat = other.body, other.implied, None
-
-
-def _has_body(person: Bearer) -> bool:
-    return person.body is not None or person.implied is not None or person.seat is not None
-
-
-# Who leads a body, and who stands beside them: `Belediye Başkanı A ... Başkan Yardımcısı B`
-CHIEFS: Final = frozenset(
-    ["Başkan", "Genel Başkan", "Belediye Başkanı", "Büyükşehir Belediye Başkanı", "Baro Başkanı"]
-)
-DEPUTIES: Final = frozenset(["Başkan Yardımcısı", "Başkan Vekili", "Başkan Danışmanı"])
 
 
 def _lift_board(

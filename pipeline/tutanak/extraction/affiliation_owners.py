@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from tutanak.extraction.affiliation_hosts import gone_to, of_host
+from tutanak.extraction.affiliation_local import of_district
+from tutanak.extraction.affiliation_near import of_near
 from tutanak.extraction.affiliation_publisher import of_publisher
 from tutanak.extraction.affiliation_schools import of_school
 from tutanak.extraction.affiliation_text import Seats
@@ -41,6 +43,8 @@ def owner_of(title: Title, sequence: Sequence[Word], seats: Seats) -> str | None
         ("katip", "kâtip")
     ):
         return None  # who keeps the minutes of one assembly holds no office
+    if near := of_near(title, sequence, seats):
+        return near
     if title.body is None and (before := reference_before(sequence, title.first, seats)):
         return before
     if went := gone_to(title, sequence, seats) or of_host(title, sequence, seats):
@@ -55,7 +59,8 @@ def owner_of(title: Title, sequence: Sequence[Word], seats: Seats) -> str | None
     unit = unit_of(title, sequence, seats.names)
     if unit is not None:
         return unit
-    own = _own_office(title, seats) or _of_place(title, seats) or _inside(title, seats)
+    own = _own_office(title, seats) or of_district(title, sequence, seats)
+    own = own or _of_place(title, seats) or _inside(title, seats)
     return own or of_school(title, sequence[title.first].start, seats)
 
 
@@ -150,6 +155,8 @@ def _kinds(title: Title) -> frozenset[str]:
     first, *rest = lower(title.role).split()
     if first == "merkez" and not title.kind_word and rest[:1] and rest[0] in _CENTRAL:
         return frozenset()  # Merkez Konseyi Başkanı
+    if title.noun == "sekreter" and first == "teşkilat":
+        return frozenset()
     bare = bare_heads().get(title.kind_word) if title.kind_word else None
     if bare is not None:
         first = bare.noun

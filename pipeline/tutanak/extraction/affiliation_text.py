@@ -1,6 +1,6 @@
 """What a text knows of bodies that titles without one can mean."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -31,11 +31,12 @@ LOCAL: Final = {
 class Seats:
     """What a text knows of bodies that titles can mean.
 
-    `by_head`: head noun -> names. `placed`: (offset, head noun, name) in order; `names` the same
+    `mentions`: (start, end, full name) of each. `by_head`: head noun -> names. `placed`: (offset, head noun, name) in order; `names` the same
     of any head. `home`: the place that the text is about. `main`: the body with boards that it is
     about, `lead`: the body of any kind.
     """
 
+    mentions: tuple[tuple[int, int, str], ...]
     by_head: dict[str, set[str]]
     placed: tuple[tuple[int, str, str], ...]
     names: tuple[tuple[int, str], ...]
@@ -81,6 +82,7 @@ def read_seats(
         if home.place not in metropolitan():
             by_head.setdefault("belediye", {f"{home.place} Belediyesi"})
     return Seats(
+        tuple(_spans(institutions)),
         by_head,
         tuple(rows),
         tuple(placed),
@@ -89,6 +91,16 @@ def read_seats(
         main_body(institutions, publisher, any_head=True),
         publisher,
     )
+
+
+def _spans(institutions: Sequence[InstitutionMention]) -> Iterator[tuple[int, int, str]]:
+    """(start, end, full name) of the bodies that the text names, also by a short name."""
+    for mention in institutions:
+        owner = mention
+        while owner.same_as is not None:
+            owner = institutions[owner.same_as]
+        if mention.form != "implied":
+            yield mention.span.start, mention.span.end, owner.name
 
 
 def _of_district(home: Home, people: Sequence[Bearer]) -> Home:

@@ -240,7 +240,18 @@ def openers() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _forenames() -> Mapping[str, bool]:
-    return {line.rstrip("*"): line.endswith("*") for line in line_list("forenames")}
+    lines = [*line_list("foreign_forenames"), *line_list("forenames")]
+    return {line.rstrip("*"): line.endswith("*") for line in lines}
+
+
+@lru_cache(maxsize=1)
+def _foreign() -> frozenset[str]:
+    return frozenset(line.rstrip("*") for line in line_list("foreign_forenames"))
+
+
+def is_foreign_forename(word: str) -> bool:
+    """Whether a folded word is a given name of another language and none of Turkish."""
+    return word in _foreign()
 
 
 def is_forename(word: str) -> bool:

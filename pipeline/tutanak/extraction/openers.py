@@ -30,6 +30,8 @@ def drop_first(words: Sequence[Word], first: int, last: int) -> int:
     word, following = words[first], words[first + 1]
     if opens_before_board(word, following):
         return first + 1
+    if word.lower == "genel" and following.lower in _CONVENED and first + 1 < last:
+        return first + 2  # Genel Kurulu | Türk-İş İl Temsilcisi izledi
     if first + 1 < last and opens_as_object(word, following):
         return first + 1  # Sunumu | Mavi Hat Derneği yaptı
     if "-" in following.text and following.capital and _is_object(word):
@@ -83,14 +85,24 @@ def opens_as_object(word: Word, following: Word) -> bool:
 
 @lru_cache(maxsize=1)
 def _objects() -> frozenset[str]:
-    """The accusatives of what opens a sentence, with and without its owner."""
+    """The accusatives of what opens a sentence, with and without its owner; events in any case."""
     found: set[str] = set()
+    for noun in word_list("name_stops", "opening_events"):
+        for bare in (noun, plural(noun)):
+            found |= {form for form, case in declensions(bare, possessed=False) if case != "nom"}
+        owned = possessed(noun)
+        found |= {form for form, case in declensions(owned, possessed=True) if case != "nom"}
     for noun in word_list("name_stops", "opening_objects"):
         for bare in (noun, plural(noun)):
             found |= {form for form, case in declensions(bare, possessed=False) if case == "acc"}
         for owned in (possessed(noun), possessed_plural(noun)):
             found |= {form for form, case in declensions(owned, possessed=True) if case == "acc"}
-    return frozenset(found)
+    return frozenset(found | {_softened(form) for form in found})
+
+
+def _softened(form: str) -> str:
+    """`şenlike` as it is written: `şenliğe`."""
+    return form[:-2] + "ğ" + form[-1] if form[-2:-1] == "k" and form[-1] in "aeıiuü" else form
 
 
 def _is_object(word: Word) -> bool:
@@ -117,6 +129,7 @@ _BOARDS_OPEN = frozenset(
         *("vakıf", "dernek", "oda", "sendika", "şube", "ajans", "platform"),
     }
 )
+_CONVENED = frozenset({"kurulu", "kurula", "kurulda", "kuruldan"})
 _OBJECT_ENDS = (
     *("ları", "leri", "lara", "lere", "larını", "lerini", "larına", "lerine"),
     *("ı", "i", "u", "ü", "a", "e", "yı", "yi", "yu", "yü", "ya", "ye", "ini", "ını", "ine", "ına"),

@@ -7,6 +7,7 @@ from typing import Final
 
 from tutanak.extraction.institution_names import headings, is_capitals
 from tutanak.extraction.lexicon import (
+    is_foreign_forename,
     is_forename,
     is_ordinary,
     is_place_word,
@@ -106,9 +107,8 @@ def _run(words: Sequence[Word], i: int, covered: frozenset[int]) -> int:
             j += 1
         else:
             k = j + 1
-            foreign = words[k].lower == "de" and not is_forename(words[j].lower)
-            if foreign and k + 1 < len(words) and words[k + 1].shape == "upper":
-                j = k + 1  # Jasper de GROOT
+            if _is_noble(words, i, k):
+                j = k + 1  # Jasper de GROOT, Jan de Vries
                 continue
             while (
                 k < len(words)
@@ -128,6 +128,16 @@ def _run(words: Sequence[Word], i: int, covered: frozenset[int]) -> int:
                 break
             j = k
     return j
+
+
+def _is_noble(words: Sequence[Word], i: int, k: int) -> bool:
+    """Whether word `k` is the `de` of a foreign name that begins at `i`, not that of Turkish."""
+    if words[k].text not in ("de", "da", "do") or k + 1 >= len(words) or not words[k + 1].capital:
+        return False
+    if k == i + 1 and is_foreign_forename(words[i].lower):
+        return not is_ordinary(words[k + 1].lower) or words[k + 1].shape == "upper"
+    strange = words[k].text == "de" and not is_forename(words[k - 1].lower)
+    return strange and words[k + 1].shape == "upper"
 
 
 def name_at(

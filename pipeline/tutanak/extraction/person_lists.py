@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from tutanak.extraction.lexicon import implied_heads, institution_heads
+from tutanak.extraction.lexicon import implied_heads, institution_heads, is_place_word
 from tutanak.extraction.people import Name
 from tutanak.extraction.person_bearers import GUESTS, Bearer, line_end, use
 from tutanak.extraction.role_branches import branch_site
@@ -77,6 +77,27 @@ def share_plural(sequence: Sequence[Word], people: list[Bearer]) -> None:
             if turn < len(current.shared):
                 person.implied = current.shared[turn]
         turn += 1
+
+
+def share_places(sequence: Sequence[Word], people: Sequence[Bearer]) -> None:
+    """`Belediye Başkanları A (Kaş), B (Bucak)`: of the place in the bracket."""
+    for person in people:
+        k = person.name.last + 1
+        kind = lower(person.titles[0].role).split()[0] if person.titles else ""
+        if kind not in _OF_PLACES or k + 1 > len(sequence) or sequence[k].gap.strip() != "(":
+            continue
+        after = sequence[k + 1].gap.strip() if k + 1 < len(sequence) else ")"
+        if after.startswith(")") and is_place_word(sequence[k].lower):
+            large = " Büyükşehir" if "Büyükşehir" in person.titles[0].role else ""
+            person.body, person.implied = None, f"{sequence[k].text}{large} {_OF_PLACES[kind]}"
+
+
+_OF_PLACES = {
+    "belediye": "Belediyesi",
+    "büyükşehir": "Belediyesi",
+    "vali": "Valiliği",
+    "kaymakam": "Kaymakamlığı",
+}
 
 
 def _listed(sequence: Sequence[Word], before: Name, name: Name) -> bool:
@@ -210,6 +231,12 @@ _NO_OFFICERS = frozenset(
 )
 
 
+def _for_another(sequence: Sequence[Word], k: int) -> bool:
+    """`X adına (ise) | Yönetim Kurulu Başkanı B`: the body stands right before."""
+    told = [w.lower for w in sequence[max(0, k - 2) : k]]
+    return told[-1:] in (["adına"], ["temsilen"]) or told == ["adına", "ise"]
+
+
 def inherit_bodies(
     sequence: Sequence[Word],
     people: list[Bearer],
@@ -229,6 +256,8 @@ def inherit_bodies(
         ):
             continue
         if person.body is not None or person.implied is not None:
+            continue
+        if _for_another(sequence, person.titles[0].first):
             continue
         if sequence[before.name.last].sentence != sequence[person.name.first].sentence:
             continue

@@ -19,6 +19,7 @@ _RULES: Final[tuple[Callable[[TitleParts], str | None], ...]] = (
     role_governments.governorship_of_name,
     role_governments.headman,
     role_governments.prosecutor,
+    role_governments.ombudsman,
     role_governments.criminal_judge,
     role_governments.local_post,
     role_governments.post_of_place,

@@ -75,6 +75,14 @@ def posted(stand: Stand) -> Reach | None:
     return stand.stop(stand.bodies.ending_at(stand.k - 2))
 
 
+def behind_assembly(stand: Stand) -> Reach | None:
+    """`Genel Kurula | Bandırma Belediye Başkanı`, `Genel Kurulu | Türk-İş İl Temsilcisi`."""
+    if stand.k < 2 or stand.words[stand.k - 2].lower != "genel":
+        return None
+    opens = stand.words[stand.k - 2].first and stand.folded == "kurulu" and stand.subject
+    return stand.stop() if stand.folded in ("kurula", "kurulda") or opens else None
+
+
 def behind_board(stand: Stand) -> Reach | None:
     """`Heyeti | Şube Müdürü`, `Genel kurulu | Divan Başkanı`."""
     board = stand.folded in role_words("boards")

@@ -19,6 +19,12 @@ def _bar(title: Wording) -> str | None:
     return "Baro Başkanı" if bar else None
 
 
+def _minister_of_state(title: Wording) -> str | None:
+    """`Devlet Bakanı`: of no ministry."""
+    state = title.noun == "bakan" and [word.lower for word in title.subject] == ["devlet"]
+    return "Devlet Bakanı" if state else None
+
+
 def _headman(title: Wording) -> str | None:
     """`Fatih Mahallesi Muhtarı` -> `Muhtar`."""
     return "Muhtar" if title.noun == "muhtar" else None
@@ -47,6 +53,7 @@ def _department(title: Wording) -> str | None:
 
 _RULES: Final[tuple[Callable[[Wording], str | None], ...]] = (
     _bar,
+    _minister_of_state,
     _headman,
     _numbered,
     _tax_office,

@@ -49,6 +49,13 @@ def headman(title: TitleParts) -> str | None:
     return " ".join([*inner, "Muhtarlığı"])
 
 
+def ombudsman(title: TitleParts) -> str | None:
+    """`Kamu Denetçisi`, `Kamu Başdenetçisi` -> `Kamu Denetçiliği Kurumu`."""
+    if title.body is not None or title.noun not in ("denetçi", "başdenetçi"):
+        return None
+    return "Kamu Denetçiliği Kurumu" if title.unit == "kamu" else None
+
+
 def criminal_judge(title: TitleParts) -> str | None:
     """`Mardin Sulh Ceza Hâkimi` -> `Mardin Sulh Ceza Hâkimliği`, a court of one judge."""
     if title.body is not None or title.noun not in ("hakim", "hâkim") or title.unit != "ceza":
@@ -104,6 +111,8 @@ def ministry(title: TitleParts) -> str | None:
         return None if whole else " ".join([*title.parent(), "Bakanlığı"])  # AB Bakanı
     if not title.subject:
         return None
+    if [word.lower for word in title.subject] == ["devlet"]:
+        return NO_BODY  # Devlet Bakanı
     abroad = title.where if " ".join(title.place) in countries() else []
     return " ".join([*abroad, *spell_all(title.subject), "Bakanlığı"])
 

@@ -94,6 +94,14 @@ def _board_post(title: Title, before: Title | None) -> bool | None:
     return True if board and before.noun in role_words("inner_posts") | {"başkan"} else None
 
 
+def _firm_post(title: Title, before: Title | None) -> bool | None:
+    """`X A.Ş. Genel Müdürü A ve Ar-Ge Müdürü B`: a manager of the same firm."""
+    if before is None or title.noun not in ("müdür", "şef", "direktör") or title.bare:
+        return None
+    chief = before.role in ("Genel Müdür", "Yönetim Kurulu Başkanı", "Direktör", "Kurucu")
+    return True if chief or before.role.endswith(("Direktörü", "Müdürü")) else None
+
+
 def _public_post(title: Title, _before: Title | None) -> bool | None:
     """`Vali Yardımcısı`, `Belediye Meclis Üyesi`: of another body than the one before."""
     return False if lower(title.role).startswith(_OWN_BODY) else None
@@ -110,5 +118,6 @@ _RULES: Final[tuple[Callable[[Title, Title | None], bool | None], ...]] = (
     _deputy,
     _party,
     _board_post,
+    _firm_post,
     _public_post,
 )

@@ -100,9 +100,14 @@ def _small_unit(title: Wording) -> bool | None:
 def _rest(title: Wording) -> bool | None:
     """`Pendik | Kaymakamı` keeps nothing; `Çocuk Gelişimi Uzmanı` all but places (None)."""
     if title.noun in role_words("subject_leaves"):
-        return False
+        told = title.implied is not None or title.body is not None
+        return False if told or title.noun not in _HEADS_OF_UNITS else None
     short = len(title.subject) <= 3 and not title.modifiers
     return None if short or title.unit == "ve" else False
+
+
+# Whose subject stays where no body takes it into its name: `fabrikanın kalite müdürü`
+_HEADS_OF_UNITS: Final = ("müdür",)
 
 
 def _one(title: Wording) -> bool:

@@ -42,11 +42,17 @@ def behind_small_letters(stand: Stand) -> Reach | Stand | None:
     return stand.stop()
 
 
+# Staff of firms and offices by what they see to: `kalite | müdürü`, `tarım kredileri | yetkilisi`
+_STAFF: Final = frozenset({"müdür", "şef", "yetkili", "usta", "sorumlu", "koordinatör", "direktör", "denetçi"})
+_BEFORE_FIELDS: Final = frozenset({"dış", "iç", "insan", "halkla", "bilgi", "satın"})
+
+
 def _trade_field(stand: Stand) -> int:
     """How many words in small letters a trade has before it: `şehir | plancısı` one, else 0."""
-    if stand.head.noun not in role_words("trades") or not stand.head.marked:
+    if stand.head.noun not in role_words("trades") | _STAFF or not stand.head.marked:
         return 0
-    if stand.head.plural or stand.word.shape != "lower":
+    many = stand.head.plural and stand.head.noun != "denetçi"
+    if many or stand.word.shape != "lower":
         return 0
     return int(_is_field(stand, stand.k - 1)) and 1 + int(_is_owned(stand))
 
@@ -55,6 +61,8 @@ def _is_owned(stand: Stand) -> bool:
     """`çocuk gelişimi uzmanı`: the field has the compound marker, so that a word goes before it."""
     long = len(stand.folded) > _SHORT_FIELD or is_ordinary(stand.folded[:-1])  # dersi
     marked = stand.folded[-1:] in "ıiuü" and long
+    if stand.k > 1 and stand.words[stand.k - 2].lower in _BEFORE_FIELDS and not marked:
+        return adjacent(stand.before)  # dış | ticaret sorumlusu
     return marked and stand.k > 1 and _is_field(stand, stand.k - 2)
 
 

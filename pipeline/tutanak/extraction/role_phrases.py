@@ -22,6 +22,7 @@ _RULES: Final[tuple[Rule, ...]] = (
     role_borders.posted,
     role_joints.joined_by_and,
     role_joints.behind_title,
+    role_borders.behind_assembly,
     role_borders.behind_board,
     role_lower.behind_small_letters,
     role_upper.behind_opener,

@@ -45,7 +45,8 @@ def split_phrase(
         rest = rest[1:]  # Eski Oda Başkanı: no Eski Odası
         if len(rest) > 1 and rest[0].lower == "dönem":
             rest = rest[1:]  # önceki dönem Başkan Yardımcısı
-    if rest and rest[0].lower in role_words("ordinals") and len(rest) == 1:
+    counted = noun in ("cumhurbaşkanı", "başbakan") and len(rest) == 1
+    if counted and rest[0].lower in role_words("ordinals"):
         return Split(place, rest[0].text, False, [], [], [])  # Dokuzuncu Cumhurbaşkanı
     if noun == "milletvekili":
         rest = _without_term(rest)

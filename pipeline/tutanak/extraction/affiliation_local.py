@@ -1,0 +1,78 @@
+"""The district that a passage is about, as that of who governs it: `Borçka'da | Kaymakam X`."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from tutanak.extraction.affiliation_text import Seats
+from tutanak.extraction.lexicon import institution_heads, is_ordinary
+from tutanak.extraction.role_titles import Title
+from tutanak.extraction.tokens import Word
+from tutanak.resources.places import districts, provinces
+from tutanak.text.fold import capitalise, lower
+
+_HEADS: Final = {"kaymakam": "Kaymakamlığı", "belediye": "Belediyesi"}
+_NEAR: Final = 1  # sentences back to a district that is not the only one of the text
+_WENT: Final = ("geç", "git", "gid", "ziyaret", "burada", "ilçe", "gel")
+_CASES: Final = ("", "da", "de", "ta", "te", "ya", "ye", "a", "e", "yı", "yi", "yu", "yü")
+_MORE_CASES: Final = ("ı", "i", "u", "ü", "dan", "den", "tan", "ten", "daki", "deki", "taki", "teki")
+
+
+def of_district(title: Title, sequence: Sequence[Word], seats: Seats) -> str | None:
+    """The office of the district that the words before a `Kaymakam`, a `Belediye Başkanı` name.
+
+    Only where the publisher governs no such district itself. A mayor is that of the province
+    unless a district governor stands beside, or somebody went to the district.
+    """
+    kind = lower(title.role).split()[0]
+    if kind not in _HEADS or title.body is not None or title.ours or _governs(seats.publisher):
+        return None
+    own = sequence[title.first].sentence
+    found = list(_districts_before(sequence, title.first, seats))
+    if not found:
+        return None
+    k, name = found[-1]
+    near = own - sequence[k].sentence <= _NEAR
+    if not near and (len({n for _, n in found}) > 1 or kind != "kaymakam"):
+        return None
+    if kind == "belediye" and not _is_there(sequence, k, title.first):
+        return None
+    return f"{name} {_HEADS[kind]}"
+
+
+def _governs(publisher: str | None) -> bool:
+    head = institution_heads().get(lower(publisher.split()[-1])) if publisher else None
+    return head is not None and head.noun in ("belediye", "kaymakamlık")
+
+
+def _districts_before(
+    sequence: Sequence[Word], k: int, seats: Seats
+) -> Iterator[tuple[int, str]]:
+    """(word, name) of the districts where something is or somebody goes, before word `k`."""
+    province = seats.home.province
+    for i in range(k):
+        word = sequence[i]
+        name = capitalise(word.text) if word.shape == "upper" else word.text
+        within = districts().get(name)
+        if within is None or name in provinces() or not word.capital or i + 1 == len(sequence):
+            continue
+        if province is not None and province not in within:
+            continue
+        told = sequence[i + 1].lower.startswith("ilçe")
+        local = word.suffix in _CASES or word.suffix in _MORE_CASES
+        office = sequence[i + 1].lower in ("belediye", "kaymakamı", "belediyesi", "kaymakamlığı")
+        if not (told or word.suffix) and is_ordinary(word.lower):
+            continue  # bucak
+        if told or office or (word.suffix and local):
+            yield i, name
+
+
+def _is_there(sequence: Sequence[Word], k: int, at: int) -> bool:
+    """Whether between a district and a mayor somebody governs it, or goes there."""
+    own = sequence[at].sentence
+    last = at
+    while last < len(sequence) and sequence[last].sentence == own:
+        last += 1
+    return any(
+        word.lower == "kaymakam" or (n < at and word.lower.startswith(_WENT))
+        for n, word in enumerate(sequence[k:last], start=k)
+    )
