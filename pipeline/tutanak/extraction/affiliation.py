@@ -13,6 +13,7 @@ from tutanak.extraction.affiliation_text import Seats, read_seats
 from tutanak.extraction.lexicon import is_sure_forename
 from tutanak.extraction.model_values import is_of_model
 from tutanak.extraction.people import Name, covered_words, find_names
+from tutanak.extraction.person_appointed import add_appointed
 from tutanak.extraction.person_bearers import Bearer
 from tutanak.extraction.person_beside import read_beside
 from tutanak.extraction.person_chairs import add_chairs
@@ -31,6 +32,7 @@ from tutanak.extraction.person_surnames import find_surnames
 from tutanak.extraction.refusing import Sink
 from tutanak.extraction.role_boards import parent_of_board
 from tutanak.extraction.role_titles import Bodies, bodies_at
+from tutanak.extraction.role_wording import without_kind
 from tutanak.extraction.tokens import Word, words
 from tutanak.records import Form, InstitutionMention, PersonMention, Span, Why
 from tutanak.text.fold import capitalise, lower, plain
@@ -101,6 +103,7 @@ def find_people(
     share_senders(sequence, people, bodies)
     inherit_bodies(sequence, people, institutions)
     add_elected(sequence, people, bodies)
+    add_appointed(sequence, people, bodies)
     add_moderators(sequence, people)
     add_duties(sequence, people)
     add_chairs(sequence, people)
@@ -265,15 +268,21 @@ def _mentions(
             first = title.first if title is not None else person.name.title_first - 1
             last = title.last if title is not None else first
             body = imply(person.seat, first, last, "the only seat of the text")
-        mentions.append(_mention(sequence, person, body))
+        every = [*institutions, *implied]
+        own = every[body].name if body is not None else None
+        mentions.append(_mention(sequence, person, body, own))
     mentions += find_surnames(sequence, people, institutions)
     return mentions, implied
 
 
-def _mention(sequence: Sequence[Word], person: Bearer, body: int | None) -> PersonMention:
+def _mention(
+    sequence: Sequence[Word], person: Bearer, body: int | None, own: str | None
+) -> PersonMention:
     name = person.name
     title = person.titles[0] if person.titles else None
     roles = [*(t.role for t in person.titles), *person.other]
+    if title is not None and own is not None:
+        roles[0] = without_kind(roles[0], own)
     role = roles[0] if roles else None
     rank = name.title
     before = title.first - 1 if title is not None else -1

@@ -6,6 +6,7 @@ from typing import Final
 from tutanak.extraction.affiliation_hosts import gone_to, of_host
 from tutanak.extraction.affiliation_local import of_district
 from tutanak.extraction.affiliation_near import of_near
+from tutanak.extraction.affiliation_parties import of_party
 from tutanak.extraction.affiliation_publisher import of_publisher
 from tutanak.extraction.affiliation_schools import of_school
 from tutanak.extraction.affiliation_text import Seats
@@ -29,6 +30,8 @@ from tutanak.text.fold import lower, plain
 
 def owner_of(title: Title, sequence: Sequence[Word], seats: Seats) -> str | None:
     """The body that a title without one means by what the text says, or None."""
+    if party := of_party(title, sequence, seats):
+        return party
     ours = title.ours or (title.first > 0 and sequence[title.first - 1].lower in our_heads())
     if title.ours:
         return None if title.noun in role_words("free") else _our_own(title, sequence, seats)
@@ -275,8 +278,7 @@ def _inside(title: Title, seats: Seats) -> str | None:
     if title.noun in role_words("staff") and publisher and seats.main == publisher:
         return seats.main
     if folded.startswith(("il başkan", "ilçe başkan")):
-        head = institution_heads().get(lower(seats.main.split()[-1])) if seats.main else None
-        return seats.main if head is not None and head.noun in ("parti", "teşkilat") else None
+        return None
     council = seats.main is not None and seats.main.endswith("Kent Konseyi")
     if council and folded.startswith(_ASSEMBLIES):
         return f"{seats.main} {' '.join(title.role.split()[:2])}"

@@ -31,7 +31,7 @@ def of_school(title: Title, at: int, seats: Seats) -> str | None:
 
 # The first word of a title -> the head of the body that its holder leads
 _FACULTY = " Fakültesi"
-_SCHOOLS = {"dekan": "fakülte", "başhekim": "hastane"}
+_SCHOOLS = {"dekan": "fakülte", "başhekim": "hastane", "baştabip": "hastane"}
 # Who learns and teaches at the one school that a text names
 _AT_SCHOOL = frozenset({"öğrenci", "öğretmen"})
 _TAUGHT = frozenset({"öğrenci", "öğretmen", "sınıf", "rehber", "müdür", "okul"})

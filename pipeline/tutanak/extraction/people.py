@@ -15,7 +15,16 @@ from tutanak.extraction.lexicon import (
     role_heads,
     role_words,
 )
-from tutanak.extraction.person_ends import LONGEST, PARTICLES, implausible, is_cased, name_end
+from tutanak.extraction.person_ends import (
+    LOCATIVES,
+    LONGEST,
+    PARTICLES,
+    implausible,
+    is_cased,
+    is_elsewhere,
+    is_whole,
+    name_end,
+)
 from tutanak.extraction.person_evidence import evidence_of, of_many, role_before
 from tutanak.extraction.person_parts import (
     PROFESSIONS,
@@ -34,7 +43,6 @@ _PLACE_CASES: Final = frozenset(
     {"da", "de", "ta", "te", "daki", "deki", "ya", "ye", "a", "e", "yı", "yi", "dan", "den"}
 )
 _IN_A_LIST: Final = "list of people"
-_LOCATIVES: Final = frozenset({"da", "de", "ta", "te"})
 _SERGEANTS: Final = frozenset({"çavuş", "başçavuş", "üstçavuş", "onbaşı"})
 _FOREIGN: Final = re.compile(r"[^A-ZÇĞİÖŞÜÂÎÛ'’.-]|[QWX]")
 _ALONE: Final = "one word alone is no full name"
@@ -193,6 +201,9 @@ def name_at(
         return "goes on as a hall, a school, an award, an event or a body"
     in_capitals = word.sentence in capitals
     held = last == i + 1 and is_forename(word.lower)  # Cevdet Karaoğlan'a
+    held = held or is_whole(words, i, last)
+    if last > i + 1 and (titled or role) and is_elsewhere(words[last]):
+        last -= 1  # Genel Sekreter X Y Üzülmez'de
     cased = words[last].suffix in _PLACE_CASES or words[last].suffix.startswith(("dayd", "deyd"))
     if cased and is_place_word(words[last].lower) and not held:
         last -= 1  # Bakan Yardımcısı X Y Diyarbakır'da, Komiser X Türkiye'ye
@@ -221,7 +232,7 @@ def name_at(
         return "words in capitals behind a title, none of them a given name"
     if doubt := implausible(words, i, last, rule, heading=in_heading or in_capitals):
         return doubt
-    if rule == "given name" and words[last].suffix in _LOCATIVES:
+    if rule == "given name" and words[last].suffix in LOCATIVES:
         return "a given name alone, in the locative: a place named after somebody"
     if in_capitals and rule == "given name":
         return "a given name alone, in a line of capitals"

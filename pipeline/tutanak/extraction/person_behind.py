@@ -33,6 +33,8 @@ def read_behind(text: str, sequence: Sequence[Word], person: Bearer, bodies: Bod
                 while last + 1 < len(sequence) and sequence[last + 1].start < close:
                     last += 1
                 strange_body(text, sequence, person, k, last)
+            if not person.titles and _opens_row(sequence, person):
+                _post_behind_bracket(sequence, person, bodies, close)
     elif word.first and "\n" in word.gap:
         if not person.titles:
             _line_below(sequence, person, bodies, k)
@@ -42,6 +44,23 @@ def read_behind(text: str, sequence: Sequence[Word], person: Bearer, bodies: Bod
             person.body = _line_of_body(sequence, k, bodies)
     elif not word.first and (gap in _SEPARATORS or (gap == "" and not adjacent(word))):
         _apposition(text, sequence, person, bodies)
+
+
+def _post_behind_bracket(
+    sequence: Sequence[Word], person: Bearer, bodies: Bodies, close: int
+) -> None:
+    """`X (TOBB) – Başkan Vekili` as a row of a list: the post that the row ends with."""
+    k = next((n for n, w in enumerate(sequence) if w.start > close), len(sequence))
+    if k >= len(sequence) or "\n" in sequence[k].gap:
+        return
+    if sequence[k].gap.strip().removeprefix(")").strip() not in (*_DASHES, ","):
+        return
+    last = line_end(sequence, k)
+    title = title_ending(sequence, last, bodies) if last - k < _APPOSITION else None
+    if title is not None and not title.plural and _start(title, bodies) == k:
+        person.titles.append(title)
+        if person.body is None:
+            use(person, title)
 
 
 def _start(title: Title, bodies: Bodies) -> int:
@@ -183,7 +202,7 @@ def _apposition(text: str, sequence: Sequence[Word], person: Bearer, bodies: Bod
     if front is not None and person.body is None and not person.implied:
         end = sequence[bodies.last[front]].stop
         dashed = sequence[k].gap.strip() in _DASHES and text[end : end + 3].strip()[:1] in _DASHES
-        opened = text[end : end + 3].strip()[:1]
+        opened = text[end : end + 4].strip().removeprefix(",").strip()[:1]
         row = _opens_row(sequence, person) and opened in (*_DASHES, "“", '"', "«", ":")
         if text[end : end + 1] in (")", "\n", "", ";") or dashed or row:
             person.body = front

@@ -57,13 +57,22 @@ def add_duties(sequence: Sequence[Word], people: list[Bearer]) -> None:
         end = _clause_end(sequence, i)
         near = [p for p in people if i < p.name.first < end]
         if not near and guest is None:
-            near = [p for p in people if p.name.last == i - 1 and not sequence[i - 1].suffix]
+            near = [p for p in people if p.name.last == i - 1]
+            near = near if not sequence[i - 1].suffix or _by_clause(sequence, i) else []
         if not near and guest is not None:
             start = sequence[i].sentence
             earlier = [p for p in people if i - _REACH < p.name.first < i]
             near = [p for p in earlier if sequence[p.name.first].sentence == start]
         for person in near:
             person.other.append(duty)
+
+
+def _by_clause(sequence: Sequence[Word], i: int) -> bool:
+    """`A'nın moderatörlüğünü yaptığı oturum`: the clause is told of the person before."""
+    return i + 1 < len(sequence) and sequence[i + 1].lower.endswith(_PARTICIPLES)
+
+
+_PARTICIPLES: Final = ("dığı", "diği", "duğu", "düğü", "tığı", "tiği", "tuğu", "tüğü")
 
 
 def _as_guest(sequence: Sequence[Word], i: int) -> str | None:

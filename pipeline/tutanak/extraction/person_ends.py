@@ -15,11 +15,14 @@ from tutanak.extraction.person_parts import is_known_surname
 from tutanak.extraction.phrases import looks_inflected
 from tutanak.extraction.tokens import Word
 from tutanak.resources import word_list
-from tutanak.resources.places import countries
+from tutanak.resources.places import countries, districts, provinces
 
 PARTICLES: Final = frozenset(
     ["von", "van", "der", "del", "della", "la", "el", "al", "bin", "ibn", "di", "du", "dos"]
 )
+
+
+LOCATIVES: Final = frozenset({"da", "de", "ta", "te"})
 
 
 _COMPASS: Final = frozenset(["kuzey", "güney", "doğu", "batı", "orta", "iç", "yukarı", "aşağı"])
@@ -253,3 +256,15 @@ def _rare(words: Sequence[Word], first: int, last: int) -> bool:
     if tail in word_list("name_topics") or words[first].first:
         return False
     return last + 1 >= len(words) or not words[last + 1].capital
+
+
+def is_whole(words: Sequence[Word], i: int, last: int) -> bool:
+    """`Mahmut Esat Karahan'a`: two given names, and a surname that a small place bears too."""
+    given = last == i + 2 and all(is_forename(w.lower) for w in words[i:last])
+    small = words[last].text not in provinces() and words[last].text not in districts()
+    return given and small and words[last].suffix not in LOCATIVES
+
+
+def is_elsewhere(word: Word) -> bool:
+    """`Üzülmez'de` behind a full name: where somebody is, though no table has the place."""
+    return word.suffix in LOCATIVES and word.shape == "title" and not is_forename(word.lower)

@@ -231,6 +231,10 @@ _NO_OFFICERS = frozenset(
 )
 
 
+def _is_labelled(sequence: Sequence[Word], person: Bearer) -> bool:
+    return sequence[person.name.title_first].gap.strip() == ":"
+
+
 def _for_another(sequence: Sequence[Word], k: int) -> bool:
     """`X adına (ise) | Yönetim Kurulu Başkanı B`: the body stands right before."""
     told = [w.lower for w in sequence[max(0, k - 2) : k]]
@@ -257,6 +261,8 @@ def inherit_bodies(
             continue
         if person.body is not None or person.implied is not None:
             continue
+        if _is_labelled(sequence, person) and person.titles[0].noun == "raportör":
+            continue  # Moderatör: A (ODTÜ), Raportör: B
         if _for_another(sequence, person.titles[0].first):
             continue
         if sequence[before.name.last].sentence != sequence[person.name.first].sentence:

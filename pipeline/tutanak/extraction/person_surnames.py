@@ -28,6 +28,7 @@ def find_surnames(
     owners: dict[str, set[str]] = {}
     for person in people:
         owners.setdefault(lower(sequence[person.name.last].text), set()).add(person.name.name)
+    kin = {p.name.name for p in people if p.rule.startswith("kin ")}
     found = []
     for i, word in enumerate(sequence):
         full = owners.get(word.lower)
@@ -48,6 +49,8 @@ def find_surnames(
         title_first = title_start(sequence, i)
         title = title_before(sequence, title_first, Bodies({}, {}, {}))
         name = next(iter(full))
+        if title is not None and name in kin:
+            continue  # Vali Topuz ve eşi Zeynep Topuz
         found.append(
             PersonMention(
                 Span(word.start, word.end),

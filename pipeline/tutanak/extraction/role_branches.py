@@ -154,9 +154,11 @@ def commissioner(title: TitleParts) -> str | None:
 
 
 def branch_of_party(title: TitleParts) -> str | None:
-    """`X Partisi Tokat İl Başkanı` -> `X Partisi Tokat İl Başkanlığı`."""
+    """`X Partisi Tokat İl Başkanı` -> `X Partisi Tokat İl Başkanlığı`; of no place, the party."""
     if title.body is None or not title.level or title.noun != "başkan" or title.subject:
         return None
+    if not _site(title):
+        return NO_BODY
     return " ".join([*title.parent(), *_site(title), spell(title.modifiers[0]), "Başkanlığı"])
 
 

@@ -25,6 +25,12 @@ def _minister_of_state(title: Wording) -> str | None:
     return "Devlet Bakanı" if state else None
 
 
+def _trainer(title: Wording) -> str | None:
+    """`usta öğretici`."""
+    master = title.noun == "öğretici" and title.unit == "usta"
+    return "Usta Öğretici" if master else None
+
+
 def _headman(title: Wording) -> str | None:
     """`Fatih Mahallesi Muhtarı` -> `Muhtar`."""
     return "Muhtar" if title.noun == "muhtar" else None
@@ -54,6 +60,7 @@ def _department(title: Wording) -> str | None:
 _RULES: Final[tuple[Callable[[Wording], str | None], ...]] = (
     _bar,
     _minister_of_state,
+    _trainer,
     _headman,
     _numbered,
     _tax_office,

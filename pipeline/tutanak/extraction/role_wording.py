@@ -2,9 +2,31 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from tutanak.extraction.lexicon import role_words
 from tutanak.extraction.tokens import Word
+
+
+# Kinds of bodies that titles repeat: `Oda Başkanı` of an `... Odası`
+_KINDS: Final = {
+    "Oda": "Odası",
+    "Dernek": "Derneği",
+    "Birlik": "Birliği",
+    "Sendika": "Sendikası",
+    "Kooperatif": "Kooperatifi",
+    "Federasyon": "Federasyonu",
+}
+
+
+def without_kind(role: str, body: str) -> str:
+    """`Oda Başkanı` of the `Ordu Ticaret ve Sanayi Odası`: `Başkan`."""
+    kind, _, rest = role.partition(" ")
+    if kind not in _KINDS or not body.endswith(_KINDS[kind]):
+        return role
+    if rest.startswith(("Başkanı", "Sekreteri", "Üyesi")) and " " not in rest:
+        return rest.removesuffix("si").removesuffix("ı").removesuffix("i")
+    return rest or role
 
 
 @dataclass(frozen=True, slots=True)
