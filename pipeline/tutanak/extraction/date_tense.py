@@ -64,6 +64,9 @@ _FELL_THROUGH: Final = re.compile(
 )
 
 
+_CASED: Final = re.compile(rf"'{LETTER}")
+
+
 @cache
 def _cues() -> re.Pattern[str]:
     return re.compile(rf"(?<!{LETTER})(?:{stems('relative_days', 'words', 'future_cues')})")
@@ -81,8 +84,8 @@ def tense_after(flat: str, start: int, end: int, *, places: bool = True) -> Tens
     no_verbs = word_list("relative_days", "no_verbs")
     weak: Tense | None = None
     for word in _WORD.finditer(flat, start, limit):
-        if word.group() in no_verbs:
-            continue
+        if word.group() in no_verbs or _CASED.match(flat, word.end()):
+            continue  # Mardin'de
         kind = word.lastgroup
         if kind in ("future", "present"):
             return "future" if kind == "future" else "present"

@@ -39,5 +39,17 @@ def calendar(
 
 def beside(planned: Sequence[Event], chosen: Sequence[Event]) -> list[Event]:
     """The events of a calendar that are no part of a chosen one and not told by it already."""
-    known: list[Days] = [e.span_of_days for e in chosen if e.span_of_days is not None]
-    return [e for e in planned if all(apart(e.days[0], other) for other in known)]
+    return [e for e in planned if not any(_is_told(e, other) for other in chosen)]
+
+
+def _is_told(event: Event, other: Event) -> bool:
+    """Whether a chosen event is the one of a row, or has it as one of its sessions."""
+    known = other.span_of_days
+    if known is None or apart(event.days[0], known):
+        return False
+    same = event.noun == other.noun or known[0] == known[1]
+    return same or other.noun not in _WEEKS
+
+
+# What sums up events of their own, where a text gives it several days
+_WEEKS: Final = frozenset({"sergi", "program", "etkinlik", "kutlama", "festival", "tören", "fuar"})

@@ -109,7 +109,8 @@ def _not_beside(layout: Layout, main: Event, event: Event, chosen: Iterable[Even
         return "" if fine else "the next of its kind, without a day"
     if event.planned and not main.planned and not event.announced:
         return "only planned, and no sentence announces it"
-    if main.noun != "tören" and any(opens_or_closes(event, p) for p in ("açılış", "kapanış")):
+    part = main.noun != "tören" and not (event.days and not main.days)
+    if part and any(opens_or_closes(event, p) for p in ("açılış", "kapanış")):
         return "opens or closes the main event"
     telling = event.told
     if not telling:
@@ -127,7 +128,8 @@ def _not_beside(layout: Layout, main: Event, event: Event, chosen: Iterable[Even
             main.noun.endswith(("ziyaret", "tören")) and event.mentions[0].form.group == "meetings"
         )
         told = pair and len(event.mentions) >= 2 and event.weight >= _THRESHOLD
-        return "" if told else "no day of its own"
+        row = mains is None and _is_stop(main) and _is_stop(event) and event.noun != main.noun
+        return "" if told or row else "no day of its own"
     said = event.same_day or main.same_day
     if said and event.noun != main.noun and len(event.mentions) > 1:
         return ""
@@ -141,6 +143,12 @@ def _not_beside(layout: Layout, main: Event, event: Event, chosen: Iterable[Even
     if any(other.span_of_days == days and other.noun == event.noun for other in chosen):
         return "the same event on the same days"
     return ""
+
+
+def _is_stop(event: Event) -> bool:
+    """Whether a sentence tells of it as one of the stops of a day: `ziyaret etti`, `katıldı`."""
+    held = any(m.telling in ("held", "attended") and m.past for m in event.mentions)
+    return held and event.mentions[0].form.group in ("meetings", "gatherings")
 
 
 def _is_other(main: Event, event: Event) -> bool:

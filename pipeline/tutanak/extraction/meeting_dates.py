@@ -95,7 +95,10 @@ def _is_parted(
     return _TOLD_FIRST.search(lower(between)) is not None
 
 
-_TOLD_FIRST: Final = re.compile(r"\w(?:[dt][ıiuü](?:ğ[ıiuü]|kler[ıi]|klar[ıi])n[ıiuü]),")
+_TOLD_FIRST: Final = re.compile(
+    r"\w(?:[dt][ıiuü](?:ğ[ıiuü]|kler[ıi]|klar[ıi])n[ıiuü]),"
+    r"|\b(?:ardından|sonrasında|nedeniyle|üzerine)\b"
+)
 
 
 def _below(

@@ -20,6 +20,7 @@ _SECTION: Final = re.compile(
 )
 _OPENING: Final = 40  # characters: where a section says its day
 _SHORTEST: Final = 80  # characters: a list of names or of topics has shorter lines
+_SHORTEST_LINE: Final = 40  # the same of a line that its day labels
 _FEWEST: Final = 3
 _BESIDE: Final = 2  # letters beside the day in a line that it makes up
 _LENGTH: Final = re.compile(
@@ -99,14 +100,19 @@ _COLON: Final = re.compile(r"[ \t]?:[ \t]")
 
 def _labelled(text: str, days: Sequence[DateMention]) -> list[Span]:
     """Paragraphs that open with a day and a colon: `15 Mayıs 2024 : ... yapıldı.`"""
-    sections: list[Span] = []
+    labels: list[tuple[int, int]] = []
     for day in days:
         start = text.rfind("\n", 0, day.span.start) + 1
-        end = _paragraph_end(text, day.span.end)
         opens = not text[start : day.span.start].strip(" \t•*-–")
-        body = text[day.span.end : end].rstrip()
-        if opens and _COLON.match(body) and len(body) >= _SHORTEST and "." in body:
-            sections.append(Span(start, day.span.end + len(body)))
+        if opens and _COLON.match(text, day.span.end):
+            labels.append((start, day.span.end))
+    sections: list[Span] = []
+    for (start, stop), following in zip(labels, [*labels[1:], None], strict=False):
+        end = _paragraph_end(text, stop)
+        end = min(end, following[0]) if following else end
+        body = text[stop:end].rstrip()
+        if len(body) >= _SHORTEST_LINE and "." in body:
+            sections.append(Span(start, stop + len(body)))
     return sections
 
 

@@ -68,7 +68,8 @@ class Event:
     def vague(self) -> bool:
         """Whether only verbs and words such as `etkinlik` name it so far."""
         return self.noun != "tören" and all(
-            m.verbal or (m.form.group == "generic" and not has_name(m)) for m in self.mentions
+            m.verbal or (m.form.group == "generic" and not has_name(m) and not is_kind(m))
+            for m in self.mentions
         )
 
     @property
@@ -114,6 +115,16 @@ class Event:
         if self.ends and timedelta(0) <= self.ends - end <= _LONGEST:
             end = self.ends
         return start, end
+
+
+# Programmes and events that are something by their modifier: `anma programı`
+_KINDS: Final = frozenset({"açılış", "anma", "kutlama", "iftar", "mezuniyet", "kahvaltı", "yemek"})
+
+
+def is_kind(mention: EventMention) -> bool:
+    """Whether a general word is an event by its modifier: `kutlama programı`."""
+    generic = mention.form.group == "generic"
+    return generic and not _KINDS.isdisjoint(mention.modifiers)
 
 
 def has_name(mention: EventMention) -> bool:

@@ -11,6 +11,7 @@ from tutanak.extraction.meeting_events import (
     Event,
     apart,
     has_name,
+    is_kind,
     kinds,
 )
 from tutanak.extraction.meeting_layout import LEAD, Layout
@@ -64,6 +65,8 @@ def _compatible(event: Event, mention: EventMention, days: Sequence[Days]) -> bo
         return not own or not theirs or bool(own & theirs)
     if mention.verbal and mention.noun == "kabul":
         return False
+    if mention.verbal and not event.strong and not event.vague:
+        return False  # `eğitim ve sağlığı ele alan kurul ... toplandı`
     if mention.verbal:
         return event.vague or event.noun not in _NO_GATHERING
     if mention.form.group == "generic":
@@ -174,7 +177,7 @@ def _find(events: Sequence[Event], mention: EventMention, days: Sequence[Days]) 
 
 
 def _weigh(layout: Layout, mention: EventMention) -> float:
-    group_of = "meetings" if has_name(mention) else mention.form.group
+    group_of = "meetings" if has_name(mention) or is_kind(mention) else mention.form.group
     weight = _WEIGHT[mention.telling] * _GROUP[group_of]
     rank = layout.rank[mention.sentence]
     if mention.verb is not None and mention.verb.tense == "present":

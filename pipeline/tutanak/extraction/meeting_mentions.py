@@ -220,6 +220,9 @@ def _meets(layout: Layout, sentence: int, verb: Verb) -> bool:
         start = max(layout.starts[sentence], verb.index - 12)
         left = layout.words[start : verb.index]
         signed = verb.tense == "past" or layout.words[verb.index].lower.endswith("yor")
+        following = layout.words[verb.index + 1 : verb.index + 2]
+        if verb.tense == "participle" and layout.words[verb.index].lower.startswith("imzalanan"):
+            return any(w.lower.startswith(_PAPERS) for w in following)
         return signed and any(w.lower.startswith(_PAPERS) for w in left)
     return verb.kind in ("meet", "receive")
 
@@ -227,7 +230,7 @@ def _meets(layout: Layout, sentence: int, verb: Verb) -> bool:
 def _verbal(layout: Layout, sentence: int, verb: Verb) -> EventMention:
     word = layout.words[verb.index]
     signing = verb.kind == "sign"
-    telling: Telling = "held"
+    telling: Telling = "told" if signing and verb.tense == "participle" else "held"
     if pluperfect(word.lower):
         telling = "background"
     elif verb.tense == "reported" or says(layout, verb):

@@ -61,6 +61,8 @@ def telling_of(
         return "there", None
     if form.noun == "zirve" and behind.startswith(tuple(cues("peak"))):
         return "background", None
+    if form.noun == "brifing" and behind.startswith("al"):
+        return "there", None  # `Vali'den brifing aldı`
     after = next(
         (
             v

@@ -112,6 +112,19 @@ def _is_there(word: Word) -> bool:
     return _WERE_THERE.fullmatch(word.lower) is not None
 
 
+def _is_received(before: Sequence[Word]) -> bool:
+    """`Büyükelçi X Y'yi | kabul etti`: a name in the accusative, perhaps `makamında` behind it."""
+    return any(
+        w.capital and w.suffix in _ACCUSATIVES and k > 0 and before[k - 1].capital
+        for k, w in enumerate(before)
+    )
+
+
+_ACCUSATIVES: Final = frozenset(
+    {"ı", "i", "u", "ü", "yı", "yi", "yu", "yü", "nı", "ni", "nu", "nü"}
+)
+
+
 def find_verbs(found: Sequence[Word], start: int, stop: int) -> list[Verb]:
     """Verbs of one sentence that hold, open, end or move an event, in order."""
     verbs: list[Verb] = []
@@ -150,7 +163,8 @@ def find_verbs(found: Sequence[Word], start: int, stop: int) -> list[Verb]:
             verbs.append(Verb(i, "cancel", tense))
             continue
         if before == "kabul" and (tense := tense_of(folded, _DONE)):
-            if any(w.lower.startswith(tuple(cues("received"))) for w in found[start:i]):
+            told = any(w.lower.startswith(tuple(cues("received"))) for w in found[start:i])
+            if told or _is_received(found[max(start, i - 3) : i - 1]):
                 verbs.append(Verb(i, "receive", tense))
             continue
         if tense := tense_of(folded, _MADE):

@@ -20,6 +20,7 @@ from tutanak.extraction.meeting_layout import Layout, read_layout
 from tutanak.extraction.meeting_mentions import EventMention, find_mentions
 from tutanak.extraction.meeting_names import inside
 from tutanak.extraction.meeting_notices import announced, notices, place_below
+from tutanak.extraction.meeting_only_day import only_day
 from tutanak.extraction.meeting_organizers import organizers_of, publisher_among
 from tutanak.extraction.meeting_places import (
     in_same_room,
@@ -62,8 +63,8 @@ def find_meetings(
 
     `organizers`, `people`, `institutions` and `counts` of the result index the given sequences.
     Only the first 100,000 characters are read. Days are inclusive, and None where neither the text
-    nor its dates settle them. `published` is there for the interface of the finders: dates come
-    resolved. `refused` takes the events that are not reported, if they are wanted.
+    nor its dates settle them. Dates come resolved; `published` says how long ago the one day of the
+    lead was. `refused` takes the events that are not reported, if they are wanted.
     """
     text = text[:_LONGEST]
     dates = with_echoes(text, [d for d in dates if d.span.end <= len(text)])
@@ -73,10 +74,10 @@ def find_meetings(
             meeting
             for item in items
             for meeting in _read_item(
-                text, item, dates, institutions, people, counts, publisher, refused
+                text, item, dates, institutions, people, counts, publisher, published, refused
             )
         ]
-    return _read(text, dates, institutions, people, counts, publisher, refused)
+    return _read(text, dates, institutions, people, counts, publisher, published, refused)
 
 
 def _read_item(
@@ -87,6 +88,7 @@ def _read_item(
     people: Sequence[PersonMention],
     counts: Sequence[CountMention],
     publisher: str | None,
+    published: date | None,
     refused: Sink,
 ) -> list[MeetingMention]:
     """The events of one item of a digest, in terms of the whole text and its mentions."""
@@ -100,6 +102,7 @@ def _read_item(
         persons.mentions,
         numbers.mentions,
         publisher,
+        published,
         inside,
     )
     for one in inside or ():
@@ -125,6 +128,7 @@ def _read(
     people: Sequence[PersonMention],
     counts: Sequence[CountMention],
     publisher: str | None,
+    published: date | None,
     refused: Sink,
 ) -> list[MeetingMention]:
     """The events of one piece of news."""
@@ -179,6 +183,7 @@ def _read(
             others = [place_of(layout, e.mentions, days, named) for e in chosen]
             place = next((other for other in others if other is not None), None)
         span = days_of(layout, event, main, events, chosen, attached, dates)
+        span = span or only_day(layout, event, dates, published)
         start, end = span or (None, None)
         lead = _lead(event)
         meeting = MeetingMention(
@@ -226,7 +231,8 @@ def _without_repeats(found: Sequence[MeetingMention]) -> list[MeetingMention]:
     """One meeting a head noun, days and rank: the first."""
     kept: dict[tuple[object, ...], MeetingMention] = {}
     for m in found:
-        kept.setdefault((m.type.split()[-1], m.start, m.end, m.ordinal), m)
+        kind = m.type if m.type.endswith("töreni") else m.type.split()[-1]
+        kept.setdefault((kind, m.start, m.end, m.ordinal), m)
     return list(kept.values())
 
 
