@@ -34,7 +34,39 @@ def calendar(
         found.append(
             Event(here[0].noun, mentions=[here[0]], days=[(day.start, day.end)], weight=1.0)
         )
+    found = found or _timed(layout, mentions, dates)
     return found if len(found) > 1 else []
+
+
+def _timed(
+    layout: Layout, mentions: Sequence[EventMention], dates: Sequence[DateMention]
+) -> list[Event]:
+    """Rows of an hour and an event below a line that holds nothing but a day."""
+    found: list[Event] = []
+    heads = [d for d in dates if d.start == d.end and _fills_line(layout.text, d)]
+    for head, following in zip(heads, [*heads[1:], None], strict=False):
+        stop = following.span.start if following is not None else len(layout.text)
+        for row in _ROW.finditer(layout.text, head.span.end, stop):
+            if "\n\n" in layout.text[head.span.end : row.start()].lstrip("\n") and not found:
+                break
+            here = [m for m in mentions if row.end() <= m.span.start and m.form.group != "parts"]
+            end = layout.text.find("\n", row.end())
+            here = [m for m in here if m.span.start < (end if end >= 0 else len(layout.text))]
+            loose = here and (here[0].form.group == "generic" or here[0].form.plural)
+            if here and not here[0].verbal and not loose:
+                days = [(head.start, head.end)]
+                found.append(Event(here[0].noun, mentions=[here[0]], days=days, weight=1.0))
+    return found
+
+
+_ROW: Final = re.compile(r"^[ \t•*-]*\d{1,2}[.:]\d{2}(?=[ \t:–-])", re.M)
+
+
+def _fills_line(text: str, day: DateMention) -> bool:
+    start = text.rfind("\n", 0, day.span.start) + 1
+    end = text.find("\n", day.span.end)
+    rest = text[start : day.span.start] + text[day.span.end : end if end >= 0 else len(text)]
+    return not any(letter.isalnum() for letter in rest)
 
 
 def beside(planned: Sequence[Event], chosen: Sequence[Event]) -> list[Event]:

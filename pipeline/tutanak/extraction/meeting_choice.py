@@ -109,7 +109,8 @@ def _not_beside(layout: Layout, main: Event, event: Event, chosen: Iterable[Even
         return "" if fine else "the next of its kind, without a day"
     if event.planned and not main.planned and not event.announced:
         return "only planned, and no sentence announces it"
-    part = main.noun != "tören" and not (event.days and not main.days)
+    undated = not (main.days or main.starts or main.ends)
+    part = main.noun != "tören" and not (event.days and undated)
     if part and any(opens_or_closes(event, p) for p in ("açılış", "kapanış")):
         return "opens or closes the main event"
     telling = event.told
@@ -131,7 +132,7 @@ def _not_beside(layout: Layout, main: Event, event: Event, chosen: Iterable[Even
         row = mains is None and _is_stop(main) and _is_stop(event) and event.noun != main.noun
         return "" if told or row else "no day of its own"
     said = event.same_day or main.same_day
-    if said and event.noun != main.noun and len(event.mentions) > 1:
+    if said and event.noun != main.noun and (len(event.mentions) > 1 or event.same_day):
         return ""
     if mains is not None and not apart(days, mains):
         inside = days != mains and event.mentions[0].form.group in ("gatherings", "meetings")

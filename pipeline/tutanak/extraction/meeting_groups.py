@@ -19,6 +19,7 @@ from tutanak.extraction.meeting_lexicon import called
 from tutanak.extraction.meeting_mentions import EventMention
 from tutanak.extraction.meeting_sessions import in_sessions
 from tutanak.records import DateMention
+from tutanak.text.fold import lower
 
 # What a mention adds to the weight of its event, by how it is told.
 _WEIGHT: Final = {
@@ -77,6 +78,9 @@ def _compatible(event: Event, mention: EventMention, days: Sequence[Days]) -> bo
         return (mention.bare or same) and mention.ordinal is None
     if event.noun == "kabul":
         return False
+    if mention.form.group == "gatherings" and mention.telling == "there":
+        if mention.form.case == "nom" and mention.bare:
+            return False  # `eğitim ve sağlık hizmetleri`
     names = mention.form.group in ("meetings", "gatherings") and mention.telling in STRONG
     return event.vague and (names or not event.days)
 
@@ -142,6 +146,7 @@ def group(
             event.days.append(run)
         (event.reported_days if moved or mention.telling == "reported" else event.days).extend(days)
         event.same_day |= any(dates[d.date].text.startswith(("aynı", "Aynı")) for d in own)
+        event.same_day |= _on_same_day(layout, mention)
         for d in own:
             if mention.telling == "there" and d.edge != "end":
                 continue
@@ -150,6 +155,12 @@ def group(
             elif d.edge == "end":
                 event.ends = dates[d.date].end
     return events
+
+
+def _on_same_day(layout: Layout, mention: EventMention) -> bool:
+    """`...; aynı gün Kale Meydanı'nda konser verilecek`: said in the sentence before its name."""
+    start = layout.spans[mention.sentence].start
+    return mention.telling == "held" and "aynı gün" in lower(layout.text[start : mention.span.start])
 
 
 def _is_visit(layout: Layout, mention: EventMention) -> bool:

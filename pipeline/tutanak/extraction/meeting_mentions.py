@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from tutanak.extraction.meeting_compounds import is_modifier
-from tutanak.extraction.meeting_layout import Layout
+from tutanak.extraction.meeting_layout import LEAD, Layout
 from tutanak.extraction.meeting_lexicon import (
     EventForm,
     event_forms,
@@ -103,6 +103,9 @@ def find_mentions(
     found: list[EventMention] = []
     for sentence in range(len(layout.spans)):
         found.extend(_in_sentence(layout, sentence, taken, days))
+    if any(m.noun == "açılış" or (m.noun == "tören" and not m.verbal) for m in found):
+        opened = "start"  # an opening that has a noun
+        found = [m for m in found if not (m.verbal and m.verb and m.verb.kind == opened)]
     return tuple(found)
 
 
@@ -114,6 +117,8 @@ def _in_sentence(
     for i in layout.range_of(sentence):
         form = _form_at(layout, i)
         if form is None or _is_taken(layout, i, form, taken) or is_modifier(layout, i, form):
+            continue
+        if form.noun == "kabul" and not _is_reception(layout, i, form):
             continue
         mention = _mention(layout, i, form, low, taken, days)
         if form.needs_title and not mention.title:
@@ -128,6 +133,13 @@ def _in_sentence(
         if verb not in used and _meets(layout, sentence, verb)
     )
     return sorted(found, key=lambda m: m.index)
+
+
+def _is_reception(layout: Layout, i: int, form: EventForm) -> bool:
+    """`makamda gerçekleşen kabulde`, `Kabulde ... konuşuldu`: no `kabul edildi`, no `kabulü`."""
+    before = layout.words[i - 1].lower if i else ""
+    told = layout.words[i].first or before.startswith(("gerçekleş", "yapılan", "makam"))
+    return form.case in ("loc", "gen") and not form.marked and told
 
 
 def _is_taken(layout: Layout, i: int, form: EventForm, taken: Sequence[Span]) -> bool:
@@ -205,6 +217,7 @@ _PAPERS: Final = ("protokol", "anlaşma", "sözleşme", "mutabakat")
 _NAMED_BY: Final = {
     "meet": EventForm("toplantı", "generic", (), "nom", False, False, False, 0),
     "sign": EventForm("tören", "generic", (), "nom", False, False, False, 0),
+    "start": EventForm("tören", "generic", (), "nom", False, False, False, 0),
     "receive": EventForm("kabul", "generic", (), "nom", False, False, False, 0),
 }
 
@@ -224,7 +237,19 @@ def _meets(layout: Layout, sentence: int, verb: Verb) -> bool:
         if verb.tense == "participle" and layout.words[verb.index].lower.startswith("imzalanan"):
             return any(w.lower.startswith(_PAPERS) for w in following)
         return signed and any(w.lower.startswith(_PAPERS) for w in left)
+    if verb.kind == "start":
+        before = layout.words[max(layout.starts[sentence], verb.index - 2) : verb.index]
+        opened = any(w.lower in _OPENED for w in before)
+        told = verb.tense == "past" and layout.words[verb.index].lower.endswith(("dı", "dık"))
+        return opened and told and layout.rank[sentence] < LEAD
     return verb.kind in ("meet", "receive")
+
+
+# `hizmete açıldı`
+_OPENED: Final = ("hizmete", "hizmetine")
+
+
+_MODIFIERS: Final = {"sign": ("imza",), "start": ("açılış",)}
 
 
 def _verbal(layout: Layout, sentence: int, verb: Verb) -> EventMention:
@@ -239,7 +264,7 @@ def _verbal(layout: Layout, sentence: int, verb: Verb) -> EventMention:
         verb.index,
         verb.index,
         _NAMED_BY[verb.kind],
-        ("imza",) if signing else (),
+        _MODIFIERS.get(verb.kind, ()),
         None,
         None,
         Span(word.start, word.end),

@@ -61,6 +61,8 @@ def telling_of(
         return "there", None
     if form.noun == "zirve" and behind.startswith(tuple(cues("peak"))):
         return "background", None
+    if form.noun == "eğitim" and i > 0 and words[i - 1].lower in _OF_SCHOOLS:
+        return "background", None  # `İngiltere'de dil eğitimi aldı`
     if form.noun == "brifing" and behind.startswith("al"):
         return "there", None  # `Vali'den brifing aldı`
     after = next(
@@ -80,6 +82,10 @@ def telling_of(
         if form.noun == "ziyaret":
             return "there", after  # `ziyaret eden doktor`: what somebody did, not what is reported
     case = "nom" if counted else case_of(form, word.suffix)
+    if case == "ins" and after is not None and after.kind == "end" and form.group == "gatherings":
+        return _held(layout, after, sentence), after  # `Hafta, 14 Mayıs'taki konserle sona erecek`
+    if form.noun in _MEALS and case == "loc" and after is not None and after.kind == "meet":
+        return _told(layout, after, sentence), after  # `kahvaltıda buluştu`
     before = next((v for v in reversed(verbs) if low <= v.index < i), None)
     if before is not None and _reaches(layout, before, first):
         if case == "nom" and after is not None and _is_main(layout, after, sentence):
@@ -110,6 +116,8 @@ def telling_of(
     return _referred(layout, i, case, after), after
 
 
+_OF_SCHOOLS: Final = frozenset({"dil", "lisans", "doktora", "lise", "üniversite", "yükseköğretim"})
+_MEALS: Final = frozenset({"kahvaltı", "iftar", "yemek"})
 _PART: Final = re.compile(r"(?:grub|etab|aya[ğk]|oturum|bölüm|kısm|modül|tur|birleşim|celse)\w*")
 
 

@@ -115,7 +115,7 @@ def _is_there(word: Word) -> bool:
 def _is_received(before: Sequence[Word]) -> bool:
     """`Büyükelçi X Y'yi | kabul etti`: a name in the accusative, perhaps `makamında` behind it."""
     return any(
-        w.capital and w.suffix in _ACCUSATIVES and k > 0 and before[k - 1].capital
+        w.capital and w.suffix in _ACCUSATIVES and any(b.capital for b in before[max(0, k - 2) : k])
         for k, w in enumerate(before)
     )
 
@@ -164,7 +164,7 @@ def find_verbs(found: Sequence[Word], start: int, stop: int) -> list[Verb]:
             continue
         if before == "kabul" and (tense := tense_of(folded, _DONE)):
             told = any(w.lower.startswith(tuple(cues("received"))) for w in found[start:i])
-            if told or _is_received(found[max(start, i - 3) : i - 1]):
+            if told or _is_received(found[max(start, i - 5) : i - 1]):
                 verbs.append(Verb(i, "receive", tense))
             continue
         if tense := tense_of(folded, _MADE):

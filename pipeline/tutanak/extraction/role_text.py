@@ -72,7 +72,8 @@ def _proper_subject(title: Wording) -> list[Word]:
         words = words[1:]  # Suriyeli öğretmen
     if words and title.marked and _is_from_place(words[0].lower):
         words = words[1:]  # Iraklı çini ustası
-    if words and not title.marked and words[0].lower in role_words("peoples"):
+    people = words and not title.marked and words[0].lower in role_words("peoples")
+    if people and title.noun != "öğretici":
         words = words[1:]  # Kazak ressam
     if words and words[-1].lower in offices and title.noun != "başkan":
         return []
