@@ -67,7 +67,7 @@ def dateline(seen: DatedText, start: int, stop: int) -> tuple[str, ...] | None:
     label = _byline().search(before[-60:]) if before.rstrip()[-1:] in _MARKS else None
     if label is not None and (label["label"] != _BARE_LABEL or not invitation):
         return (label.group().strip(" :|-"),)
-    if invitation:
+    if invitation or is_row(seen, start):
         return None
     only = line.from_top == line.from_bottom == 0
     near_edge = line.from_top < _TOP_LINES or line.from_bottom < _BOTTOM_LINES
@@ -94,6 +94,22 @@ def dateline(seen: DatedText, start: int, stop: int) -> tuple[str, ...] | None:
     if alone and before.strip() and not only:
         return ("sentence of its own",)
     return None
+
+
+def is_row(seen: DatedText, start: int) -> bool:
+    """Whether a line is one of several with a day and an hour: `Kars: 18 Eylül, 13.30 – Salon`."""
+    line = seen.line_of(start)
+    if _ROW.search(seen.flat, start, line.end) is None:
+        return False
+    above = seen.flat[max(0, line.start - _NEIGHBOURS) : max(0, line.start - 1)]
+    below = seen.flat[line.end : line.end + _NEIGHBOURS].lstrip()
+    beside = (above.rpartition("\n")[2], below.partition("\n")[0])
+    return any(_ROW.search(other) is not None for other in beside)
+
+
+_ROW: Final = re.compile(
+    rf"(?<![0-9])[0-3]?[0-9][ ]{LETTER}{{3,9}}[^\n]{{0,24}}?(?<![0-9])[0-2]?[0-9][.:][0-5][0-9]"
+)
 
 
 def invited(seen: DatedText, start: int) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final, NamedTuple
 
-from tutanak.extraction.date_lines import invited, line_words
+from tutanak.extraction.date_lines import invited, is_row, line_words
 from tutanak.extraction.date_tables import LETTER, alternatives, month_numbers, stems
 from tutanak.extraction.date_tense import MOVED_TO
 from tutanak.extraction.date_text import DatedText
@@ -241,13 +241,18 @@ def _over_paragraph(seen: DatedText, start: int, stop: int) -> Role | None:
     return _by_predicate(seen, following.start, following.start, following.start, end)
 
 
+_PLACE_LABEL: Final = re.compile(r"\W{0,4}[^\W\d_][\w ]{1,30}\s?[:–-]\s?")
+
+
 def _in_list(seen: DatedText, start: int, stop: int) -> Role | None:
     """The role of a day that opens a line of a list, table or programme of a meeting."""
     flat = seen.flat
     line = seen.line_of(start)
     lead, after = flat[line.start : start], flat[stop : line.end]
     numbered = _NUMBERED.match(lead) is not None
-    if lead.strip(_BULLETS) not in ("", "tarih:") and not (numbered and _LABEL.search(lead)):
+    placed = is_row(seen, start) and _PLACE_LABEL.fullmatch(lead) is not None
+    bare = lead.strip(_BULLETS) in ("", "tarih:") or placed
+    if not bare and not (numbered and _LABEL.search(lead)):
         return None
     following = flat[line.end : line.end + 40].lstrip()
     timed = _CLOCK.search(after) is not None or _CLOCK.match(following) is not None

@@ -24,11 +24,13 @@ def choose(
     events: Sequence[Event],
     *,
     listed: Sequence[Event] = (),
+    stops: bool = False,
     refused: list[tuple[Event, str]] | None = None,
 ) -> list[Event]:
     """The events that the text reports, in its order; none where nothing is reported.
 
-    `listed`: events that the text gives a list of days. `refused` takes the others with the
+    `listed`: events that the text gives a list of days. `stops`: the lead has one day, so that it
+    may tell of the stops of that day. `refused` takes the others with the
     reasons, if they are wanted.
     """
     doubts = {e: _unreported(layout, e) for e in events}
@@ -44,7 +46,7 @@ def choose(
     for event in events:
         if event is main:
             continue
-        doubt = "" if event in listed else _not_beside(layout, main, event, chosen)
+        doubt = "" if event in listed else _not_beside(layout, main, event, chosen, stops=stops)
         if not doubt:
             chosen.append(event)
         elif refused is not None:
@@ -98,7 +100,9 @@ def _went_on(event: Event) -> bool:
     return len(event.mentions) >= 3 and len(attended) >= 2 and event.weight >= _WENT_ON
 
 
-def _not_beside(layout: Layout, main: Event, event: Event, chosen: Iterable[Event]) -> str:
+def _not_beside(
+    layout: Layout, main: Event, event: Event, chosen: Iterable[Event], *, stops: bool
+) -> str:
     """Why an event does not stand beside the main one: own days, a main clause of its own."""
     if not (event.strong or event.following):
         return "referred to, but nothing tells that it takes place"
@@ -129,7 +133,7 @@ def _not_beside(layout: Layout, main: Event, event: Event, chosen: Iterable[Even
             main.noun.endswith(("ziyaret", "tören")) and event.mentions[0].form.group == "meetings"
         )
         told = pair and len(event.mentions) >= 2 and event.weight >= _THRESHOLD
-        row = mains is None and _is_stop(main) and _is_stop(event) and event.noun != main.noun
+        row = stops and mains is None and _is_stop(main) and _is_stop(event) and event.noun != main.noun
         return "" if told or row else "no day of its own"
     said = event.same_day or main.same_day
     if said and event.noun != main.noun and (len(event.mentions) > 1 or event.same_day):

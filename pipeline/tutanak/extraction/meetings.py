@@ -157,7 +157,8 @@ def _read(
         if len(instances(layout, e, mentions, dates, attached, lines, strict=True)) > 1
     ]
     left: list[tuple[Event, str]] | None = None if refused is None else []
-    chosen = choose(layout, events, listed=in_lists, refused=left)
+    stops = any(only_day(layout, e, dates, published) for e in events if e.told)
+    chosen = choose(layout, events, listed=in_lists, stops=stops, refused=left)
     noticed = announced(notices(layout, mentions, dates), chosen)
     chosen = sorted(
         [*chosen, *beside(planned, chosen), *noticed], key=lambda e: e.mentions[0].index
