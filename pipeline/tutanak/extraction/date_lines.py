@@ -99,16 +99,23 @@ def dateline(seen: DatedText, start: int, stop: int) -> tuple[str, ...] | None:
 def is_row(seen: DatedText, start: int) -> bool:
     """Whether a line is one of several with a day and an hour: `Kars: 18 Eylül, 13.30 – Salon`."""
     line = seen.line_of(start)
-    if _ROW.search(seen.flat, start, line.end) is None:
+    row = _ROW if _ROW.search(seen.flat, start, line.end) is not None else _DATED_ROW
+    if row is _DATED_ROW and row.match(seen.flat, line.start) is None:
         return False
     above = seen.flat[max(0, line.start - _NEIGHBOURS) : max(0, line.start - 1)]
     below = seen.flat[line.end : line.end + _NEIGHBOURS].lstrip()
     beside = (above.rpartition("\n")[2], below.partition("\n")[0])
-    return any(_ROW.search(other) is not None for other in beside)
+    return any(row.search(other) is not None for other in beside)
 
 
 _ROW: Final = re.compile(
     rf"(?<![0-9])[0-3]?[0-9][ ]{LETTER}{{3,9}}[^\n]{{0,24}}?(?<![0-9])[0-2]?[0-9][.:][0-5][0-9]"
+)
+
+
+# `21.01.2026 Çarşamba – Merkez`, one below the other
+_DATED_ROW: Final = re.compile(
+    rf"(?m)^[ *•-]*[0-3]?[0-9][./][01]?[0-9][./][0-9]{{4}}(?:[ ]{LETTER}+)?[ ]?[-–:|][ ]"
 )
 
 

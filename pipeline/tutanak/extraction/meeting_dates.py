@@ -49,6 +49,9 @@ def attach(
         if target is None and date.role == "meeting":
             target = _below(layout, mentions, by_sentence, dates, date)
         tied = None if target is None or mentions[target].verb != verb else mentions[target]
+        if date.role == "other" and (last := _lasts_until(layout, mentions, here, date)) is not None:
+            found.append(Dated(number, last, sentence, "end"))
+            continue
         if date.role == "other" and not labelled and not _is_own(layout, tied, date):
             continue
         if date.role == "other" and _of_a_thing(layout, sentence, date.span.end):
@@ -66,6 +69,19 @@ def attach(
             edge = _edge_behind(layout, mentions[target], date.span, verb)
         found.append(Dated(number, target, sentence, edge, labelled))
     return tuple(d for n, d in enumerate(found) if not _is_parted(layout, dates, d, found[n + 1 :]))
+
+
+def _lasts_until(
+    layout: Layout, mentions: Sequence[EventMention], here: Sequence[int], day: DateMention
+) -> int | None:
+    """The event right before a day until which it goes on: `Fuar 6 Ekim'e kadar gezilebilecek`."""
+    if not _UNTIL.match(lower(layout.text[day.span.end : day.span.end + 90])):
+        return None
+    for k in here:
+        gap = layout.text[mentions[k].span.end : day.span.start]
+        if mentions[k].form.case == "nom" and gap.strip(" ,'’\"”") in ("", "ise", "da", "de"):
+            return k
+    return None
 
 
 _THING: Final = re.compile(r"['’]?\w*\s(?:günü\s|tarihinde\s)?(\w+[ae]c[ae]k)\s\w")
@@ -144,7 +160,7 @@ _ADVERB: Final = re.compile(r"\s(?:gün|tarih(?:ler)?)(?:ü|inde|lerinde)\b|\s?[
 _TO_BE: Final = re.compile(r"\w[ae]c[ae]ğ[ıi]n[ıi]?\b")
 # What else a day names: `6 Şubat depremleri`, `5 Mart tarihli karar`.
 _OTHER: Final = re.compile(r"\s+(?:\w+\s+)?(?:deprem|sel fel|tarihli|darbe|katliam)")
-_LASTS: Final = r"(?:sür|devam|açık|gezil|görül|izlen|ziyaret)"
+_LASTS: Final = r"(?:sür|devam|açık|gezil|görül|izlen|ziyaret|her gün)"
 _UNTIL: Final = re.compile(
     rf"['’‘`´]?\w{{0,3}}\s+(?:\w+\s+){{0,2}}(?:kadar|dek|değin)\s+(?:\w+\s+){{0,4}}{_LASTS}"
 )
