@@ -73,6 +73,7 @@ def _is_there(sequence: Sequence[Word], k: int, at: int) -> bool:
     while last < len(sequence) and sequence[last].sentence == own:
         last += 1
     return any(
-        word.lower == "kaymakam" or (n < at and word.lower.startswith(_WENT))
+        word.lower.startswith("kaymakam")
+        or (n < at and (word.lower.startswith(_WENT) or word.lower == "belediyesi"))
         for n, word in enumerate(sequence[k:last], start=k)
     )

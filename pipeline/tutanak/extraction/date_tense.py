@@ -18,7 +18,7 @@ _PERSON: Final = r"(?:m|k|n|n[ıiuü]z|l[ae]r)?"
 _D: Final = r"(?:(?<=[fstkçşhp])t|(?<![fstkçşhp])d)"
 _FUTURE: Final = (
     rf"{LETTER}+(?:[ae]ca[kğ]|ece[kğ])"
-    r"(?:t[ıi]r|t[ıi]|l[ae]rd?[ıi]?r?|[ıi]z|[ıi]m|[ıi]n?|[ıi]n[ae]|[ıi]n[ıi]|[ıi]nd[ae]n?)?"
+    r"(?:t[ıi]r|t[ıi]|l[ae]rd?[ıi]?r?|l[ae]r[ıi](?:n[ıi]n?|n[ae]|nd[ae]n?)|[ıi]z|[ıi]m|[ıi]n?|[ıi]n[ae]|[ıi]n[ıi]|[ıi]nd[ae]n?)?"
 )
 _PAST: Final = (
     rf"{LETTER}+{_D}[ıiuü]{_PERSON}"

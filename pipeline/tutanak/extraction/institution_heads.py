@@ -105,7 +105,7 @@ def _may_end(found_in: InstitutionText, i: int, head: HeadForm) -> bool:
     if head.noun == "parti" and not head.marked and before.shape == "upper":
         return word.shape == "upper"  # CHP Parti Meclisi
     legal = "." in word.text  # Konya Şeker A.Ş.
-    if head.marked or legal or head.noun == "myo" or not is_forename(before.lower):
+    if head.marked or legal or head.noun in ("myo", "holding") or not is_forename(before.lower):
         return True
     found_in.refuse(i - 1, i, "a given name before it: somebody's surname")  # Erhan Kızılay
     return False

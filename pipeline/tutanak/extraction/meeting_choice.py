@@ -114,7 +114,7 @@ def _not_beside(
     if event.planned and not main.planned and not event.announced:
         return "only planned, and no sentence announces it"
     undated = not (main.days or main.starts or main.ends)
-    part = main.noun != "tören" and not (event.days and undated)
+    part = main.noun != "tören" and not (event.noun == "tören" and event.days and undated)
     if part and any(opens_or_closes(event, p) for p in ("açılış", "kapanış")):
         return "opens or closes the main event"
     telling = event.told

@@ -38,6 +38,8 @@ def is_modifier(layout: Layout, i: int, form: EventForm) -> bool:
     if series_behind(layout, i) is not None:
         return False
     after = layout.words[i + 1]
+    if _has_board(layout, i):
+        return True
     if after.gap not in (" ", "-", "/"):
         return False
     if _names_hall(layout, i):
@@ -71,6 +73,16 @@ def series_behind(layout: Layout, i: int) -> int | None:
     if len(words) < 2 or not _SERIES.fullmatch(words[0].lower):
         return None
     return i + 2 if _ONE_OF.fullmatch(words[1].lower) else None
+
+
+def _has_board(layout: Layout, i: int) -> bool:
+    """`“X Sempozyumu” düzenleme kurulu üyeleri`: the people behind an event."""
+    words = [w.lower for w in layout.words[i + 1 : i + 3]]
+    quoted = layout.words[i + 1].gap.strip() in ("”", '"', "»", "'", "’", "")
+    return quoted and len(words) == 2 and words[0] in _BOARDS and words[1].startswith("kurul")
+
+
+_BOARDS: Final = ("düzenleme", "organizasyon", "yürütme", "bilim", "danışma", "hazırlık")
 
 
 def _names_hall(layout: Layout, i: int) -> bool:

@@ -57,6 +57,8 @@ def attach(
         if date.role == "other" and _of_a_thing(layout, sentence, date.span.end):
             continue
         behind = lower(layout.text[date.span.end : layout.spans[sentence].end])
+        if _OF_WEEK.match(behind):
+            continue  # `17-23 Eylül tarihleri arasında kutlanacak Ahilik Haftası`
         loose = target is not None and not _is_tied(mentions[target], verb)
         if loose and _TO_BE.search(behind):
             continue  # `2. etabın 5 Mayıs'ta olacağını söyledi`
@@ -84,6 +86,10 @@ def _lasts_until(
     return None
 
 
+_OF_WEEK: Final = re.compile(
+    r"(?:\s\w+){0,3}\s(?:kutlanan|kutlanacak|anılan|kutladığımız|olan)\s[^,;\n]{0,40}?"
+    r"(?:haftas|hafta |gün[ül]|ayı)"
+)
 _THING: Final = re.compile(r"['’]?\w*\s(?:günü\s|tarihinde\s)?(\w+[ae]c[ae]k)\s\w")
 
 

@@ -99,6 +99,8 @@ def telling_of(
     if after is not None and case in ("nom", "acc") and after.kind != "sign" and not setting:
         if form.group != "gatherings" or after.index - i <= _NEAR:
             return _held(layout, after, sentence), after
+    elif after is not None and case == "gen" and _OPENING.match(layout.text, word.stop):
+        return _held(layout, after, sentence), after  # `fuarın açılışı 8 Mayıs'ta yapıldı`
     elif (
         after is not None
         and case == "gen"
@@ -117,6 +119,7 @@ def telling_of(
 
 
 _OF_SCHOOLS: Final = frozenset({"dil", "lisans", "doktora", "lise", "üniversite", "yükseköğretim"})
+_OPENING: Final = re.compile(r"\s[Aa]çılışı\s(?!tören|konuş|oturum|program)")
 _MEALS: Final = frozenset({"kahvaltı", "iftar", "yemek"})
 _PART: Final = re.compile(r"(?:grub|etab|aya[ğk]|oturum|bölüm|kısm|modül|tur|birleşim|celse)\w*")
 

@@ -21,7 +21,8 @@ _ENDINGS: Final[tuple[tuple[Tense, str], ...]] = (
     (
         "reported",
         (
-            r"(?:[dt][ıiuü]ğ[ıiuü]|y?[ae]c[ae]ğ[ıi]|m[ae]s[ıi])(?:n[ıiuü]n?|n[ae]|nd[ae]n?|yl[ae])?"
+            r"(?:[dt][ıiuü]ğ[ıiuü]|y?[ae]c[ae]ğ[ıi]|y?[ae]c[ae]kl[ae]r[ıi]|m[ae]s[ıi])"
+            r"(?:n[ıiuü]n?|n[ae]|nd[ae]n?|yl[ae])?"
             r"|m[ae]s[ıi]|m[ae]k(?:t[ae]n)?|m[ae]y[ıiae]|[dt][ıiuü]kl[ae]r[ıi]n?[ıi]?"
         ),
     ),

@@ -145,7 +145,8 @@ def _is_noble(words: Sequence[Word], i: int, k: int) -> bool:
     if k == i + 1 and is_foreign_forename(words[i].lower):
         return not is_ordinary(words[k + 1].lower) or words[k + 1].shape == "upper"
     strange = words[k].text == "de" and not is_forename(words[k - 1].lower)
-    return strange and words[k + 1].shape == "upper"
+    held = i > 0 and words[i - 1].lower in role_heads() and k == i + 1
+    return strange and (words[k + 1].shape == "upper" or held)
 
 
 def name_at(
@@ -239,8 +240,9 @@ def name_at(
     after = words[last + 1] if last + 1 < len(words) and adjacent(words[last + 1]) else None
     titled_on = after is not None and after.capital and after.lower in role_words("keeps")
     office = role_heads().get(after.lower) if after is not None and after.capital else None
-    if office is not None and office.marked and rule in ("list of people", "given name"):
-        return "goes on as a post"  # , Göle Cumhuriyet Savcısı
+    field = words[last].lower.endswith(("leri", "ları")) or rule in (_IN_A_LIST, "given name")
+    if office is not None and office.marked and field:
+        return "goes on as a post"  # , Göle Cumhuriyet Savcısı; Fen Bilimleri Öğretmeni
     topic = is_place_word(word.lower) and not is_forename(word.lower)
     topic = topic or word.lower.endswith(("leri", "ları"))
     topic = topic and (words[last].lower in word_list("name_topics") or after is not None)

@@ -189,6 +189,7 @@ def implausible(words: Sequence[Word], first: int, last: int, rule: str, *, head
         if is_ordinary(tail) and (inflected or heading):
             return "ends in an ordinary word with an ending"
         alike = is_place_word(tail) or (is_ordinary(tail) and not sure)
+        alike = alike or tail in word_list("name_topics")  # Ceyhan Tarım, Hayvancılık ve Gıda Fuarı
         if is_place_word(inside[0].lower) and alike:
             return "places"
     return ""

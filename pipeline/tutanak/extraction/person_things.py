@@ -12,7 +12,7 @@ from tutanak.extraction.tokens import Word
 _THINGS: Final = (
     *("ödül", "kupa", "turnuva", "kompleks", "şeridi", "yarımada", "tepeleri", "anıt", "heykel"),
     *("palace", "camii", "mescid", "türbe", "kuleler", "kongre", "devlet", "cad.", "cd.", "bulv"),
-    *("öğretmenev", "polisev", "orduev"),
+    *("öğretmenev", "polisev", "orduev", "huzurev"),
     *("sok.", "mah.", "apt.", "kaynaklı", "köprü", "örneği", "bayram", "kültürev"),
     *("yalısı", "köşkü", "sarayı", "konağı", "kalesi", "kasrı", "operası", "senfoni", "patrikhane"),
     *("müzikali", "romanı", "dizisi", "filmi", "şarkısı", "kilise", "katedral", "manastır"),

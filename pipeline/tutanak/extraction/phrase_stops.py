@@ -21,7 +21,7 @@ from tutanak.resources import word_list
 # Passive past, which ends a heading that a name follows: `... TAMAMLANDI Van Barosu`
 _VERB = re.compile(r"\w{2}(?:[ıiuü]ld[ıiuü]|l[ae]nd[ıiuü])$")
 # `Heyetimizde`, `Okulumuz`: what is ours begins no name
-_OURS = re.compile(r"\w{2}[ıiuü]m[ıiuü]z(?:[ıiuü]n|[aeıiuü]|[dt][ae]n?|l[ae])?$")
+_OURS = re.compile(r"\w{2}[ıiuüae]m[ıiuü]z(?:[ıiuü]n|[aeıiuü]|[dt][ae]n?|l[ae])?$")
 _LOCATIVES = ("da", "de", "ta", "te", "dan", "den", "tan", "ten")
 
 

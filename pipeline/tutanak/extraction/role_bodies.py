@@ -38,6 +38,7 @@ _RULES: Final[tuple[Callable[[TitleParts], str | None], ...]] = (
     role_branches.branch_of_party,
     role_companies.board_of_company,
     role_companies.staff_of_company,
+    role_units.hospital,
     role_unnamed.leads_no_unit,
     role_unnamed.responsible_for,
     role_unnamed.kind_alone,

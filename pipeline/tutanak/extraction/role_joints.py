@@ -19,7 +19,8 @@ _SHORT_FIELDS: Final = ("AB", "İSG", "AR-GE", "Ar-Ge")
 def comma_in_list(stand: Stand) -> Stand | None:
     """`Aile, Çalışma ve Sosyal Hizmetler Bakanı`: behind `ve` a comma joins as well."""
     joins = comma(stand.word) and stand.seen_and and comma_joins(stand.words, stand.k - 1)
-    return stand.on() if joins else None
+    placed = is_place_word(stand.word.lower)  # Soruları, | Altunhisar İlçe Tarım ve Orman Müdürü
+    return stand.on() if joins and not placed else None
 
 
 def joined_by_and(stand: Stand) -> Reach | Stand | None:

@@ -32,6 +32,8 @@ def role_text(title: Wording) -> str:
     if _is_small_unit(title):
         title = replace(title, modifiers=[*title.subject, *title.modifiers], subject=[])
     parts = spell_all([*kept_words(title), *title.modifiers])
+    if parts[-2:] == ["Genel", "Müdürü"] and title.noun == "vekil":
+        parts[-1] = "Müdür"  # Genel Müdürü Vekili
     acting = ["Vekili"] if title.acting else []
     head = "-".join(capitalise(part) for part in _head(title, parts).split("-"))
     return " ".join([*parts, head, *acting])

@@ -91,6 +91,15 @@ def named_school(title: TitleParts) -> str | None:
     return " ".join([*title.parent(), *title.where, *spell_all(title.subject)])
 
 
+def hospital(title: TitleParts) -> str | None:
+    """`Devlet Hastanesi Başhekimi` -> `Devlet Hastanesi`."""
+    if title.body is not None or title.noun not in ("başhekim", "baştabip"):
+        return None
+    if title.unit != "hastanesi" or len(title.subject) < 2:
+        return None
+    return " ".join([*title.where, *spell_all(title.subject)])
+
+
 def centre_led(title: TitleParts) -> str | None:
     """`X Uygulama ve Araştırma Merkez Müdürü` -> `X Uygulama ve Araştırma Merkezi`."""
     if title.noun != "müdür" or title.folded[-1:] != ("merkez",):

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from tutanak.extraction.lexicon import role_words
+from tutanak.extraction.lexicon import role_heads, role_words
 from tutanak.extraction.tokens import Word
+from tutanak.text.fold import capitalise, lower
 
 
 # Kinds of bodies that titles repeat: `Oda Başkanı` of an `... Odası`
@@ -24,9 +25,8 @@ def without_kind(role: str, body: str) -> str:
     kind, _, rest = role.partition(" ")
     if kind not in _KINDS or not body.endswith(_KINDS[kind]):
         return role
-    if rest.startswith(("Başkanı", "Sekreteri", "Üyesi")) and " " not in rest:
-        return rest.removesuffix("si").removesuffix("ı").removesuffix("i")
-    return rest or role
+    head = role_heads().get(lower(rest))
+    return capitalise(head.noun) if head is not None else rest or role
 
 
 @dataclass(frozen=True, slots=True)

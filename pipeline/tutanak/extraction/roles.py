@@ -115,7 +115,10 @@ def title_ending(
     if head.noun == "sahip" and last > 0 and words[last - 1].lower == "ev":
         return None  # ev sahibi: who hosts holds no post
     reach = title_phrase(words, last, head, bodies)
-    return read_title(words, reach, last, bodies, head=head, end=end, acting=acting)
+    title = read_title(words, reach, last, bodies, head=head, end=end, acting=acting)
+    if head.noun == "memur" and last > 0 and words[last - 1].lower == "polis":
+        return replace(title, first=last - 1, role="Polis Memuru", bare=False)
+    return title
 
 
 def _spelt_out(words: Sequence[Word], last: int) -> Sequence[Word]:
