@@ -30,7 +30,11 @@ def is_chief(person: Bearer) -> bool:
 
 
 def leader_of(
-    sequence: Sequence[Word], people: Sequence[Bearer], n: int, chief: Bearer | None, own: str | None
+    sequence: Sequence[Word],
+    people: Sequence[Bearer],
+    n: int,
+    chief: Bearer | None,
+    own: str | None,
 ) -> Bearer | None:
     """Whose body is that of person `n`, whose title names none: a chief's or a delegation's head.
 

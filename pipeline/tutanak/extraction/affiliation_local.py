@@ -14,7 +14,20 @@ _HEADS: Final = {"kaymakam": "Kaymakamlığı", "belediye": "Belediyesi"}
 _NEAR: Final = 1  # sentences back to a district that is not the only one of the text
 _WENT: Final = ("geç", "git", "gid", "ziyaret", "burada", "ilçe", "gel")
 _CASES: Final = ("", "da", "de", "ta", "te", "ya", "ye", "a", "e", "yı", "yi", "yu", "yü")
-_MORE_CASES: Final = ("ı", "i", "u", "ü", "dan", "den", "tan", "ten", "daki", "deki", "taki", "teki")
+_MORE_CASES: Final = (
+    "ı",
+    "i",
+    "u",
+    "ü",
+    "dan",
+    "den",
+    "tan",
+    "ten",
+    "daki",
+    "deki",
+    "taki",
+    "teki",
+)
 
 
 def of_district(title: Title, sequence: Sequence[Word], seats: Seats) -> str | None:
@@ -44,9 +57,7 @@ def _governs(publisher: str | None) -> bool:
     return head is not None and head.noun in ("belediye", "kaymakamlık")
 
 
-def _districts_before(
-    sequence: Sequence[Word], k: int, seats: Seats
-) -> Iterator[tuple[int, str]]:
+def _districts_before(sequence: Sequence[Word], k: int, seats: Seats) -> Iterator[tuple[int, str]]:
     """(word, name) of the districts where something is or somebody goes, before word `k`."""
     province = seats.home.province
     for i in range(k):

@@ -1,4 +1,4 @@
-"""Bodies right before a title that are no part of it: `X adına | Genel Müdür A`, `X'te | Müdür B`."""
+"""Bodies right before a title, no part of it: `X adına | Genel Müdür A`, `X'te | Müdür B`."""
 
 from collections.abc import Sequence
 from typing import Final

@@ -6,7 +6,7 @@ from typing import Final
 from tutanak.extraction.affiliation_hosts import gone_to, of_host
 from tutanak.extraction.affiliation_local import of_district
 from tutanak.extraction.affiliation_near import of_near
-from tutanak.extraction.affiliation_parties import of_party
+from tutanak.extraction.affiliation_parties import is_party, of_party
 from tutanak.extraction.affiliation_publisher import of_publisher
 from tutanak.extraction.affiliation_schools import of_school
 from tutanak.extraction.affiliation_text import Seats
@@ -86,12 +86,6 @@ _CENTRAL: Final = (
 )
 # How posts of unions begin, whose words are no subject of their own: `Genel Eğitim Sekreteri`
 _OF_UNIONS: Final = ("genel eğitim", "genel mali", "genel teşkilat", "genel örgüt", "genel hukuk")
-
-
-def is_party(name: str) -> bool:
-    """Whether a body is a party, by its head or its acronym."""
-    last = lower(name.split()[-1])
-    return last in ("parti", "partisi") or last in role_words("party_acronyms")
 
 
 def reference_before(sequence: Sequence[Word], k: int, seats: Seats) -> str | None:

@@ -49,3 +49,9 @@ def party_in(name: str) -> str | None:
         if lower(part) in ("parti", "partisi"):
             return " ".join(parts[: n + 1])
     return parts[0] if lower(parts[0]) in role_words("party_acronyms") else None
+
+
+def is_party(name: str) -> bool:
+    """Whether a body is a party, by its head or its acronym."""
+    last = lower(name.split()[-1])
+    return last in ("parti", "partisi") or last in role_words("party_acronyms")

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from tutanak.extraction.affiliation_owners import is_party, owner_of, reference_before
+from tutanak.extraction.affiliation_owners import owner_of, reference_before
+from tutanak.extraction.affiliation_parties import is_party
 from tutanak.extraction.affiliation_text import Seats
 from tutanak.extraction.affiliation_units import fuller
 from tutanak.extraction.known import is_known_key

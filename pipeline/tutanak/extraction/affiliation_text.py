@@ -31,9 +31,9 @@ LOCAL: Final = {
 class Seats:
     """What a text knows of bodies that titles can mean.
 
-    `mentions`: (start, end, full name) of each. `by_head`: head noun -> names. `placed`: (offset, head noun, name) in order; `names` the same
-    of any head. `home`: the place that the text is about. `main`: the body with boards that it is
-    about, `lead`: the body of any kind.
+    `mentions`: (start, end, full name) of each. `by_head`: head noun -> names. `placed`: (offset,
+    head noun, name) in order; `names` the same of any head. `home`: the place that the text is
+    about. `main`: the body with boards that it is about, `lead`: the body of any kind.
     """
 
     mentions: tuple[tuple[int, int, str], ...]

@@ -255,7 +255,11 @@ def _in_list(seen: DatedText, start: int, stop: int) -> Role | None:
     if not bare and not (numbered and _LABEL.search(lead)):
         return None
     following = flat[line.end : line.end + 40].lstrip()
-    timed = is_row(seen, start) or _CLOCK.search(after) is not None or _CLOCK.match(following) is not None
+    timed = (
+        is_row(seen, start)
+        or _CLOCK.search(after) is not None
+        or _CLOCK.match(following) is not None
+    )
     bulleted = line.start < start and len(after.split()) > 2
     closing = lead.endswith("(") and after.strip(" .") == ")"
     if not (timed or bulleted or closing):

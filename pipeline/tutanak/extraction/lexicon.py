@@ -1,8 +1,6 @@
 """What single words can be: heads of bodies, heads of titles, given names, places, ordinary words.
 
-Tables come folded from `resources`; here they are unfolded into every case form once, so that a
-rule asks one dictionary per word.
-"""
+Tables come folded from `resources`; here they are unfolded into every case form once."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -240,13 +238,12 @@ def openers() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _forenames() -> Mapping[str, bool]:
-    lines = [*line_list("foreign_forenames"), *line_list("forenames")]
-    return {line.rstrip("*"): line.endswith("*") for line in lines}
+    return {**_foreign(), **{k.rstrip("*"): k.endswith("*") for k in line_list("forenames")}}
 
 
 @lru_cache(maxsize=1)
-def _foreign() -> frozenset[str]:
-    return frozenset(line.rstrip("*") for line in line_list("foreign_forenames"))
+def _foreign() -> Mapping[str, bool]:
+    return {k.rstrip("*"): k.endswith("*") for k in line_list("foreign_forenames")}
 
 
 def is_foreign_forename(word: str) -> bool:
@@ -260,7 +257,7 @@ def is_forename(word: str) -> bool:
 
 
 def is_sure_forename(word: str) -> bool:
-    """Whether a folded word is a given name and little else."""
+    """Whether a folded word is a given name, and little else."""
     return _forenames().get(word) is False
 
 

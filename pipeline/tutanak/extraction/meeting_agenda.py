@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from tutanak.extraction.meeting_events import Days, Event, apart
+from tutanak.extraction.meeting_events import Event, apart
 from tutanak.extraction.meeting_layout import Layout
 from tutanak.extraction.meeting_mentions import EventMention
 from tutanak.records import DateMention

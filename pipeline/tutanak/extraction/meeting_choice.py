@@ -133,7 +133,13 @@ def _not_beside(
             main.noun.endswith(("ziyaret", "tören")) and event.mentions[0].form.group == "meetings"
         )
         told = pair and len(event.mentions) >= 2 and event.weight >= _THRESHOLD
-        row = stops and mains is None and _is_stop(main) and _is_stop(event) and event.noun != main.noun
+        row = (
+            stops
+            and mains is None
+            and _is_stop(main)
+            and _is_stop(event)
+            and event.noun != main.noun
+        )
         return "" if told or row else "no day of its own"
     said = event.same_day or main.same_day
     if said and event.noun != main.noun and (len(event.mentions) > 1 or event.same_day):

@@ -49,7 +49,10 @@ def attach(
         if target is None and date.role == "meeting":
             target = _below(layout, mentions, by_sentence, dates, date)
         tied = None if target is None or mentions[target].verb != verb else mentions[target]
-        if date.role == "other" and (last := _lasts_until(layout, mentions, here, date)) is not None:
+        if (
+            date.role == "other"
+            and (last := _lasts_until(layout, mentions, here, date)) is not None
+        ):
             found.append(Dated(number, last, sentence, "end"))
             continue
         if date.role == "other" and not labelled and not _is_own(layout, tied, date):

@@ -78,9 +78,9 @@ def _compatible(event: Event, mention: EventMention, days: Sequence[Days]) -> bo
         return (mention.bare or same) and mention.ordinal is None
     if event.noun == "kabul":
         return False
-    if mention.form.group == "gatherings" and mention.telling == "there":
-        if mention.form.case == "nom" and mention.bare:
-            return False  # `eğitim ve sağlık hizmetleri`
+    topic = mention.form.group == "gatherings" and mention.telling == "there"
+    if topic and mention.form.case == "nom" and mention.bare:
+        return False  # `eğitim ve sağlık hizmetleri`
     names = mention.form.group in ("meetings", "gatherings") and mention.telling in STRONG
     return event.vague and (names or not event.days)
 
@@ -160,7 +160,9 @@ def group(
 def _on_same_day(layout: Layout, mention: EventMention) -> bool:
     """`...; aynı gün Kale Meydanı'nda konser verilecek`: said in the sentence before its name."""
     start = layout.spans[mention.sentence].start
-    return mention.telling == "held" and "aynı gün" in lower(layout.text[start : mention.span.start])
+    return mention.telling == "held" and "aynı gün" in lower(
+        layout.text[start : mention.span.start]
+    )
 
 
 def _is_visit(layout: Layout, mention: EventMention) -> bool:

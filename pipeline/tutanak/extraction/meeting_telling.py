@@ -8,6 +8,7 @@ from typing import Final, Literal
 from tutanak.extraction.meeting_layout import Layout
 from tutanak.extraction.meeting_lexicon import EventForm, cues
 from tutanak.extraction.meeting_names import inside, rank_at
+from tutanak.extraction.meeting_things import of_another, other_thing
 from tutanak.extraction.meeting_verbs import Verb
 from tutanak.extraction.tokens import Word
 from tutanak.records import Span
@@ -55,21 +56,16 @@ def telling_of(
         return "background", None
     if _another(layout, first, i, days):
         return _next_one(layout, i, form)
-    if form.marked and form.noun in _DEEDS and behind.startswith(_EXPECTED):
-        return "background", None  # `heyetin yarın muhtarlarla buluşması bekleniyor`
-    if form.noun == "ziyaret" and i > 0 and words[i - 1].lower.startswith(_GRAVES):
-        return "there", None
-    if form.noun == "zirve" and behind.startswith(tuple(cues("peak"))):
-        return "background", None
-    if form.noun == "eğitim" and i > 0 and words[i - 1].lower in _OF_SCHOOLS:
-        return "background", None  # `İngiltere'de dil eğitimi aldı`
-    if form.noun == "brifing" and behind.startswith("al"):
-        return "there", None  # `Vali'den brifing aldı`
+    if (thing := other_thing(layout, i, form)) is not None:
+        return thing, None
     after = next(
         (
             v
             for v in verbs
-            if v.index > i and _can_hold(v, form) and (v.kind != "be" or _dated(layout, i, v, days))
+            if v.index > i
+            and _can_hold(v, form)
+            and (v.kind != "be" or _dated(layout, i, v, days))
+            and not (form.group == "generic" and of_another(layout, v))
         ),
         None,
     )
@@ -118,17 +114,11 @@ def telling_of(
     return _referred(layout, i, case, after), after
 
 
-_OF_SCHOOLS: Final = frozenset({"dil", "lisans", "doktora", "lise", "üniversite", "yükseköğretim"})
 _OPENING: Final = re.compile(r"\s[Aa]çılışı\s(?!tören|konuş|oturum|program)")
 _MEALS: Final = frozenset({"kahvaltı", "iftar", "yemek"})
 _PART: Final = re.compile(r"(?:grub|etab|aya[ğk]|oturum|bölüm|kısm|modül|tur|birleşim|celse)\w*")
 
 
-# Where the dead are visited, which is no meeting: `kabrini ziyaret etti`
-_GRAVES: Final = ("kabr", "mezar", "türbe", "şehitli", "anıtkabir")
-# Nouns that are verbs as well, and what lies ahead of them
-_DEEDS: Final = ("buluşma", "görüşme", "toplanma")
-_EXPECTED: Final = ("beklen", "bekliyor", "planlan", "öngörül", "düşünül", "hedeflen")
 # What is decided or announced of the next one
 _SETTLED: Final = re.compile(
     r"(?:kararlaştır[ıi]l|planlan|öngörül|belirlen|duyurul|aç[ıi]klan|bildiril|ifade ed"

@@ -3,7 +3,7 @@
 from tutanak.extraction.meeting_events import Event
 from tutanak.extraction.meeting_layout import Layout
 from tutanak.extraction.meeting_mentions import EventMention
-from tutanak.records import Status
+from tutanak.records import Span, Status
 
 
 def type_of(layout: Layout, event: Event) -> str:
@@ -65,3 +65,10 @@ def status_of(event: Event) -> Status:
     expected = any(m.telling == "reported" and not m.past for m in event.mentions)
     over = any(m.past or m.telling in ("held", "told") for m in event.strong)
     return "planned" if event.planned or (expected and not over) else "held"
+
+
+def without_space(text: str, span: Span) -> Span:
+    """`span` without the white space at its ends."""
+    inside = text[span.start : span.end]
+    start = span.start + len(inside) - len(inside.lstrip())
+    return Span(start, start + len(inside.strip()))

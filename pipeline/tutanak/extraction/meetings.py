@@ -30,7 +30,13 @@ from tutanak.extraction.meeting_places import (
 )
 from tutanak.extraction.meeting_refused import refuse_events
 from tutanak.extraction.meeting_series import instances, list_lines
-from tutanak.extraction.meeting_values import ordinal_of, status_of, title_of, type_of
+from tutanak.extraction.meeting_values import (
+    ordinal_of,
+    status_of,
+    title_of,
+    type_of,
+    without_space,
+)
 from tutanak.extraction.model_values import is_of_model
 from tutanak.extraction.refusing import Sink, refuse
 from tutanak.records import (
@@ -184,11 +190,10 @@ def _read(
             others = [place_of(layout, e.mentions, days, named) for e in chosen]
             place = next((other for other in others if other is not None), None)
         span = days_of(layout, event, main, events, chosen, attached, dates)
-        span = span or only_day(layout, event, dates, published)
-        start, end = span or (None, None)
+        start, end = span or only_day(layout, event, dates, published) or (None, None)
         lead = _lead(event)
         meeting = MeetingMention(
-            span=_without_space(layout.text, lead.span),
+            span=without_space(layout.text, lead.span),
             type=type_of(layout, event),
             title=title_of(layout, event),
             ordinal=ordinal_of(event),
@@ -215,7 +220,7 @@ def _read(
         found.extend(
             replace(
                 meeting,
-                span=_without_space(layout.text, one.span),
+                span=without_space(layout.text, one.span),
                 start=one.days[0],
                 end=one.days[1],
                 ordinal=one.ordinal,
@@ -229,8 +234,7 @@ def _read(
 
 
 def _without_repeats(found: Sequence[MeetingMention]) -> list[MeetingMention]:
-    """One meeting a head noun, days and rank: the first."""
-    kept: dict[tuple[object, ...], MeetingMention] = {}
+    kept: dict[tuple[object, ...], MeetingMention] = {}  # one of a head noun, days and rank
     for m in found:
         kind = m.type if m.type.endswith("töreni") else m.type.split()[-1]
         kept.setdefault((kind, m.start, m.end, m.ordinal), m)
@@ -294,10 +298,3 @@ def _owners(
         owners.append(here)
         current = here or current
     return owners
-
-
-def _without_space(text: str, span: Span) -> Span:
-    """`span` without the white space at its ends."""
-    inside = text[span.start : span.end]
-    start = span.start + len(inside) - len(inside.lstrip())
-    return Span(start, start + len(inside.strip()))

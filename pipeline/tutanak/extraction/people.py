@@ -7,7 +7,6 @@ from typing import Final
 
 from tutanak.extraction.institution_names import headings, is_capitals
 from tutanak.extraction.lexicon import (
-    is_foreign_forename,
     is_forename,
     is_ordinary,
     is_place_word,
@@ -22,6 +21,7 @@ from tutanak.extraction.person_ends import (
     implausible,
     is_cased,
     is_elsewhere,
+    is_noble,
     is_whole,
     name_end,
 )
@@ -115,7 +115,7 @@ def _run(words: Sequence[Word], i: int, covered: frozenset[int]) -> int:
             j += 1
         else:
             k = j + 1
-            if _is_noble(words, i, k):
+            if is_noble(words, i, k):
                 j = k + 1  # Jasper de GROOT, Jan de Vries
                 continue
             while (
@@ -136,17 +136,6 @@ def _run(words: Sequence[Word], i: int, covered: frozenset[int]) -> int:
                 break
             j = k
     return j
-
-
-def _is_noble(words: Sequence[Word], i: int, k: int) -> bool:
-    """Whether word `k` is the `de` of a foreign name that begins at `i`, not that of Turkish."""
-    if words[k].text not in ("de", "da", "do") or k + 1 >= len(words) or not words[k + 1].capital:
-        return False
-    if k == i + 1 and is_foreign_forename(words[i].lower):
-        return not is_ordinary(words[k + 1].lower) or words[k + 1].shape == "upper"
-    strange = words[k].text == "de" and not is_forename(words[k - 1].lower)
-    held = i > 0 and words[i - 1].lower in role_heads() and k == i + 1
-    return strange and (words[k + 1].shape == "upper" or held)
 
 
 def name_at(

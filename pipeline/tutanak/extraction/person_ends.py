@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from tutanak.extraction.lexicon import (
+    is_foreign_forename,
     is_forename,
     is_ordinary,
     is_place_word,
@@ -269,3 +270,14 @@ def is_whole(words: Sequence[Word], i: int, last: int) -> bool:
 def is_elsewhere(word: Word) -> bool:
     """`Üzülmez'de` behind a full name: where somebody is, though no table has the place."""
     return word.suffix in LOCATIVES and word.shape == "title" and not is_forename(word.lower)
+
+
+def is_noble(words: Sequence[Word], i: int, k: int) -> bool:
+    """Whether word `k` is the `de` of a foreign name that begins at `i`, not that of Turkish."""
+    if words[k].text not in ("de", "da", "do") or k + 1 >= len(words) or not words[k + 1].capital:
+        return False
+    if k == i + 1 and is_foreign_forename(words[i].lower):
+        return not is_ordinary(words[k + 1].lower) or words[k + 1].shape == "upper"
+    strange = words[k].text == "de" and not is_forename(words[k - 1].lower)
+    held = i > 0 and words[i - 1].lower in role_heads() and k == i + 1
+    return strange and (words[k + 1].shape == "upper" or held)

@@ -20,6 +20,7 @@ _FULL: Final = frozenset({"asıl", "asil"})
 _SEATS: Final = frozenset({"üyeler", "üyeleri", "üyelikler", "üyelikleri", "listesi"})
 _RESERVE: Final = "yedek"
 _FILLERS: Final = frozenset({"yeni"})
+_WORDS: Final = _BOARDS | _HEADS | _FULL | _SEATS | _FILLERS | {_RESERVE}
 _LABEL: Final = 6  # words of a heading
 _ROW: Final = 24  # words of a row
 _VERBS: Final = ("dı", "di", "du", "dü", "tı", "ti", "tu", "tü", "tır", "tir", "dır", "dir")
@@ -81,9 +82,9 @@ def _behind_label(sequence: Sequence[Word], first: int, last: int) -> int:
     k = first
     while k <= last and (k == first or ":" not in sequence[k].gap):
         word = sequence[k].lower
-        if word not in _BOARDS | _HEADS | _FULL | _SEATS | _FILLERS and word != _RESERVE:
-            if word != "ve" or k == first:
-                break
+        joint = word == "ve" and k > first
+        if not joint and word not in _WORDS:
+            break
         k += 1
     return k
 
@@ -108,9 +109,7 @@ def _is_row(sequence: Sequence[Word], first: int, last: int, person: Bearer) -> 
     return opens <= first + 1 and last - first < _ROW and not prose
 
 
-def _members(
-    sequence: Sequence[Word], here: Sequence[Bearer], first: int
-) -> Iterator[Bearer]:
+def _members(sequence: Sequence[Word], here: Sequence[Bearer], first: int) -> Iterator[Bearer]:
     """The people of a row: all of a plain list, else the first."""
     k = first
     for person in here:

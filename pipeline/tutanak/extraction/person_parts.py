@@ -144,7 +144,9 @@ def is_part(words: Sequence[Word], k: int, covered: frozenset[int]) -> bool:
         return k > 0 and adjacent(word) and _announced(words, k - 1)  # Müsteşar Andre LYS
     if folded.startswith(("kur'an", "kur’an")):
         return False
-    if folded in ("hanım", "bey", "hanımefendi", "beyefendi") or folded in word_list("name_words", "no_names"):
+    if folded in ("hanım", "bey", "hanımefendi", "beyefendi") or folded in word_list(
+        "name_words", "no_names"
+    ):
         return False
     if folded.endswith(tuple(word_list("name_words", "duty_endings"))):
         return False  # Zeki Altun Başkanlığında

@@ -43,7 +43,9 @@ def behind_small_letters(stand: Stand) -> Reach | Stand | None:
 
 
 # Staff of firms and offices by what they see to: `kalite | müdürü`, `tarım kredileri | yetkilisi`
-_STAFF: Final = frozenset({"müdür", "şef", "yetkili", "usta", "sorumlu", "koordinatör", "direktör", "denetçi"})
+_STAFF: Final = frozenset(
+    {"müdür", "şef", "yetkili", "usta", "sorumlu", "koordinatör", "direktör", "denetçi"}
+)
 _BEFORE_FIELDS: Final = frozenset({"dış", "iç", "insan", "halkla", "bilgi", "satın"})
 
 

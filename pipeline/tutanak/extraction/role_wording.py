@@ -8,7 +8,6 @@ from tutanak.extraction.lexicon import role_heads, role_words
 from tutanak.extraction.tokens import Word
 from tutanak.text.fold import capitalise, lower
 
-
 # Kinds of bodies that titles repeat: `Oda Başkanı` of an `... Odası`
 _KINDS: Final = {
     "Oda": "Odası",
