@@ -46,6 +46,7 @@ _CALENDAR: Final = frozenset(
 
 
 LONGEST: Final = 5
+_SAINTS: Final = frozenset({"san", "santa", "saint", "são", "st"})
 _WEAK: Final = ("given name", "given names", "list of people")  # rules that nothing else confirms
 _LONG: Final = 3  # words of a name before a surname in capitals; letters of a noun
 
@@ -204,6 +205,8 @@ def _is_no_name(inside: Sequence[Word], rule: str) -> str:
         return company
     if len({w.lower for w in inside}) == 1 and rule != "title before the name":
         return "the same word twice"  # Alo Alo
+    if inside[0].lower in _SAINTS and rule in _WEAK:
+        return "a saint, whom a place or a club is named after"  # San Antonio Spurs
     if inside[0].shape == "initial" and inside[-1].lower in openers():
         return "an initial, and a word that opens a sentence"  # G. Bu
     if rule not in ("title before the name", "role before the name") and any(

@@ -16,6 +16,7 @@ _THINGS: Final = (
     *("sok.", "mah.", "apt.", "kaynaklı", "köprü", "örneği", "bayram", "kültürev"),
     *("yalısı", "köşkü", "sarayı", "konağı", "kalesi", "kasrı", "operası", "senfoni", "patrikhane"),
     *("müzikali", "romanı", "dizisi", "filmi", "şarkısı", "kilise", "katedral", "manastır"),
+    *("doktrin", "muharebe"),
     *("hamamı", "kanyonu", "şelalesi", "mağarası", "yaylası"),
 )
 
