@@ -103,7 +103,8 @@ def find_mentions(
     found: list[EventMention] = []
     for sentence in range(len(layout.spans)):
         found.extend(_in_sentence(layout, sentence, taken, days))
-    if any(m.noun == "açılış" or (m.noun == "tören" and not m.verbal) for m in found):
+    named = [m for m in found if m.telling in ("held", "told") and not m.verbal]
+    if any(m.noun in ("açılış", "tören") for m in named):
         opened = "start"  # an opening that has a noun
         found = [m for m in found if not (m.verbal and m.verb and m.verb.kind == opened)]
     return tuple(found)

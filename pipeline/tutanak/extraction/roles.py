@@ -117,7 +117,9 @@ def title_ending(
     reach = title_phrase(words, last, head, bodies)
     title = read_title(words, reach, last, bodies, head=head, end=end, acting=acting)
     if head.noun == "memur" and last > 0 and words[last - 1].lower == "polis":
-        return replace(title, first=last - 1, role="Polis Memuru", bare=False)
+        body = bodies.ending_at(last - 2) if adjacent(words[last - 1]) else None
+        body = title.body if title.body is not None else body
+        return replace(title, first=last - 1, role="Polis Memuru", bare=False, body=body)
     return title
 
 
