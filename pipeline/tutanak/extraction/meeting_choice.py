@@ -12,6 +12,7 @@ from tutanak.extraction.meeting_sessions import opens_or_closes
 _MEALS: Final = frozenset({"yemek", "iftar", "kahvaltı", "resepsiyon"})
 _BESIDE: Final = frozenset({"eğitim", "toplantı", "seminer", "çalıştay"})
 _LOOSE: Final = frozenset({"atölye", "buluşma", "program", "etkinlik", "ziyaret"})
+_WITH_EVENTS: Final = frozenset({"fuar", "festival", "sergi", "şenlik", "etkinlik", "program"})
 _AFTER: Final = re.compile(r"(?:[ıiuü]n ardından|sonrasında|den sonra|dan sonra)")
 _THRESHOLD: Final = 4.0
 _VAGUE_THRESHOLD: Final = 6.0
@@ -129,6 +130,9 @@ def _not_beside(
     if days is None or only_said:
         if _follows(layout, event) and (event.noun == "ziyaret" or _taken_up(main, event)):
             return ""
+        said = event.noun == "basın açıklama" and main.mentions[0].form.group == "meetings"
+        if event.noun != main.noun and not said and _goes_on(layout, event):
+            return ""
         pair = event.noun == "ziyaret" or (
             main.noun.endswith(("ziyaret", "tören")) and event.mentions[0].form.group == "meetings"
         )
@@ -149,7 +153,9 @@ def _not_beside(
         counted = event.noun == main.noun and bool(event.ordinals)
         if _is_other(main, event) and _spoken_of_again(event) and _spoken_of_again(main):
             return ""
-        if not inside or not (len(telling) > 1 or counted or event.noun == "ziyaret"):
+        own = main.noun in _WITH_EVENTS and event.titled and bool(event.days)
+        several = len(telling) > 1 or counted or own or event.noun == "ziyaret"
+        if not inside or not several:
             return "on the days of the main event"
     if any(other.span_of_days == days and other.noun == event.noun for other in chosen):
         return "the same event on the same days"
@@ -201,6 +207,20 @@ def _taken_up(main: Event, event: Event) -> bool:
     """Whether a meeting or training is spoken of again after it was told."""
     again = len(event.named) > 1 and event.weight >= _THRESHOLD
     return again and event.noun != main.noun and event.noun in _BESIDE
+
+
+def _goes_on(layout: Layout, event: Event) -> bool:
+    """`Toplantının ardından heyet ... bir araya geldi. Salondaki söyleşiye 60 hekim katıldı.`"""
+    return any(
+        m.telling in ("attended", "told", "held")
+        and m.noun in _FOLLOWING
+        and m.sentence > 0
+        and _AFTER.search(layout.folded(m.sentence - (m.telling == "attended")))
+        for m in event.mentions
+    )
+
+
+_FOLLOWING: Final = frozenset({"söyleşi", "basın açıklama", "imza töreni", "konser"})
 
 
 def _follows(layout: Layout, event: Event) -> bool:
