@@ -49,8 +49,8 @@ def leader_of(
     title = person.titles[0]
     if not title.ours and (head := _head_of_delegation(sequence, people[:n], person)) is not None:
         return head
-    if title.role == "Şube Müdürü" and n > 0 and _of_directorate(sequence, people[n - 1], person):
-        return people[n - 1]
+    if title.role == "Şube Müdürü" and (head := _of_directorate(sequence, people[:n], person)):
+        return head
     if chief is None or title.role not in _DEPUTIES or title.ours or title.kind_word:
         return None
     tail = institution_heads().get(lower(own.split()[-1])) if own else None
@@ -84,9 +84,15 @@ def _head_of_delegation(
     return None
 
 
-def _of_directorate(sequence: Sequence[Word], before: Bearer, person: Bearer) -> bool:
-    """`İlçe Millî Eğitim Müdürü A, Şube Müdürleri B ve C`: of the directorate."""
-    name = before.implied or before.seat or ""
-    near = sequence[before.name.last].sentence == sequence[person.name.first].sentence
-    own = before.titles[0].role if before.titles else ""
-    return near and (name.endswith(" Müdürlüğü") or own.endswith("Şube Müdürü")) and bool(name)
+def _of_directorate(
+    sequence: Sequence[Word], before: Sequence[Bearer], person: Bearer
+) -> Bearer | None:
+    """`İlçe Millî Eğitim Müdürü A, Şube Müdürleri B ve C`: the head of the directorate."""
+    own = sequence[person.name.first].sentence
+    for head in reversed(before):
+        if sequence[head.name.last].sentence != own:
+            return None
+        name = head.implied or head.seat or ""
+        if name.endswith("Eğitim Müdürlüğü"):
+            return head
+    return None

@@ -37,7 +37,7 @@ def of_district(title: Title, sequence: Sequence[Word], seats: Seats) -> str | N
     unless a district governor stands beside, or somebody went to the district.
     """
     kind = lower(title.role).split()[0]
-    if kind not in _HEADS or title.body is not None or title.ours or _governs(seats.publisher):
+    if kind not in _HEADS or title.body is not None or title.ours:
         return None
     own = sequence[title.first].sentence
     found = list(_districts_before(sequence, title.first, seats))
@@ -45,6 +45,13 @@ def of_district(title: Title, sequence: Sequence[Word], seats: Seats) -> str | N
         return None
     k, name = found[-1]
     near = own - sequence[k].sentence <= _NEAR
+    if _governs(seats.publisher) and (
+        kind != "belediye"
+        or sequence[k].sentence != own
+        or not sequence[k + 1].lower.startswith("kaymakam")
+        or name in (seats.publisher or "")
+    ):
+        return None  # Gevaş Kaymakamı A ve Belediye Başkanı B, in a release of Van
     if not near and (len({n for _, n in found}) > 1 or kind != "kaymakam"):
         return None
     if kind == "belediye" and not _is_there(sequence, k, title.first):

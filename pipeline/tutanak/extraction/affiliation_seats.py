@@ -91,9 +91,15 @@ def board_seat(sequence: Sequence[Word], first: int, last: int, seats: Seats) ->
         return parent if tail is not None and tail.level == 0 else None
     before = reference_before(sequence, first, seats)
     alone = is_known_key(" ".join(unit))  # Rekabet Kurulu
-    own = not alone and head.noun in _SMALL_BOARDS and seats.main == (seats.publisher or seats.main)
+    small = head.noun in _SMALL_BOARDS or (head.noun in ("birim", "ofis") and _is_agency(seats))
+    own = not alone and small and seats.main == (seats.publisher or seats.main)
     return before or (seats.main if own else None)
 
 
-_BOARDS = frozenset({"komisyon", "komite", "birim", "kurul", "grup", "kol", "masa"})
+def _is_agency(seats: Seats) -> bool:
+    """Whether a development agency tells of its own units: `Yatırım Destek Ofisi`."""
+    return bool(seats.publisher) and lower((seats.publisher or "").split()[-1]) == "ajansı"
+
+
+_BOARDS = frozenset({"komisyon", "komite", "birim", "kurul", "grup", "kol", "masa", "ofis"})
 _SMALL_BOARDS = frozenset({"komisyon", "komite", "kurul"})
