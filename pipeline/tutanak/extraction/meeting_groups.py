@@ -66,7 +66,8 @@ def _compatible(event: Event, mention: EventMention, days: Sequence[Days]) -> bo
         return not own or not theirs or bool(own & theirs)
     if mention.verbal and mention.noun == "kabul":
         return False
-    if mention.verbal and not event.strong and not event.vague:
+    topic = all(m.bare and m.form.case == "nom" for m in event.mentions)
+    if mention.verbal and not event.strong and not event.vague and topic:
         return False  # `eğitim ve sağlığı ele alan kurul ... toplandı`
     if mention.verbal:
         return event.vague or event.noun not in _NO_GATHERING
@@ -78,8 +79,8 @@ def _compatible(event: Event, mention: EventMention, days: Sequence[Days]) -> bo
         return (mention.bare or same) and mention.ordinal is None
     if event.noun == "kabul":
         return False
-    topic = mention.form.group == "gatherings" and mention.telling == "there"
-    if topic and mention.form.case == "nom" and mention.bare:
+    aside = mention.form.group == "gatherings" and mention.telling == "there"
+    if aside and mention.form.case == "nom" and mention.bare:
         return False  # `eğitim ve sağlık hizmetleri`
     names = mention.form.group in ("meetings", "gatherings") and mention.telling in STRONG
     return event.vague and (names or not event.days)
