@@ -9,7 +9,7 @@ from tutanak.extraction.tokens import Word
 from tutanak.text.fold import lower
 
 # Who leads a body, and who stands beside them: `Belediye Başkanı A ... Başkan Yardımcısı B`
-CHIEFS: Final = frozenset(
+_CHIEFS: Final = frozenset(
     ["Başkan", "Genel Başkan", "Belediye Başkanı", "Büyükşehir Belediye Başkanı", "Baro Başkanı"]
 )
 _DEPUTIES: Final = frozenset(["Başkan Yardımcısı", "Başkan Vekili", "Başkan Danışmanı"])
@@ -26,7 +26,7 @@ def has_body(person: Bearer) -> bool:
 
 def is_chief(person: Bearer) -> bool:
     """Whether somebody leads a body that is known."""
-    return bool(person.titles) and person.titles[0].role in CHIEFS and has_body(person)
+    return bool(person.titles) and person.titles[0].role in _CHIEFS and has_body(person)
 
 
 def leader_of(

@@ -1,5 +1,6 @@
 """The district that a passage is about, as that of who governs it: `Borçka'da | Kaymakam X`."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -13,21 +14,8 @@ from tutanak.text.fold import capitalise, lower
 _HEADS: Final = {"kaymakam": "Kaymakamlığı", "belediye": "Belediyesi"}
 _NEAR: Final = 1  # sentences back to a district that is not the only one of the text
 _WENT: Final = ("geç", "git", "gid", "ziyaret", "burada", "ilçe", "gel")
-_CASES: Final = ("", "da", "de", "ta", "te", "ya", "ye", "a", "e", "yı", "yi", "yu", "yü")
-_MORE_CASES: Final = (
-    "ı",
-    "i",
-    "u",
-    "ü",
-    "dan",
-    "den",
-    "tan",
-    "ten",
-    "daki",
-    "deki",
-    "taki",
-    "teki",
-)
+# Where something is, where somebody goes or comes from, and what is visited
+_CASE: Final = re.compile(r"[dt][ae](?:n|ki)?|y?[ae]|y?[ıiuü]")
 
 
 def of_district(title: Title, sequence: Sequence[Word], seats: Seats) -> str | None:
@@ -76,11 +64,10 @@ def _districts_before(sequence: Sequence[Word], k: int, seats: Seats) -> Iterato
         if province is not None and province not in within:
             continue
         told = sequence[i + 1].lower.startswith("ilçe")
-        local = word.suffix in _CASES or word.suffix in _MORE_CASES
         office = sequence[i + 1].lower in ("belediye", "kaymakamı", "belediyesi", "kaymakamlığı")
         if not (told or word.suffix) and is_ordinary(word.lower):
             continue  # bucak
-        if told or office or (word.suffix and local):
+        if told or office or _CASE.fullmatch(word.suffix):
             yield i, name
 
 

@@ -28,9 +28,7 @@ def of_near(title: Title, sequence: Sequence[Word], seats: Seats) -> str | None:
         return None
     if sequence[k].lower in _PARTICLES and k > 0 and adjacent(sequence[title.first]):
         k -= 1
-    if sequence[k].lower in _FOR and k > 0:
-        return _ending_at(sequence, k - 1, seats)
-    if sequence[k].lower in _FIRM and k > 0:
+    if sequence[k].lower in (*_FOR, *_FIRM) and k > 0:
         return _ending_at(sequence, k - 1, seats)
     if title.noun not in _INSIDE:
         return None
@@ -49,13 +47,10 @@ _CLAUSE: Final = 24  # words from a title to the verb
 
 def _ending_at(sequence: Sequence[Word], k: int, seats: Seats) -> str | None:
     """The body whose last word is word `k`, or None."""
-    word = sequence[k]
-    found = [
-        name for start, end, name in seats.mentions if start <= word.start and word.start < end
-    ]
-    following = sequence[k + 1].start if k + 1 < len(sequence) else word.end
-    whole = [name for start, end, name in seats.mentions if word.start < end <= following]
-    return whole[-1] if found and whole else None
+    at = sequence[k].start
+    behind = sequence[k + 1].start if k + 1 < len(sequence) else sequence[k].end
+    whole = [name for start, end, name in seats.mentions if start <= at < end <= behind]
+    return whole[-1] if whole else None
 
 
 def _in_locative(word: Word) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from tutanak.extraction.affiliation_text import Seats
-from tutanak.extraction.lexicon import role_words
+from tutanak.extraction.lexicon import institution_heads, role_words
 from tutanak.extraction.role_branches import branch_site
 from tutanak.extraction.role_titles import Title
 from tutanak.extraction.tokens import Word
@@ -25,6 +25,8 @@ def of_party(title: Title, sequence: Sequence[Word], seats: Seats) -> str | None
     if title.body is not None or (level is None and not circle):
         return None
     own = seats.publisher if seats.publisher and party_in(seats.publisher) else None
+    if own is None and (title.ours or _has_branches(seats.publisher)):
+        return None  # İl Başkanımız, in a text of a union
     if own is None:
         named = {p for _, _, name in seats.mentions if (p := party_in(name))}
         if len(named) != 1:
@@ -40,6 +42,19 @@ def of_party(title: Title, sequence: Sequence[Word], seats: Seats) -> str | None
         return f"{party} {site} {level} Başkanlığı"
     told = [other for other in _LEVELS.values() if f" {other} " in own]
     return party if told and level not in told else own
+
+
+def _has_branches(publisher: str | None) -> bool:
+    """Whether a union or an association issued the text, which has provincial heads as well."""
+    last = lower(publisher.split()[-1]) if publisher else ""
+    head = institution_heads().get(last)
+    union = last.rpartition("-")[2] in ("sen", "iş")
+    return union or (head is not None and head.noun in _BRANCHED)
+
+
+_BRANCHED: Final = frozenset(
+    {"sendika", "konfederasyon", "dernek", "vakıf", "federasyon", "birlik"}
+)
 
 
 def party_in(name: str) -> str | None:

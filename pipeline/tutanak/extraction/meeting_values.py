@@ -72,3 +72,9 @@ def without_space(text: str, span: Span) -> Span:
     inside = text[span.start : span.end]
     start = span.start + len(inside) - len(inside.lstrip())
     return Span(start, start + len(inside.strip()))
+
+
+def lead_of(event: Event) -> EventMention:
+    """The mention that shows best that the event took place."""
+    order = {"held": 0, "told": 1, "named": 2, "attended": 3}
+    return min(event.mentions, key=lambda m: (order.get(m.telling, 9), m.index))

@@ -31,6 +31,7 @@ from tutanak.extraction.meeting_places import (
 from tutanak.extraction.meeting_refused import refuse_events
 from tutanak.extraction.meeting_series import instances, list_lines
 from tutanak.extraction.meeting_values import (
+    lead_of,
     ordinal_of,
     status_of,
     title_of,
@@ -191,7 +192,10 @@ def _read(
             place = next((other for other in others if other is not None), None)
         span = days_of(layout, event, main, events, chosen, attached, dates)
         start, end = span or only_day(layout, event, dates, published) or (None, None)
-        lead = _lead(event)
+        ahead = event in noticed or (
+            start is not None and published is not None and start > published
+        )
+        lead = lead_of(event)
         meeting = MeetingMention(
             span=without_space(layout.text, lead.span),
             type=type_of(layout, event),
@@ -206,7 +210,7 @@ def _read(
                 event.noun,
                 [counts[k] for k in own_counts],
             ),
-            status="planned" if event in noticed else status_of(event),
+            status="planned" if event in [*noticed, *planned] and ahead else status_of(event),
             organizers=tuple(
                 by_rules[k] for k in organizers_of(layout, event.mentions, named, home)
             ),
@@ -239,12 +243,6 @@ def _without_repeats(found: Sequence[MeetingMention]) -> list[MeetingMention]:
         kind = m.type if m.type.endswith("töreni") else m.type.split()[-1]
         kept.setdefault((kind, m.start, m.end, m.ordinal), m)
     return list(kept.values())
-
-
-def _lead(event: Event) -> EventMention:
-    """The mention that shows best that the event took place."""
-    order = {"held": 0, "told": 1, "named": 2, "attended": 3}
-    return min(event.mentions, key=lambda m: (order.get(m.telling, 9), m.index))
 
 
 def _cues(layout: Layout, lead: EventMention) -> tuple[str, ...]:

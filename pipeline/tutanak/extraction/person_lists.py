@@ -209,7 +209,7 @@ def _own_branch(
         return
     level = title.role.split()[-2]
     person.body, person.seat = None, None
-    person.implied = " ".join([party, *([site] if site else []), level, "Başkanlığı"])
+    person.implied = f"{party} {site} {level} Başkanlığı" if site else party
 
 
 def _may_pass_on(before: Bearer, title: Title, institutions: Sequence[InstitutionMention]) -> bool:
