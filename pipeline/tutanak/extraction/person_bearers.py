@@ -1,6 +1,6 @@
 """People with the titles and bodies that the text gives them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -43,3 +43,12 @@ def line_end(sequence: Sequence[Word], k: int) -> int:
     while k + 1 < len(sequence) and not sequence[k + 1].first:
         k += 1
     return k
+
+
+def lines_of(sequence: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    """(first, last) word of each line of the text, in order."""
+    first = 0
+    for k in range(1, len(sequence) + 1):
+        if k == len(sequence) or "\n" in sequence[k].gap:
+            yield first, k - 1
+            first = k

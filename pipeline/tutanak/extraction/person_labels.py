@@ -1,11 +1,11 @@
 """What people do by the label over their lines: `Konuşmacılar` and a list of names below."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from tutanak.extraction.lexicon import role_heads
-from tutanak.extraction.person_bearers import GUESTS, Bearer
+from tutanak.extraction.person_bearers import GUESTS, Bearer, lines_of
 from tutanak.extraction.role_spelling import spell
 from tutanak.extraction.tokens import Word
 from tutanak.text.fold import capitalise
@@ -18,7 +18,7 @@ _LONGEST_ROW: Final = 30  # words of a line that is still a row of a list, not p
 
 def add_labels(sequence: Sequence[Word], people: Sequence[Bearer]) -> None:
     """Give the people of each list the duty that its label names."""
-    rows = list(_lines(sequence))
+    rows = list(lines_of(sequence))
     duty: str | None = None
     several = inline = False
     for first, last in rows:
@@ -153,14 +153,6 @@ def _announced(sequence: Sequence[Word], last: int) -> tuple[str, bool, bool] | 
         if head is not None and head.noun in GUESTS and head.plural:
             return capitalise(head.noun), True, False
     return None
-
-
-def _lines(sequence: Sequence[Word]) -> Iterator[tuple[int, int]]:
-    first = 0
-    for k in range(1, len(sequence) + 1):
-        if k == len(sequence) or "\n" in sequence[k].gap:
-            yield first, k - 1
-            first = k
 
 
 def _label(

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from tutanak.extraction.person_bearers import Bearer
+from tutanak.extraction.person_bearers import Bearer, lines_of
 from tutanak.extraction.role_titles import Title
 from tutanak.extraction.tokens import Word
 from tutanak.text.fold import capitalise
@@ -32,7 +32,7 @@ def add_organs(sequence: Sequence[Word], people: Sequence[Bearer]) -> None:
     A row is one name or a list of names; prose and an empty heading end the board.
     """
     board, reserve = "", False
-    for first, last in _lines(sequence):
+    for first, last in lines_of(sequence):
         here = [p for p in people if first <= p.name.first <= last]
         label = _label(sequence, first, last, here)
         if label is not None:
@@ -47,14 +47,6 @@ def add_organs(sequence: Sequence[Word], people: Sequence[Bearer]) -> None:
             continue
         for person in _members(sequence, here, first) if board or label is not None else []:
             _seat(person, board, reserve=reserve)
-
-
-def _lines(sequence: Sequence[Word]) -> Iterator[tuple[int, int]]:
-    first = 0
-    for k in range(1, len(sequence) + 1):
-        if k == len(sequence) or "\n" in sequence[k].gap:
-            yield first, k - 1
-            first = k
 
 
 def _label(
