@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import chain, islice, pairwise
 from typing import Final
 
 from tutanak.extraction.affiliation_chiefs import has_body, is_chief, leader_of
@@ -268,9 +268,12 @@ def _mentions(
             first = title.first if title is not None else person.name.title_first - 1
             last = title.last if title is not None else first
             body = imply(person.seat, first, last, "the only seat of the text")
-        every = [*institutions, *implied]
-        own = every[body].name if body is not None else None
-        mentions.append(_mention(sequence, person, body, own))
+        body_of = (
+            next(islice(chain(institutions, implied), body, None)).name
+            if body is not None
+            else None
+        )
+        mentions.append(_mention(sequence, person, body, body_of))
     mentions += find_surnames(sequence, people, institutions)
     return mentions, implied
 

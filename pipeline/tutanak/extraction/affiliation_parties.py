@@ -11,7 +11,7 @@ from tutanak.extraction.tokens import Word
 from tutanak.text.fold import lower
 
 _LEVELS: Final = {"il": "İl", "ilçe": "İlçe"}
-_CIRCLES: Final = ("kadın kol", "gençlik kol", "kadın kolu", "gençlik kolu")
+_CIRCLES: Final = ("kadın kol", "gençlik kol")
 
 
 def of_party(title: Title, sequence: Sequence[Word], seats: Seats) -> str | None:

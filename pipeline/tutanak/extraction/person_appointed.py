@@ -10,7 +10,7 @@ from tutanak.extraction.roles import title_ending
 from tutanak.extraction.tokens import Word
 
 _HELD: Final = ("lığını", "liğini", "luğunu", "lüğünü")
-_DOING: Final = ("yürüten", "yapan", "üstlenen", "sürdüren", "yürütmekte")
+_DOING: Final = ("yürüten", "yapan", "üstlenen", "sürdüren")
 _GIVEN: Final = ("lığa", "liğe", "luğa", "lüğe", "lıklara", "liklere", "luklara", "lüklere")
 _GIVEN_OWN: Final = ("lığına", "liğine", "luğuna", "lüğüne", "lıklarına", "liklerine")
 
