@@ -94,8 +94,7 @@ def find_people(
         names = sorted([*names, *told], key=lambda name: name.first)
     people: list[Bearer] = []
     for name in names:
-        previous = people[-1] if people else None
-        people.append(read_beside(text, sequence, name, bodies, previous))
+        people.append(read_beside(text, sequence, name, bodies, people[-1] if people else None))
     people = _without_strangers(people)
     share_plural(sequence, people)
     share_places(sequence, people)
@@ -121,8 +120,7 @@ def find_people(
 def _spelt_whole(sequence: Sequence[Word], names: Sequence[Name]) -> list[Name]:
     """`Arıkan Soyer` behind `Tomris Arıkan Soyer`: both surnames alone are the same person.
 
-    What could be a given name as well (`Nur Kaya` behind `Ayşe Nur Kaya`) is one only where it
-    opens a sentence without a title.
+    `Nur Kaya` behind `Ayşe Nur Kaya` only where it opens a sentence without a title.
     """
     whole: dict[str, str] = {}
     found: list[Name] = []
